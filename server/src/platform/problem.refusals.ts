@@ -232,6 +232,18 @@ export const platformProblems: ProblemPages = {
       rows: words('筛选到的行数', 'how many lines the filter finds'),
     },
   },
+  'taken-off-already': {
+    status: 409,
+    title: words('文件已经撤下', 'The file was taken off'),
+    meaning: words(
+      '撤下的文件仍可查阅，但不再作为这条记录的凭证，也不能再次撤下。',
+      'A file that was taken off stays readable, is no evidence of the record any more, and is not taken off again.',
+    ),
+    todo: words(
+      '刷新页面查看何人因何撤下；确需保留的，重新上传。',
+      'Reload the page to see who took it off and why; file it again if it belongs here.',
+    ),
+  },
   'too-many-rows': {
     status: 422,
     title: words('行数超过一张工作表的上限', 'More rows than a sheet holds'),

@@ -100,6 +100,23 @@ interface FileUploadTable {
   personId: string
 }
 
+interface RecordFileTable {
+  institutionId: string
+  id: string
+  kind: string
+  recordId: string
+  sha256: string
+  name: string
+  size: number
+  note: string | null
+  addedAt: Date
+  addedBy: string
+  addedName: string
+  takenOffAt: Date | null
+  takenOffName: string | null
+  takenOffReason: string | null
+}
+
 interface OutboxTable {
   id: string
   institutionId: string
@@ -154,6 +171,7 @@ export interface Tables {
   uploadDay: UploadDayTable
   file: FileTable
   fileUpload: FileUploadTable
+  recordFile: RecordFileTable
   outbox: OutboxTable
   job: JobTable
   searchDocument: SearchDocumentTable

@@ -3,6 +3,7 @@ import { callerOf, type Role } from '../../platform/access.ts'
 import { asCaller } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { badField } from '../../platform/problem.ts'
+import { recordFileRoutes } from '../../platform/record-files.routes.ts'
 import { RecordParamsWire, readRoutes } from '../../platform/register-routes.ts'
 import { amendContract } from './contract.commands.ts'
 import { contractColumns } from './contract.csv.ts'
@@ -50,6 +51,14 @@ export function contractRoutes(app: App, context: Context): void {
     missing,
   })
   scopeRoute(app, context)
+  recordFileRoutes(app, context, {
+    register: contractRegister,
+    path: '/contracts',
+    access: readers,
+    writers: ['tto_negotiator', 'tto_reviewer', 'finance', 'legal'],
+    has: async (tx, institution, id) => (await contractOf(tx, institution, id)) !== undefined,
+    missing,
+  })
 }
 
 const missing = () => toProblem({ code: 'no-such-contract', facts: {} })

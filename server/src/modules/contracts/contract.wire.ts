@@ -4,6 +4,12 @@ import { contractKinds, contractStatuses, modes } from './contract.ts'
 
 /** What travels of contracts. */
 
+export type {
+  FileEvidenceWire,
+  RecordFilesWire,
+  RecordFileWire,
+} from '../../platform/record-files.wire.ts'
+
 /** What is corrected by hand in a contract that a ledger brought. */
 export const CorrectContractWire = z.strictObject({
   kind: z.enum(contractKinds).optional(),

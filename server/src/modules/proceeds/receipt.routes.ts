@@ -1,5 +1,6 @@
 import type { Role } from '../../platform/access.ts'
 import type { App, Context } from '../../platform/module.ts'
+import { recordFileRoutes } from '../../platform/record-files.routes.ts'
 import { readRoutes } from '../../platform/register-routes.ts'
 import { receiptColumns } from './receipt.csv.ts'
 import { allReceipts, listReceipts, receiptOf } from './receipt.queries.ts'
@@ -42,6 +43,16 @@ export function receiptRoutes(app: App, context: Context): void {
     one: receiptOf,
     columns: receiptColumns,
     name: { zh: '到账与分配', en: 'receipts' },
-    missing: () => toProblem({ code: 'no-such-receipt', facts: {} }),
+    missing,
+  })
+  recordFileRoutes(app, context, {
+    register: receiptRegister,
+    path: '/receipts',
+    access: readers,
+    writers: ['tto_negotiator', 'tto_reviewer', 'finance'],
+    has: async (tx, institution, id) => (await receiptOf(tx, institution, id)) !== undefined,
+    missing,
   })
 }
+
+const missing = () => toProblem({ code: 'no-such-receipt', facts: {} })

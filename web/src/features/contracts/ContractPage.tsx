@@ -10,6 +10,7 @@ import { History } from '../../ui/History.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
+import { RecordFiles } from '../../ui/RecordFiles.tsx'
 import { howText } from './ContractList.tsx'
 import { type ContractWire, contractQuery } from './contract.api.ts'
 import { HandForm } from './HandForm.tsx'
@@ -83,6 +84,7 @@ export function ContractPage(props: {
           <Panel title={t('contracts.receipts')}>
             <Receipts contract={one} />
           </Panel>
+          <RecordFiles path={`/contracts/${id}`} />
           <Comments kind="contract" id={id} />
           <Panel title={t('history.title')}>
             {one.caseId && (

@@ -7,6 +7,7 @@ import { History } from '../../ui/History.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
+import { RecordFiles } from '../../ui/RecordFiles.tsx'
 import { Waterfall, type WaterfallLine } from '../../ui/Waterfall.tsx'
 import { costLines } from './cost-lines.ts'
 import { ContractOf } from './ReceiptList.tsx'
@@ -68,6 +69,7 @@ export function ReceiptPage(props: {
             </Panel>
           )}
           {one.amountFen !== null && !one.amountFen.startsWith('-') && matching}
+          <RecordFiles path={`/receipts/${id}`} />
           <Comments kind="receipt" id={id} />
           <Panel title={t('history.title')}>
             {one.caseId ? (

@@ -141,6 +141,7 @@ export const contracts: Shape<typeof chinese> = {
       kind: 'Kind',
       number: 'Number',
       title: 'Title',
+      files: 'Evidence',
       counterparty: 'Counterparty',
       counterpartyUscc: 'Credit code',
       mode: 'Mode',

@@ -5,9 +5,9 @@ import type { proceeds as chinese } from '../zh/proceeds.ts'
 export const proceeds: Shape<typeof chinese> = {
   proceeds: {
     title: 'Receipts',
-    lead: 'What was deducted from each receipt, its net income and who had it; receipts of cases appear by themselves.',
+    lead: 'What was deducted from each receipt, its net income and who received it; receipts of cases appear by themselves.',
     search: 'Search by contract, payer or voucher',
-    none: 'Nothing has arrived yet',
+    none: 'No receipts yet',
     noneHint: 'Receipts of cases appear when recorded; import those of former years.',
     one: 'Receipt',
     contract: 'Contract',
@@ -34,6 +34,7 @@ export const proceeds: Shape<typeof chinese> = {
       contractId: 'Contract',
       contractKind: 'Kind of contract',
       contractNumber: 'Contract number',
+      files: 'Evidence',
       payer: 'Payer',
       instalment: 'Instalment',
       receivedOn: 'Received',

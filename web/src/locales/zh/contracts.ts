@@ -138,6 +138,7 @@ export const contracts = {
       kind: '类型',
       number: '合同编号',
       title: '合同名称',
+      files: '凭证文件',
       counterparty: '合作主体',
       counterpartyUscc: '统一社会信用代码',
       mode: '转化方式',

@@ -31,6 +31,7 @@ export const proceeds = {
       contractId: '合同',
       contractKind: '合同类型',
       contractNumber: '合同编号',
+      files: '凭证文件',
       payer: '付款单位',
       instalment: '期次',
       receivedOn: '到账日期',
