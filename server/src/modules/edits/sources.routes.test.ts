@@ -147,3 +147,37 @@ test('of a receipt what stands beside its amounts goes back, and the amounts do 
   const now = (await officer.get(`/receipts/${id}`)).body
   expect(now).toMatchObject({ payer: '示例企业', amountFen: '200' })
 })
+
+test('a company founded on achievements and a trusteeship that lasts are put back', async () => {
+  const company = {
+    name: '示例科技',
+    ...{ state: 'active', stateSince: '2025-01-01', foundedOn: '2025-01-01' },
+    business: '支架',
+  }
+  const founded = await officer.send('POST', '/spin-offs', company)
+  expect(founded.status, founded.text).toBe(201)
+  const spinOff = `/spin-offs/${founded.body.id}`
+  const moved = { business: '导管', reason: '转产', expectedSeq: 1 }
+  expect((await officer.send('PATCH', spinOff, moved)).status).toBe(200)
+  await putBack(officer, 'spin-off', founded.body.id)
+  expect((await officer.get(spinOff)).body.business).toBe('支架')
+
+  const right = await officer.send('POST', '/rights', { kind: 'know_how', title: '甲装置' })
+  const agreement = {
+    ...{ number: 'TG-1', title: '托管甲', trustee: '示例平台', trusteeKind: 'platform_company' },
+    subjects: [{ kind: 'right', id: right.body.id }],
+    parties: [
+      { power: 'ownership', name: '示例医院', share: null },
+      { power: 'operation', name: '示例平台', share: null },
+      { power: 'income', name: '示例医院', share: '1' },
+    ],
+    ...{ fromDay: '2026-01-01', duties: '运营' },
+  }
+  const entered = await officer.send('POST', '/trusteeships', agreement)
+  expect(entered.status, entered.text).toBe(201)
+  const trusteeship = `/trusteeships/${entered.body.id}`
+  const amended = { duties: '运营和维权', reason: '补充', expectedSeq: 1 }
+  expect((await officer.send('PATCH', trusteeship, amended)).status).toBe(200)
+  await putBack(officer, 'trusteeship', entered.body.id)
+  expect((await officer.get(trusteeship)).body.duties).toBe('运营')
+})

@@ -11,6 +11,7 @@ import { spinOffRegister } from './spin-offs/spin-off.table.ts'
 export { holdingDues } from './holding.dues.queries.ts'
 export { enterSpinOff } from './spin-offs/spin-off.commands.ts'
 export { spinOffDues } from './spin-offs/spin-off.dues.queries.ts'
+export { spinOffEditable } from './spin-offs/spin-off.editable.ts'
 
 /** Equity that came from achievements, as its records say it, and the companies founded on them. */
 export const holdings: Module = {

@@ -8,6 +8,7 @@ import { trusteeshipRegister } from './trusteeship.table.ts'
 
 export { enterTrusteeship } from './trusteeship.commands.ts'
 export { trusteeshipDues } from './trusteeship.dues.queries.ts'
+export { trusteeshipEditable } from './trusteeship.editable.ts'
 
 /** Rights and achievements held in trust: who owns them, who operates them, who takes the income. */
 export const trusteeships: Module = {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { LinkButton } from '../../ui/Button.tsx'
+import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
@@ -67,6 +68,7 @@ export function HoldingPage({ id }: { id: string }) {
               <About of={one} />
             </Panel>
           </div>
+          <Comments kind="holding" id={id} />
         </>
       )}
     </Loaded>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { address } from '../../../api/client.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
+import { Comments } from '../../../ui/comments/Comments.tsx'
 import { DayText } from '../../../ui/DayText.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Fact, Facts } from '../../../ui/Facts.tsx'
@@ -58,8 +59,13 @@ export function SpinOffPage({ id, mayWrite }: { id: string; mayWrite: boolean })
               <About of={one} />
             </Panel>
           </div>
+          <Comments kind="spin-off" id={id} />
           <Panel title={t('history.title')}>
-            <History path={`/spin-offs/${id}/history`} group="spinOffs" />
+            <History
+              path={`/spin-offs/${id}/history`}
+              group="spinOffs"
+              restores={mayWrite && { kind: 'spin-off', id }}
+            />
           </Panel>
           {isOpen && (
             <Dialog title={t('spinOffs.amend')} onClose={() => setOpen(false)}>
