@@ -353,4 +353,24 @@ test('a review that says not to file ends the clock of novelty; its scores are n
   const { body: progress } = await officer.get(`/achievements/${id}/progress`)
   const states = progress.novelty.map(({ state }: { state: string }) => state)
   expect(new Set(states)).toEqual(new Set(['waived']))
+  const [first] = (await officer.get(path)).body.items
+  const priorArt = [{ reference: 'CN100000001A', relevance: 'x', words: '公开了全部特征' }]
+  const corrected = {
+    ...{ ...review, outcome: 'file', reason: null, priorArt },
+    correction: { of: first.id, why: '结论录反' },
+  }
+  expect((await officer.send('POST', path, corrected)).status).toBe(201)
+  const { items } = (await officer.get(path)).body
+  const [before, after] = [first.id, items[1].id]
+  expect(items).toMatchObject([
+    { id: before, outcome: 'not_file', correctedBy: after },
+    { corrects: before, correctionReason: '结论录反', priorArt, correctedBy: null },
+  ])
+  expect(await clocks()).toBeGreaterThan(0)
+  const again = await officer.send('POST', path, corrected)
+  expect(again.body.errors[0]).toMatchObject({ rule: 'evaluation-corrected' })
+  const csv = await officer.get(`/evaluations.csv?achievement=${id}`)
+  expect(csv.text).toContain('CN100000001A')
+  expect(csv.text).toContain('结论录反')
+  expect((await inventor.get('/evaluations.csv')).status).toBe(403)
 })

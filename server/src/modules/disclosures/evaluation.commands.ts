@@ -10,8 +10,8 @@ import { chainOf } from '../../platform/register.ts'
 import { achievementRegister, isMerged } from '../achievements/index.ts'
 import { disclosureLists } from '../policies/index.ts'
 import './evaluation.table.ts'
-import { decideEvaluation, type EvaluationRefusals } from './evaluation.ts'
-import type { EvaluateWire } from './evaluation.wire.ts'
+import { decideEvaluation, type EvaluationRefusals, standing } from './evaluation.ts'
+import type { EvaluateWire, EvaluationFilterWire } from './evaluation.wire.ts'
 
 type Refusals = EvaluationRefusals & {
   'no-such-achievement': Record<string, never>
@@ -25,7 +25,7 @@ export async function evaluate(
   clock: Clock,
   by: Caller,
   achievement: string,
-  { files, ...told }: z.output<typeof EvaluateWire>,
+  { files, priorArt, correction, ...told }: z.output<typeof EvaluateWire>,
 ): Promise<Outcome<{ id: string; seq: number }, Refusals>> {
   const { institution } = by
   const one = await tx
@@ -38,6 +38,12 @@ export async function evaluate(
   if (await isMerged(tx, institution, achievement)) return refuse('merged-already', one)
   const decided = decideEvaluation(told, files.length, disclosureLists().evaluations, clock.today())
   if (decided.kind === 'refused') return decided
+  if (correction) {
+    const version = await versionOf(tx, institution, achievement, correction.of)
+    if (!version) return refuse('no-such-evaluation', {})
+    const { by: name, on } = version
+    if (name !== null) return refuse('evaluation-corrected', { by: name, on: on ?? '' })
+  }
   const hashes = files.map(({ sha256 }) => sha256)
   const stored = new Set((await storedFiles(tx, institution, hashes)).map(({ sha256 }) => sha256))
   const lost = files.find(({ sha256 }) => !stored.has(sha256))
@@ -55,32 +61,97 @@ export async function evaluate(
       ...told,
       scores: JSON.stringify(told.scores),
       files: JSON.stringify(files),
+      priorArt: JSON.stringify(priorArt),
+      corrects: correction?.of ?? null,
+      correctionReason: correction?.why ?? null,
       madeAt: at,
       madeBy: by.person,
+      madeName: by.name,
     })
     .execute()
   // Scores and values are not for every reader of the history: it bears their fingerprint.
   const { kind: evaluation, heldOn, evaluator, outcome, reason } = told
-  const digest = sha256(canonicalJson({ ...told, files }))
+  const digest = sha256(
+    canonicalJson({
+      ...{ ...told, files },
+      ...(priorArt.length > 0 && { priorArt }),
+      ...(correction && { corrects: correction.of }),
+    }),
+  )
   const { seq } = await recordChange(tx, chainOf(achievementRegister, achievement), {
-    action: 'achievement.evaluated',
+    action: correction ? 'achievement.evaluationCorrected' : 'achievement.evaluated',
     subject: achievement,
-    data: { evaluation, heldOn, evaluator, outcome, why: reason, digest },
+    data: {
+      ...{ evaluation, heldOn, evaluator, outcome, why: reason, digest },
+      ...(correction && { corrects: correction.of, reason: correction.why }),
+    },
     at,
     by,
   })
   return accept({ id, seq })
 }
 
-/** The evaluations of some achievements, in the order in which they were held. */
-export function evaluationsOf(tx: Tx, institution: string, achievements: readonly string[]) {
+/** A version of an evaluation, and by whom and when it was corrected already; holds it till the end. */
+async function versionOf(tx: Tx, institution: string, achievement: string, id: string) {
+  const version = await tx
+    .selectFrom('achievementEvaluation')
+    .select('id')
+    .where('institutionId', '=', institution)
+    .where('achievementId', '=', achievement)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!version) return undefined
+  const [later] = await tx
+    .selectFrom('achievementEvaluation')
+    .select(['madeName', 'heldOn'])
+    .where('institutionId', '=', institution)
+    .where('corrects', '=', id)
+    .execute()
+  return { by: later ? (later.madeName ?? '') : null, on: later?.heldOn ?? null }
+}
+
+/** The evaluations of some achievements that stand, in the order in which they were held. */
+export async function evaluationsOf(tx: Tx, institution: string, achievements: readonly string[]) {
+  return standing(await versionsOf(tx, institution, achievements))
+}
+
+/** Every version of the evaluations of some achievements, in the order in which they were held. */
+export function versionsOf(tx: Tx, institution: string, achievements: readonly string[]) {
   return tx
     .selectFrom('achievementEvaluation')
     .select(['id', 'achievementId', 'kind', 'heldOn', 'evaluator', 'scores', 'outcome'])
-    .select(['reason', 'words', 'valueFen', 'files'])
+    .select(['reason', 'words', 'valueFen', 'files', 'priorArt'])
+    .select(['corrects', 'correctionReason', 'madeAt', 'madeName'])
     .where('institutionId', '=', institution)
     .where('achievementId', '=', sql<string>`any(${[...achievements]}::uuid[])`)
     .orderBy('heldOn')
     .orderBy('id')
     .execute()
+}
+
+/** Every version that a filter finds, with its achievement, for an export. */
+export function allEvaluations(tx: Tx, institution: string, filter: EvaluationFilterWire) {
+  const { achievement, kind, heldFrom, heldTo } = filter
+  let query = tx
+    .selectFrom('achievementEvaluation as one')
+    .innerJoin('achievement', (join) =>
+      join
+        .onRef('achievement.institutionId', '=', 'one.institutionId')
+        .onRef('achievement.id', '=', 'one.achievementId'),
+    )
+    .leftJoin('achievementEvaluation as later', (join) =>
+      join
+        .onRef('later.institutionId', '=', 'one.institutionId')
+        .onRef('later.corrects', '=', 'one.id'),
+    )
+    .select(['achievement.number', 'achievement.title', 'one.kind', 'one.heldOn', 'one.evaluator'])
+    .select(['one.scores', 'one.outcome', 'one.reason', 'one.words', 'one.valueFen', 'one.files'])
+    .select(['one.priorArt', 'one.madeAt', 'one.madeName', 'one.correctionReason'])
+    .select(['later.madeAt as correctedAt', 'later.correctionReason as correctedFor'])
+    .where('one.institutionId', '=', institution)
+  if (achievement !== undefined) query = query.where('one.achievementId', '=', achievement)
+  if (kind !== undefined) query = query.where('one.kind', '=', kind)
+  if (heldFrom !== undefined) query = query.where('one.heldOn', '>=', heldFrom)
+  if (heldTo !== undefined) query = query.where('one.heldOn', '<=', heldTo)
+  return query.orderBy('one.heldOn').orderBy('one.id').stream(500)
 }

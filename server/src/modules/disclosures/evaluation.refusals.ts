@@ -20,6 +20,8 @@ const fields: Readonly<Record<keyof Own, string>> = {
   'reason-without-words': '#/words',
   'evaluation-without-file': '#/files',
   'file-not-stored': '#/files',
+  'no-such-evaluation': '#/correction',
+  'evaluation-corrected': '#/correction',
 }
 
 /** What a person reads for every no to an evaluation. */
@@ -57,6 +59,16 @@ function sentenceOf(refusal: Refusal<Own>) {
       return { zh: '原因选“其他”的，请写明。', en: 'Say which other reason it is.' }
     case 'evaluation-without-file':
       return { zh: '请上传评估报告或意见。', en: 'Add the report or opinion.' }
+    case 'no-such-evaluation':
+      return {
+        zh: '这项成果没有要更正的这次评估，请刷新后重选。',
+        en: 'This achievement has no such evaluation to correct; load the page anew.',
+      }
+    case 'evaluation-corrected':
+      return {
+        zh: `这次评估已由${refusal.facts.by}更正；请更正现行版本。`,
+        en: `${refusal.facts.by} has corrected it already; correct the version that stands now.`,
+      }
     case 'file-not-stored':
       return {
         zh: `文件“${refusal.facts.name}”尚未上传，请重新添加。`,

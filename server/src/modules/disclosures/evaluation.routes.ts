@@ -1,19 +1,27 @@
 import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
+import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { achievementOf, office, wholeReaders } from '../achievements/index.ts'
 import { disclosureLists } from '../policies/index.ts'
 import { toProblem } from './disclosure.refusals.ts'
 import { AchievementParamsWire } from './disclosure.wire.ts'
-import { evaluate, evaluationsOf } from './evaluation.commands.ts'
+import { allEvaluations, evaluate, versionsOf } from './evaluation.commands.ts'
+import { evaluationColumns, evaluationFilterWords } from './evaluation.csv.ts'
 import { evaluationProblem, isOfEvaluation } from './evaluation.refusals.ts'
-import { EvaluatedWire, EvaluateWire, EvaluationsWire } from './evaluation.wire.ts'
+import {
+  EvaluatedWire,
+  EvaluateWire,
+  EvaluationFilterWire,
+  EvaluationsWire,
+} from './evaluation.wire.ts'
 
 const tags = ['achievements']
 const params = AchievementParamsWire
 
 /** Evaluations of an achievement over HTTP; for those who decide on it, and who look after it. */
-export function evaluationRoutes(app: App, { db, clock }: Context): void {
+export function evaluationRoutes(app: App, context: Context): void {
+  const { db, clock } = context
   const path = '/achievements/:id/evaluations'
 
   app.get(
@@ -27,17 +35,13 @@ export function evaluationRoutes(app: App, { db, clock }: Context): void {
       const { id } = request.params
       const rows = await asReader(db, caller, async (tx) => {
         if (await achievementOf(tx, caller.institution, id)) {
-          return evaluationsOf(tx, caller.institution, [id])
+          return versionsOf(tx, caller.institution, [id])
         }
         throw toProblem({ code: 'no-such-achievement', facts: {} })
       })
       const { kinds, outcomes, reasons } = disclosureLists().evaluations
       return {
-        items: rows.map(({ achievementId: _of, scores, files, ...row }) => ({
-          ...row,
-          scores: { ...scores },
-          files: files.map((file) => ({ ...file })),
-        })),
+        items: rows.map((row) => shown(row, rows)),
         kinds: kinds.map((kind) => ({ ...kind })),
         outcomes: { ...outcomes },
         reasons: { ...reasons },
@@ -61,4 +65,31 @@ export function evaluationRoutes(app: App, { db, clock }: Context): void {
       throw isOfEvaluation(refusal) ? evaluationProblem(refusal) : toProblem(refusal)
     },
   )
+
+  exportRoutes(app, context, {
+    path: '/evaluations',
+    access: wholeReaders,
+    filter: EvaluationFilterWire,
+    name: { zh: '成果评估', en: 'evaluations' },
+    words: evaluationFilterWords(),
+    columns: evaluationColumns,
+    lines: (tx, { institution }, filter) => allEvaluations(tx, institution, filter),
+  })
+}
+
+type Version = Awaited<ReturnType<typeof versionsOf>>[number]
+
+function shown(
+  { achievementId: _of, scores, files, priorArt, madeAt, madeName, ...row }: Version,
+  all: readonly Version[],
+) {
+  return {
+    ...row,
+    scores: { ...scores },
+    files: files.map((file) => ({ ...file })),
+    priorArt: priorArt.map((one) => ({ ...one })),
+    correctedBy: all.find(({ corrects }) => corrects === row.id)?.id ?? null,
+    madeAt: madeAt.toISOString(),
+    madeBy: madeName,
+  }
 }

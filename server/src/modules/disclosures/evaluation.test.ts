@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { disclosureLists } from '../policies/index.ts'
-import { decideEvaluation, type Evaluation, isLeftUnfiled } from './evaluation.ts'
+import { decideEvaluation, type Evaluation, isLeftUnfiled, standing } from './evaluation.ts'
 
 const value: Evaluation = {
   kind: 'value',
@@ -38,4 +38,15 @@ test('the last review before filing decides', () => {
   expect(isLeftUnfiled([])).toBe(false)
   expect(isLeftUnfiled([review, no, value])).toBe(true)
   expect(isLeftUnfiled([no, review])).toBe(false)
+})
+
+test('of the versions of an evaluation the one stands that nothing corrects', () => {
+  const versions = [
+    { id: 'a', corrects: null },
+    { id: 'b', corrects: 'a' },
+    { id: 'c', corrects: 'b' },
+    { id: 'd', corrects: null },
+  ]
+  expect(standing(versions).map(({ id }) => id)).toEqual(['c', 'd'])
+  expect(standing([])).toEqual([])
 })

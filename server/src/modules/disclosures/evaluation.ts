@@ -17,6 +17,17 @@ export interface Evaluation {
   readonly valueFen: string | null
 }
 
+/** A document that it was held against, and what it takes away. */
+export interface PriorArt {
+  /** A number of a publication, or a citation. */
+  readonly reference: string
+  readonly relevance: (typeof relevances)[number]
+  readonly words: string | null
+}
+
+/** Against novelty alone, against inventive step with others, or background: as search reports mark them. */
+export const relevances = ['x', 'y', 'a'] as const
+
 /** Why an evaluation is not taken. */
 export interface EvaluationRefusals {
   'unknown-evaluation': { readonly known: string }
@@ -28,6 +39,8 @@ export interface EvaluationRefusals {
   'reason-unasked': Record<string, never>
   'reason-without-words': Record<string, never>
   'evaluation-without-file': Record<string, never>
+  'no-such-evaluation': Record<string, never>
+  'evaluation-corrected': { readonly by: string; readonly on: string }
 }
 
 /** The review whose outcome decides whether a patent is filed. */
@@ -58,6 +71,14 @@ export function decideEvaluation(
   }
   if (told.reason === 'other' && told.words === null) return refuse('reason-without-words', {})
   return files === 0 ? refuse('evaluation-without-file', {}) : accept(true)
+}
+
+/** Of several versions those that stand: no other corrects them. */
+export function standing<One extends { readonly id: string; readonly corrects: string | null }>(
+  versions: readonly One[],
+): One[] {
+  const corrected = new Set(versions.map(({ corrects }) => corrects))
+  return versions.filter(({ id }) => !corrected.has(id))
 }
 
 /** Whether the last review before filing says that nothing is filed. */

@@ -1,9 +1,15 @@
 import { z } from 'zod'
-import { dayText, fenText, text } from '../../platform/text.ts'
+import { dayText, fenText, idText, text } from '../../platform/text.ts'
 import { FileRefWire } from '../achievements/achievement.wire.ts'
 
 const Words = z.object({ zh: z.string(), en: z.string() })
 const Labels = z.record(z.string(), Words)
+
+const PriorArtWire = z.strictObject({
+  reference: text(500),
+  relevance: z.enum(['x', 'y', 'a']),
+  words: text(2000).nullable().default(null),
+})
 
 /** An evaluation to be recorded; scores from 0 to 5 by the criteria of its kind. */
 export const EvaluateWire = z.strictObject({
@@ -16,6 +22,12 @@ export const EvaluateWire = z.strictObject({
   words: text(4000).nullable().default(null),
   valueFen: fenText().nullable().default(null),
   files: z.array(FileRefWire).max(20),
+  priorArt: z.array(PriorArtWire).max(50).default([]),
+  /** The version that it corrects, and why that was wrong. */
+  correction: z
+    .strictObject({ of: idText(), why: text(1000) })
+    .nullable()
+    .default(null),
 })
 export type EvaluateWire = z.input<typeof EvaluateWire>
 
@@ -23,6 +35,7 @@ export const EvaluatedWire = z.object({ id: z.string(), seq: z.int() })
 
 /** The evaluations of an achievement, and the lists they are told by. */
 export const EvaluationsWire = z.object({
+  /** Every version, those that were corrected among them. */
   items: z.array(
     z.object({
       id: z.string(),
@@ -35,6 +48,19 @@ export const EvaluationsWire = z.object({
       words: z.string().nullable(),
       valueFen: z.string().nullable(),
       files: z.array(z.object({ sha256: z.string(), name: z.string(), size: z.int() })),
+      priorArt: z.array(
+        z.object({
+          reference: z.string(),
+          relevance: z.enum(['x', 'y', 'a']),
+          words: z.string().nullable(),
+        }),
+      ),
+      corrects: z.string().nullable(),
+      correctionReason: z.string().nullable(),
+      /** The version that took its place. */
+      correctedBy: z.string().nullable(),
+      madeAt: z.string(),
+      madeBy: z.string().nullable(),
     }),
   ),
   kinds: z.array(
@@ -49,3 +75,12 @@ export const EvaluationsWire = z.object({
   reasons: Labels,
 })
 export type EvaluationsWire = z.infer<typeof EvaluationsWire>
+
+/** Which evaluations leave as a list. */
+export const EvaluationFilterWire = z.object({
+  achievement: idText().optional(),
+  kind: text(40).optional(),
+  heldFrom: dayText().optional(),
+  heldTo: dayText().optional(),
+})
+export type EvaluationFilterWire = z.output<typeof EvaluationFilterWire>

@@ -2,37 +2,49 @@ import type { EvaluateWire } from '@yizhuan/server/wire/disclosures/evaluation'
 import { type FormEvent, useState } from 'react'
 import type { StoredFile } from '../../api/files.ts'
 import { Button } from '../../ui/Button.tsx'
+import { DealBenchmark } from '../../ui/deals/DealBenchmark.tsx'
 import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
 import { DayField, MoneyField } from '../../ui/fields/FigureFields.tsx'
 import { FilesField } from '../../ui/fields/FilesField.tsx'
 import { LongTextField, TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import { fenText } from '../../ui/Money.tsx'
+import { fenText, typedYuan } from '../../ui/Money.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import type { EvaluationsWire } from './achievement.api.ts'
+import { type PriorArt, PriorArtFields } from './PriorArtFields.tsx'
 
 const points = ['0', '1', '2', '3', '4', '5'] as const
+
+/** A version of an evaluation as it is shown. */
+export type Version = EvaluationsWire['items'][number]
 
 /** An evaluation: of what kind, by whom, how it scores; of a review before filing also what came of it. */
 export function EvaluationForm(props: {
   lists: EvaluationsWire
+  achievement: string
   today: string
+  /** The version that is corrected. */
+  corrects?: Version | undefined
   onSave: (evaluation: EvaluateWire) => Promise<void>
   onCancel: () => void
 }) {
   const { t, say } = useLanguage()
-  const { lists, today } = props
+  const { lists, today, corrects } = props
   const [told, setTold] = useState({
-    kind: lists.kinds[0]?.code ?? '',
-    heldOn: today,
-    evaluator: '',
-    outcome: '',
-    reason: '',
-    words: '',
-    value: '',
+    kind: corrects?.kind ?? lists.kinds[0]?.code ?? '',
+    heldOn: corrects?.heldOn ?? today,
+    evaluator: corrects?.evaluator ?? '',
+    outcome: corrects?.outcome ?? '',
+    reason: corrects?.reason ?? '',
+    words: corrects?.words ?? '',
+    value: corrects?.valueFen ? typedYuan(corrects.valueFen) : '',
+    why: '',
   })
-  const [scores, setScores] = useState<Readonly<Record<string, string>>>({})
-  const [files, setFiles] = useState<readonly StoredFile[]>([])
+  const [priorArt, setPriorArt] = useState<readonly PriorArt[]>(corrects?.priorArt ?? [])
+  const [scores, setScores] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(Object.entries(corrects?.scores ?? {}).map(([at, one]) => [at, `${one}`])),
+  )
+  const [files, setFiles] = useState<readonly StoredFile[]>(corrects?.files ?? [])
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
   const put = (changes: Partial<typeof told>) => setTold((before) => ({ ...before, ...changes }))
@@ -60,6 +72,10 @@ export function EvaluationForm(props: {
         words: told.words.trim() || null,
         valueFen: value ?? null,
         files: [...files],
+        priorArt: priorArt
+          .filter(({ reference }) => reference.trim() !== '')
+          .map((one) => ({ ...one, words: one.words?.trim() || null })),
+        correction: corrects ? { of: corrects.id, why: told.why } : null,
       })
       .catch(setError)
     setBusy(false)
@@ -143,6 +159,12 @@ export function EvaluationForm(props: {
           onChange={(value) => put({ value })}
         />
       )}
+      {(told.kind === 'value' || told.kind === 'market') && (
+        <details>
+          <summary>{t('deals.benchmark')}</summary>
+          <DealBenchmark achievement={props.achievement} />
+        </details>
+      )}
       <LongTextField
         label={t('disclosure.findings')}
         name="words"
@@ -151,15 +173,32 @@ export function EvaluationForm(props: {
         value={told.words}
         onChange={(words) => put({ words })}
       />
+      <PriorArtFields value={priorArt} onChange={setPriorArt} />
       <FilesField
         label={t('disclosure.report')}
         files={files}
         onChange={(change) => setFiles(change)}
       />
+      {corrects && (
+        <LongTextField
+          label={t('disclosure.whyCorrected')}
+          name="why"
+          rows={2}
+          maxLength={1000}
+          value={told.why}
+          onChange={(why) => put({ why })}
+          isRequired
+        />
+      )}
       <ProblemAlert error={error} />
       <div className="actions">
-        <Button type="submit" kind="primary" busy={isBusy} disabled={told.evaluator.trim() === ''}>
-          {t('disclosure.recordEvaluation')}
+        <Button
+          type="submit"
+          kind="primary"
+          busy={isBusy}
+          disabled={told.evaluator.trim() === '' || (corrects && told.why.trim() === '')}
+        >
+          {t(corrects ? 'disclosure.saveCorrection' : 'disclosure.recordEvaluation')}
         </Button>
         <Button onClick={props.onCancel}>{t('general.cancel')}</Button>
       </div>

@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { dayInChina } from '@yizhuan/kit'
 import { useState } from 'react'
 import { address } from '../../api/client.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Panel } from '../../ui/Page.tsx'
@@ -14,7 +16,7 @@ import {
   evaluate,
   evaluationsQuery,
 } from './achievement.api.ts'
-import { EvaluationForm } from './EvaluationForm.tsx'
+import { EvaluationForm, type Version } from './EvaluationForm.tsx'
 
 /** What was found in evaluations, by whom and when; and what was decided about filing. */
 export function EvaluationsPanel(props: {
@@ -25,38 +27,60 @@ export function EvaluationsPanel(props: {
   const { t } = useLanguage()
   const { one } = props
   const client = useQueryClient()
-  const [isOpen, setOpen] = useState(false)
+  const [open, setOpen] = useState<'new' | Version>()
+  const close = () => setOpen(undefined)
   const query = useQuery(evaluationsQuery(one.id))
   const lists = query.data
   return (
     <Panel
       title={t('disclosure.evaluations')}
       extra={
-        props.mayWrite &&
         lists && (
-          <Button small onClick={() => setOpen(true)}>
-            {t('disclosure.addEvaluation')}
-          </Button>
+          <>
+            {lists.items.length > 0 && (
+              <ExportMenu path="/evaluations" filter={{ achievement: one.id }} />
+            )}
+            {props.mayWrite && (
+              <Button small onClick={() => setOpen('new')}>
+                {t('disclosure.addEvaluation')}
+              </Button>
+            )}
+          </>
         )
       }
     >
       <ProblemAlert error={query.error} />
       {lists?.items.length === 0 && <p className="muted">{t('disclosure.noEvaluations')}</p>}
-      {lists?.items.toReversed().map((item) => (
-        <Evaluation key={item.id} item={item} lists={lists} achievement={one.id} />
-      ))}
-      {isOpen && lists && (
-        <Dialog title={t('disclosure.addEvaluation')} onClose={() => setOpen(false)}>
+      {lists?.items
+        .filter(({ correctedBy }) => correctedBy === null)
+        .toReversed()
+        .map((item) => (
+          <Evaluation
+            key={item.id}
+            item={item}
+            lists={lists}
+            achievement={one.id}
+            onCorrect={props.mayWrite ? setOpen : undefined}
+          />
+        ))}
+      {open && lists && (
+        <Dialog
+          title={t(open === 'new' ? 'disclosure.addEvaluation' : 'disclosure.correctEvaluation')}
+          onClose={close}
+        >
+          {open !== 'new' && <p className="hint">{t('disclosure.correctionHint')}</p>}
           <EvaluationForm
             lists={lists}
+            achievement={one.id}
             today={props.today}
+            corrects={open === 'new' ? undefined : open}
             onSave={async (evaluation) => {
               await evaluate(one.id, evaluation)
               await client.invalidateQueries({ queryKey: ['achievement', one.id] })
               await client.invalidateQueries({ queryKey: [`/achievements/${one.id}/history`] })
-              setOpen(false)
+              close()
             }}
-            onCancel={() => setOpen(false)}
+            onCancel={close}
           />
         </Dialog>
       )}
@@ -65,12 +89,13 @@ export function EvaluationsPanel(props: {
 }
 
 function Evaluation(props: {
-  item: EvaluationsWire['items'][number]
+  item: Version
   lists: EvaluationsWire
   achievement: string
+  onCorrect?: ((version: Version) => void) | undefined
 }) {
   const { t, say, lang } = useLanguage()
-  const { item, lists } = props
+  const { item, lists, onCorrect } = props
   const kind = lists.kinds.find(({ code }) => code === item.kind)
   const scores = Object.entries(item.scores).map(
     ([code, score]) => `${say(kind?.criteria[code])} ${score}`,
@@ -94,6 +119,16 @@ function Evaluation(props: {
         </div>
       )}
       {item.words && <p className="said">{item.words}</p>}
+      {item.priorArt.length > 0 && (
+        <ul className="bare">
+          {item.priorArt.map(({ reference, relevance, words }) => (
+            <li key={reference}>
+              <span className="chip">{t(`disclosure.relevances.${relevance}`)}</span>{' '}
+              <span className="figure">{reference}</span> {words}
+            </li>
+          ))}
+        </ul>
+      )}
       <div className="muted">
         {item.files.map((file) => (
           <a
@@ -106,7 +141,13 @@ function Evaluation(props: {
           </a>
         ))}
       </div>
-      {item.outcome === 'not_file' && (
+      <Versions {...props} />
+      {onCorrect && (
+        <Button kind="quiet" small onClick={() => onCorrect(item)}>
+          {t('disclosure.correctEvaluation')}
+        </Button>
+      )}
+      {item.outcome === 'not_file' && item.correctedBy === null && (
         <p className="hint">
           {t('disclosure.notFiledHint')}{' '}
           <a
@@ -117,5 +158,25 @@ function Evaluation(props: {
         </p>
       )}
     </div>
+  )
+}
+
+/** The versions before this one, the newest first, each with why it was corrected. */
+function Versions(props: { item: Version; lists: EvaluationsWire; achievement: string }) {
+  const { t } = useLanguage()
+  const { item, lists, achievement } = props
+  const before = lists.items.find(({ id }) => id === item.corrects)
+  if (!before) return null
+  return (
+    <details>
+      <summary className="muted">
+        {t('disclosure.corrected', {
+          name: item.madeBy ?? '—',
+          on: dayInChina(item.madeAt),
+          why: item.correctionReason ?? '',
+        })}
+      </summary>
+      <Evaluation item={before} lists={lists} achievement={achievement} />
+    </details>
   )
 }
