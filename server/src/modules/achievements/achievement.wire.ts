@@ -149,7 +149,8 @@ const StoredFileWire = z.object({
   as: z.string().optional(),
 })
 
-const HolderWire = z.strictObject({ name: text(200), share: Share })
+/** Somebody who holds a part of a title. */
+export const HolderWire = z.strictObject({ name: text(200), share: Share })
 
 /** Title anew: every holding from its first day on, and every dispute with its end. */
 export const TitleWire = z.strictObject({

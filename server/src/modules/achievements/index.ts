@@ -23,7 +23,7 @@ export {
   blankAchievement,
   type Intake,
 } from './achievement.ts'
-export { correctAchievement } from './correction.commands.ts'
+export { correctAchievement, registerTitle } from './correction.commands.ts'
 export { mustReadWhole, readsWhole } from './reading.queries.ts'
 export { isTheirs, office, readsAll, wholeReaders } from './reading.ts'
 export { holdersOn, isDisputedOn } from './title.ts'

@@ -12,7 +12,7 @@ interface Claim {
   readonly dueOn: string
 }
 
-/** The days by which patents are to be claimed, while that is what was decided last. */
+/** The days by which patents are to be claimed, until the claim ended or something else was decided. */
 export const claimDues: DueSource = {
   name: 'outside-patents',
   access: officers,
@@ -20,7 +20,7 @@ export const claimDues: DueSource = {
     const { rows } = await sql<Claim>`
       select * from (
         select distinct on (patent.id) patent.id, patent.number, patent.title, said.decision,
-          said.task, said.due_on as "dueOn"
+          said.task, said.due_on as "dueOn", said.decided_at
         from outside_decision said
         join outside_patent patent on patent.institution_id = ${institution}
           and patent.id = said.patent_id
@@ -29,6 +29,12 @@ export const claimDues: DueSource = {
         order by patent.id, said.decided_at desc, said.id desc
       ) newest
       where decision = 'to_be_claimed' and "dueOn" <= ${until}
+        and not exists (
+          select from outside_claim claim
+          join outside_claim_end over_then on over_then.institution_id = ${institution}
+            and over_then.claim_id = claim.id
+          where claim.institution_id = ${institution} and claim.patent_id = newest.id
+            and over_then.ended_at >= newest.decided_at)
       order by "dueOn", id
     `.execute(tx)
     return rows.map(

@@ -1,6 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { isAfter, pageOf } from '../../platform/keyset.ts'
+import { claimsOf } from './claim.queries.ts'
+import type { ClaimOutcome, ClaimState } from './claim.ts'
 import type { Decision } from './decision.ts'
 import { readsAll } from './finding.access.ts'
 import './finding.table.ts'
@@ -52,6 +54,7 @@ export async function listFindings(
     ...line,
     applicants: [...line.applicants],
     matches: shownTo(reader, line.matches),
+    ...(!readsAll(reader.roles) && { claim: 'none' as const, claimOutcome: null }),
   }))
 }
 
@@ -66,7 +69,20 @@ const newest = (column: 'decision' | 'due_on' | 'task' | 'reason' | 'decided_nam
     where said.institution_id = outside_patent.institution_id and said.patent_id = outside_patent.id
     order by said.decided_at desc, said.id desc limit 1)`
 
-async function lines(tx: Tx, reader: Reader, { q, decision, sureness }: FindingFilterWire) {
+/** The newest claim on a finding, as far as whoever asks may know of it. */
+const newestClaim = (column: RawBuilder<unknown>) =>
+  sql`(select ${column} from outside_claim claim
+    left join outside_claim_end over_then on over_then.institution_id = claim.institution_id
+      and over_then.claim_id = claim.id
+    where claim.institution_id = outside_patent.institution_id
+      and claim.patent_id = outside_patent.id
+    order by claim.begun_at desc, claim.id desc limit 1)`
+
+const claimState = sql<ClaimState>`coalesce(${newestClaim(
+  sql`case when over_then.claim_id is null then 'under_way' else 'ended' end`,
+)}, 'none')`
+
+async function lines(tx: Tx, reader: Reader, { q, decision, sureness, claim }: FindingFilterWire) {
   const { institution, person, roles } = reader
   const keys = [...(await ownKeysOf(tx, institution))]
   let query = tx
@@ -75,6 +91,8 @@ async function lines(tx: Tx, reader: Reader, { q, decision, sureness }: FindingF
     .select([
       sql<Decision | null>`${newest('decision')}`.as('decision'),
       sql<string | null>`${newest('due_on')}`.as('dueOn'),
+      claimState.as('claim'),
+      sql<ClaimOutcome | null>`${newestClaim(sql`over_then.outcome`)}`.as('claimOutcome'),
       sql<number>`(select count(distinct person_id)::int from outside_answer said
         where said.institution_id = outside_patent.institution_id
           and said.patent_id = outside_patent.id
@@ -89,6 +107,7 @@ async function lines(tx: Tx, reader: Reader, { q, decision, sureness }: FindingF
   const mine = readsAll(roles) ? {} : { personId: person }
   if (!readsAll(roles)) query = query.where(names(mine))
   if (sureness !== undefined) query = query.where(names({ ...mine, sureness }))
+  if (claim !== undefined && readsAll(roles)) query = query.where(claimState, '=', claim)
   if (decision === 'open') query = query.where(sql<boolean>`${newest('decision')} is null`)
   else if (decision !== undefined) {
     query = query.where(sql<boolean>`${newest('decision')} = ${decision}`)
@@ -134,6 +153,8 @@ export async function findingFor(
     ({ personId }) => isOfficer || personId === person,
   )
   const [last] = decided
+  const claims = isOfficer ? (await claimsOf(tx, institution, id)).map(shownClaim) : []
+  const [claim] = claims
   return {
     ...row,
     applicants: [...row.applicants],
@@ -142,6 +163,9 @@ export async function findingFor(
     source: isOfficer ? row.source : null,
     decision: last?.decision ?? null,
     dueOn: isOfficer ? (last?.dueOn ?? null) : null,
+    claim: claim ? (claim.end ? 'ended' : 'under_way') : 'none',
+    claimOutcome: claim?.end?.outcome ?? null,
+    claims,
     answered: new Set(said.map(({ personId }) => personId)).size,
     decisions: decided.map(({ decision, reason, task, dueOn, decidedAt, decidedName }) => ({
       decision,
@@ -154,6 +178,22 @@ export async function findingFor(
     })),
     mayDecide: isOfficer,
     mayAnswer: isNamed,
+  }
+}
+
+function shownClaim(row: Awaited<ReturnType<typeof claimsOf>>[number]) {
+  const { outcome, onDay, basis, rightId, endFiles, endedName, files, ...claim } = row
+  return {
+    ...claim,
+    files: files.map((file) => ({ ...file })),
+    end:
+      outcome === null
+        ? null
+        : {
+            ...{ outcome, on: onDay ?? '', basis: basis ?? '', rightId },
+            files: (endFiles ?? []).map((file) => ({ ...file })),
+            by: endedName ?? '',
+          },
   }
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asCaller } from '../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
+import { storedFile } from '../../platform/testing/files.ts'
 import { modules } from '../index.ts'
 import { blankRight, enterRights } from '../rights/index.ts'
 
@@ -157,4 +158,49 @@ test('a former name makes what it owned ours, unless it was decided before', asy
   expect((await add('示例老医院（虚构）')).body.errors).toMatchObject([{ rule: 'own-name-known' }])
   expect((await officer.send('DELETE', `/own-names/${added.body.id}`)).status).toBe(204)
   expect((await officer.get('/outside-patents')).body.items).toHaveLength(1)
+})
+
+test('a claim opens a dispute over title and ends with the right in its register', async () => {
+  const { officer, named } = await house()
+  await upload(officer, [line(3, '外部专利', '示例公司（虚构）', '赵示例')])
+  const [finding] = (await officer.get('/outside-patents')).body.items
+  const path = `/outside-patents/${finding.id}`
+  const claim = { achievement: null, about: '职务发明，应归本单位', from: '2026-06-01' }
+  const early = await officer.send('POST', `${path}/claim`, claim)
+  expect(early.body.code).toBe('claim-undecided')
+  const decision = {
+    decision: 'to_be_claimed',
+    reason: '职务发明',
+    task: '发函',
+    dueOn: '2026-07-10',
+  }
+  await officer.send('POST', `${path}/decision`, decision)
+  expect((await named.send('POST', `${path}/claim`, claim)).status).toBe(403)
+  const begun = await officer.send('POST', `${path}/claim`, claim)
+  expect(begun.status, begun.text).toBe(201)
+  const twice = await officer.send('POST', `${path}/claim`, claim)
+  expect(twice.body.code).toBe('claim-under-way')
+  const of = `/achievements/${begun.body.achievement}`
+  const disputed = (await officer.get(of)).body
+  expect(disputed).toMatchObject({ kind: 'patent_invention', inventors: [{ name: '赵示例' }] })
+  expect(disputed.disputes).toMatchObject([{ from: '2026-06-01', to: null }])
+  expect((await officer.get('/outside-patents?claim=under_way')).body.items).toHaveLength(1)
+
+  const end = { outcome: 'ours', on: '2026-06-15', basis: '仲裁裁决（虚构）' }
+  const bare = await officer.send('POST', `${path}/claim-end`, end)
+  expect(bare.body.errors).toMatchObject([{ rule: 'claim-without-evidence' }])
+  const file = await storedFile(app, officer, '裁决书.pdf', '裁决')
+  const over = await officer.send('POST', `${path}/claim-end`, { ...end, files: [file] })
+  expect(over.status, over.text).toBe(200)
+  const right = (await officer.get(`/rights/${over.body.right}`)).body
+  expect(right).toMatchObject({ number: numbers[3], achievementId: begun.body.achievement })
+  const titled = (await officer.get(of)).body
+  expect(titled.disputes).toMatchObject([{ to: '2026-06-15', outcome: end.basis }])
+  expect(titled.holdings).toMatchObject([{ holders: [{ name: own, share: '1' }] }])
+  const asked = `/calendar?from=2026-07-01&to=2026-07-31&record=${finding.id}`
+  expect((await officer.get(asked)).body.items).toEqual([])
+  const whole = (await officer.get(path)).body
+  expect(whole).toMatchObject({ claim: 'ended', claimOutcome: 'ours' })
+  expect((await named.get(path)).body).toMatchObject({ claim: 'none', claims: [] })
+  expect((await officer.get('/outside-patents.csv')).text).toContain('已了结')
 })

@@ -15,7 +15,7 @@ import { readPatentList } from '../imports/index.ts'
 import { decisionWords } from './decision.ts'
 import { officers } from './finding.access.ts'
 import { answer, decide, type FindingRefusals, lookThrough } from './finding.commands.ts'
-import { findingColumns } from './finding.csv.ts'
+import { claimWords, findingColumns } from './finding.csv.ts'
 import { allFindings, findingFor, listFindings, ownNamesOf } from './finding.queries.ts'
 import { toProblem } from './finding.refusals.ts'
 import { findingRegister } from './finding.table.ts'
@@ -64,7 +64,10 @@ function reading(app: App, context: Context): void {
     access: officers,
     filter: FindingFilterWire,
     name: { zh: '职工院外专利线索', en: 'outside-patents' },
-    words: { decision: { name: { zh: '结论', en: 'Decision' }, values: decisionWords } },
+    words: {
+      decision: { name: { zh: '结论', en: 'Decision' }, values: decisionWords },
+      claim: { name: { zh: '主张进展', en: 'Claim' }, values: claimWords },
+    },
     columns: findingColumns,
     lines: (tx, caller, filter) => allFindings(tx, caller, filter),
   })

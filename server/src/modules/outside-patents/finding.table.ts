@@ -1,6 +1,8 @@
 import type { GeneratedAlways } from 'kysely'
 import type { Register } from '../../platform/register.ts'
 import type { Json } from '../../platform/tables.ts'
+import type { FileRef } from '../cases/index.ts'
+import type { ClaimOutcome } from './claim.ts'
 import type { Answer, Decision } from './decision.ts'
 import type { Match } from './match.ts'
 
@@ -62,12 +64,42 @@ interface OutsideAnswerTable {
   answeredAt: Date
 }
 
+interface OutsideClaimTable {
+  institutionId: string
+  id: string
+  patentId: string
+  achievementId: string
+  /** The dispute as the title of the achievement names it. */
+  about: string
+  fromDay: string
+  files: Json<readonly FileRef[]>
+  begunAt: Date
+  begunBy: string
+  begunName: string
+}
+
+interface OutsideClaimEndTable {
+  institutionId: string
+  claimId: string
+  outcome: ClaimOutcome
+  onDay: string
+  basis: string
+  /** The right of the register that the patent is from then on. */
+  rightId: string | null
+  files: Json<readonly FileRef[]>
+  endedAt: Date
+  endedBy: string
+  endedName: string
+}
+
 declare module '../../platform/tables.ts' {
   interface Tables {
     outsidePatent: OutsidePatentTable
     ownName: OwnNameTable
     outsideDecision: OutsideDecisionTable
     outsideAnswer: OutsideAnswerTable
+    outsideClaim: OutsideClaimTable
+    outsideClaimEnd: OutsideClaimEndTable
   }
 }
 

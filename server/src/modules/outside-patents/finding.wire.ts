@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { dayText, idText, text } from '../../platform/text.ts'
+import { claimOutcomes, claimStates } from './claim.ts'
+import { ClaimWire } from './claim.wire.ts'
 import { answers, decisions } from './decision.ts'
 import { doubts, supports } from './match.ts'
 
@@ -22,6 +24,9 @@ export const FindingLineWire = z.object({
   matches: z.array(MatchWire),
   decision: z.enum(decisions).nullable(),
   dueOn: z.string().nullable(),
+  /** How far the claim on it is, and how it ended; for officers. */
+  claim: z.enum(claimStates),
+  claimOutcome: z.enum(claimOutcomes).nullable(),
   /** How many of those concerned have answered. */
   answered: z.int(),
 })
@@ -31,6 +36,7 @@ const filters = {
   q: z.string().trim().min(1).max(100).optional(),
   decision: z.enum(['open', ...decisions]).optional(),
   sureness: z.enum(['likely', 'possible']).optional(),
+  claim: z.enum(claimStates).optional(),
 }
 export const FindingFilterWire = z.object(filters)
 export type FindingFilterWire = z.output<typeof FindingFilterWire>
@@ -73,6 +79,8 @@ export const FindingWire = FindingLineWire.extend({
       at: z.string(),
     }),
   ),
+  /** Every claim on it, the newest first; for officers. */
+  claims: z.array(ClaimWire),
   mayDecide: z.boolean(),
   mayAnswer: z.boolean(),
 })

@@ -1,9 +1,19 @@
 import './finding.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { claimRoutes } from './claim.routes.ts'
+import { problems } from './finding.refusals.ts'
 import { findingRoutes } from './finding.routes.ts'
 
 export { lookThrough } from './finding.commands.ts'
 export { claimDues } from './finding.dues.queries.ts'
+export { findingTalk } from './finding.talk.queries.ts'
 
 /** Patents of others in which staff may be named: found in exports, decided by officers, answered by those concerned. */
-export const outsidePatents: Module = { name: 'outside-patents', routes: findingRoutes }
+export const outsidePatents: Module = {
+  name: 'outside-patents',
+  routes: (app, context) => {
+    findingRoutes(app, context)
+    claimRoutes(app, context)
+  },
+  problems,
+}

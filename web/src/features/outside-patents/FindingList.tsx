@@ -10,7 +10,14 @@ import { SearchBox } from '../../ui/SearchBox.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { SavedViews } from '../../ui/views/SavedViews.tsx'
-import { decisions, type FindingLineWire, lookThrough, toneOf, useReread } from './finding.api.ts'
+import {
+  claimStates,
+  decisions,
+  type FindingLineWire,
+  lookThrough,
+  toneOf,
+  useReread,
+} from './finding.api.ts'
 import { OwnNames } from './OwnNames.tsx'
 
 /** Patents of others that may name staff: all of them for officers, one's own for everybody. */
@@ -21,6 +28,7 @@ export function FindingList({ isOffice }: { isOffice: boolean }) {
     q: params.get('q'),
     decision: params.get('decision'),
     sureness: params.get('sureness'),
+    claim: params.get('claim'),
   }
   const { query, items } = usePages<FindingLineWire>('/outside-patents', filter)
   return (
@@ -49,6 +57,17 @@ export function FindingList({ isOffice }: { isOffice: boolean }) {
             }))}
             onChange={(decision) => params.set({ decision })}
           />
+          {isOffice && (
+            <FilterSelect
+              label={t('outside.claim.state')}
+              value={filter.claim}
+              choices={claimStates.map((value) => ({
+                value,
+                label: t(`outside.claim.states.${value}`),
+              }))}
+              onChange={(claim) => params.set({ claim })}
+            />
+          )}
           {isOffice && (
             <FilterSelect
               label={t('outside.sureness')}
@@ -159,7 +178,18 @@ function Lines({ items }: { items: readonly FindingLineWire[] }) {
               ) : (
                 <span className="muted">{t('outside.decisions.open')}</span>
               )}
-              {one.dueOn && (
+              {one.claim !== 'none' && (
+                <div>
+                  <small>
+                    {t(
+                      one.claimOutcome
+                        ? `outside.claim.outcomes.${one.claimOutcome}`
+                        : `outside.claim.states.${one.claim}`,
+                    )}
+                  </small>
+                </div>
+              )}
+              {one.dueOn && one.claim !== 'ended' && (
                 <div>
                   <small className="muted figure">{one.dueOn}</small>
                 </div>

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { dayInChina } from '@yizhuan/kit'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
+import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { History } from '../../ui/History.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
+import { ClaimPanel } from './ClaimPanel.tsx'
 import { DecideForm } from './DecideForm.tsx'
 import { type FindingWire, findingQuery, toneOf } from './finding.api.ts'
 
@@ -61,6 +63,8 @@ export function FindingPage({ id }: { id: string }) {
           <Panel title={t('outside.decided')}>
             <Decided of={one} />
           </Panel>
+          {one.mayDecide && <ClaimPanel of={one} />}
+          {one.mayDecide && <Comments kind="outside-patent" id={id} />}
           {one.mayDecide && (
             <Panel title={t('history.title')}>
               <History path={`/outside-patents/${id}/history`} group="outside" />

@@ -1,4 +1,6 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import type { AchievementPageWire } from '@yizhuan/server/wire/achievements/achievement'
+import type { BeginClaimWire, EndClaimWire } from '@yizhuan/server/wire/outside-patents/claim'
 import type {
   AddOwnNameWire,
   AnswerFindingWire,
@@ -7,7 +9,7 @@ import type {
   OwnNamesWire,
   ReadCountsWire,
 } from '@yizhuan/server/wire/outside-patents/finding'
-import { read, upload, write } from '../../api/client.ts'
+import { read, upload, withQuery, write } from '../../api/client.ts'
 
 export type {
   DecideFindingWire,
@@ -23,6 +25,9 @@ export const decisions = [
   'private_right',
   'namesake',
 ] as const
+/** How far a claim is, and how it may end. */
+export const claimStates = ['none', 'under_way', 'ended'] as const
+export const claimOutcomes = ['ours', 'shared', 'not_ours', 'settled'] as const
 /** What somebody who may be named can say. */
 export const answers = ['service', 'private', 'not_me'] as const
 
@@ -48,8 +53,16 @@ export const decideFinding = (id: string, body: DecideFindingWire) =>
   write('POST', `/outside-patents/${id}/decision`, body)
 export const answerFinding = (id: string, body: AnswerFindingWire) =>
   write('POST', `/outside-patents/${id}/answer`, body)
+export const beginClaim = (id: string, body: BeginClaimWire) =>
+  write<{ achievement: string }>('POST', `/outside-patents/${id}/claim`, body)
+export const endClaim = (id: string, body: EndClaimWire) =>
+  write<{ right: string | null }>('POST', `/outside-patents/${id}/claim-end`, body)
 export const addOwnName = (body: AddOwnNameWire) => write('POST', '/own-names', body)
 export const removeOwnName = (id: string) => write('DELETE', `/own-names/${id}`)
+
+/** Achievements of the register by words of their titles or by their numbers. */
+export const findAchievements = async (q: string) =>
+  (await read<AchievementPageWire>(withQuery('/achievements', { q, limit: 10 }))).items
 
 /** Reads everything afresh that depends on what was found, said or decided. */
 export function useReread() {
