@@ -42,13 +42,13 @@ export function ConfirmSharePage() {
 /** /achievements/:id */
 export function AchievementDetailPage() {
   const { id = '' } = useParams({ strict: false })
-  const { roles, institution } = useMe()
+  const { name: me, roles, institution } = useMe()
   const isOffice = openers.some((role) => roles.includes(role))
   const mayRead = judges.some((role) => roles.includes(role))
   const mayReadTrust = trustReaders.some((role) => roles.includes(role))
   const trust = mayReadTrust && <TrustPanel about={{ achievement: id }} mayWrite={isOffice} />
   const isOneOf = (some: readonly string[]) => some.some((role) => roles.includes(role))
   const reads = { contracts: isOneOf(moneyReaders), asset: isOneOf(assetReaders) }
-  const viewer = { owner: institution, isOffice, mayRead, reads, trust }
+  const viewer = { owner: institution, me, isOffice, mayRead, reads, trust }
   return <AchievementPage key={id} id={id} {...viewer} />
 }

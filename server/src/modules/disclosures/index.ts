@@ -4,6 +4,7 @@ import { confirmationRoutes } from './confirmation.routes.ts'
 import { problems } from './disclosure.refusals.ts'
 import { disclosureRoutes } from './disclosure.routes.ts'
 import { evaluationRoutes } from './evaluation.routes.ts'
+import { feedbackRoutes } from './feedback.routes.ts'
 import { linkMailTask, mailLink } from './link-mail.commands.ts'
 
 export { askInventors } from './confirmation.commands.ts'
@@ -18,6 +19,7 @@ export const disclosures: Module = {
     disclosureRoutes(app, context)
     confirmationRoutes(app, context)
     evaluationRoutes(app, context)
+    feedbackRoutes(app, context)
   },
   jobs: (context) => ({
     [linkMailTask]: (tx, { institution, payload }) =>

@@ -3,6 +3,7 @@ import './receivables.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { kindMovedTask } from '../contracts/index.ts'
 import { dayMovedTask } from '../proceeds/index.ts'
+import { benchmarkRoutes } from './benchmark.routes.ts'
 import { bookWhatIsDue, dueTask, setDueTask } from './booking.commands.ts'
 import { followDay } from './day-moved.commands.ts'
 import { followKind } from './kind-moved.commands.ts'
@@ -48,6 +49,7 @@ export const receivables: Module = {
   }),
   routes: (app, context) => {
     receivableRoutes(app, context)
+    benchmarkRoutes(app, context)
     matchingRoutes(app, context)
     refundRoutes(app, context)
     dunningRoutes(app, context)

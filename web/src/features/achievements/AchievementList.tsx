@@ -70,7 +70,13 @@ export function AchievementList({
         <NotYetFound q={filter.q} kind="achievement" />
         <ProblemAlert error={query.error} />
         {query.isPending && <Waiting />}
-        {query.isSuccess && items.length === 0 && <Nothing text={t('achievements.none')} />}
+        {query.isSuccess && items.length === 0 && (
+          <NoneYet
+            isFiltered={Object.values(filter).some((value) => value !== undefined)}
+            mayDisclose={mayDisclose}
+            mayImport={mayEdit}
+          />
+        )}
         {items.length > 0 && <Lines items={items} picking={many.picking} />}
         {query.hasNextPage && (
           <Button busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
@@ -80,6 +86,24 @@ export function AchievementList({
         {many.rest}
       </Panel>
     </>
+  )
+}
+
+/** Nothing matches; or the register is empty, and how it is filled. */
+function NoneYet(props: { isFiltered: boolean; mayDisclose: boolean; mayImport: boolean }) {
+  const { t } = useLanguage()
+  if (props.isFiltered) return <Nothing text={t('achievements.none')} />
+  return (
+    <Nothing text={t('achievements.noneYet')} hint={t('achievements.noneYetHint')}>
+      <div className="actions">
+        {props.mayDisclose && (
+          <LinkButton kind="primary" href="/achievements/new">
+            {t('achievements.disclose')}
+          </LinkButton>
+        )}
+        {props.mayImport && <LinkButton href="/imports">{t('achievements.import')}</LinkButton>}
+      </div>
+    </Nothing>
   )
 }
 

@@ -24,6 +24,7 @@ import {
 import { BelongingsPanel, type BelongingsReader } from './BelongingsPanel.tsx'
 import { CorrectForm } from './CorrectForm.tsx'
 import { EvaluationsPanel } from './EvaluationsPanel.tsx'
+import { FeedbackPanel } from './FeedbackPanel.tsx'
 import { Inventors } from './Inventors.tsx'
 import { MergedNote } from './MergedNote.tsx'
 import { NoveltyPanel } from './NoveltyPanel.tsx'
@@ -39,6 +40,8 @@ interface Viewer {
   readonly mayRead: boolean
   /** Which registers beside this one are for the reader. */
   readonly reads: BelongingsReader
+  /** Whoever looks, by name: who asks a company is them unless they say otherwise. */
+  readonly me: string
   /** Who holds which power over it. */
   readonly trust?: ReactNode
 }
@@ -113,6 +116,7 @@ function Whole(props: Known & Viewer) {
           {props.mayRead && (
             <EvaluationsPanel one={one} today={progress.today} mayWrite={mayWrite} />
           )}
+          {props.mayRead && <FeedbackPanel id={one.id} today={progress.today} me={props.me} />}
           <NoveltyPanel one={one} progress={progress} lists={lists} />
           <Cases progress={progress} />
           <BelongingsPanel id={one.id} mayWrite={mayWrite} reads={props.reads} />

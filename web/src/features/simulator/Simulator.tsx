@@ -8,6 +8,7 @@ import { type Place, type StackWire, stacksQuery, useLaws } from '../../api/laws
 import { fromHash, scenarioIn, toHash } from '../../api/scenario.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
+import { DealBenchmark } from '../../ui/deals/DealBenchmark.tsx'
 import { Lapses } from '../../ui/Lapses.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
@@ -113,6 +114,9 @@ function Whole(props: { places: readonly Place[]; taxTables: TaxTables; start: S
           )}
         </div>
       </div>
+      <Panel>
+        <DealBenchmark />
+      </Panel>
     </>
   )
 }

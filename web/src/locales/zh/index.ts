@@ -16,6 +16,7 @@ import { coOwners } from './coOwners.ts'
 import { correction } from './correction.ts'
 import { costs } from './costs.ts'
 import { credentials } from './credentials.ts'
+import { deals } from './deals.ts'
 import { delegations } from './delegations.ts'
 import { disclosure } from './disclosure.ts'
 import { distributionRules } from './distributionRules.ts'
@@ -164,6 +165,7 @@ export const words = {
   ...payouts,
   ...people,
   ...officers,
+  ...deals,
   ...delegations,
   ...distributionRules,
   ...docket,

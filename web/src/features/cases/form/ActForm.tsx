@@ -24,6 +24,7 @@ import { dataOf, placeOf, type Values, withValue, wrongsIn } from './filled.ts'
 import { HouseRule } from './HouseRule.tsx'
 import { OthersParts } from './OthersParts.tsx'
 import { PlanBalance } from './PlanBalance.tsx'
+import { PriceBeside } from './PriceBeside.tsx'
 import { moneyTaken } from './part-taken.ts'
 import { RareFields } from './RareFields.tsx'
 import { Review, Told } from './Review.tsx'
@@ -160,6 +161,7 @@ export function ActForm(props: {
           form={form}
         />
       ))}
+      <PriceBeside of={`${procedure}/${type}`} values={values} achievement={form.achievement} />
       {type === 'planDrafted' && (
         <PlanBalance
           values={values}

@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ApiProblem } from '../../api/problem.ts'
+import { FilterSelect } from '../FilterSelect.tsx'
+import { useLanguage } from '../language.ts'
+import { yuanText } from '../Money.tsx'
+import { Loaded } from '../Page.tsx'
+import { SearchBox } from '../SearchBox.tsx'
+import { benchmarkQuery, type Compared } from './deals.api.ts'
+
+const modes = ['assignment', 'license', 'cooperation', 'equity_contribution'] as const
+const exclusivities = ['exclusive', 'sole', 'plain'] as const
+
+/** What comparable deals of this house came to; nothing for whoever may not read deals. */
+export function DealBenchmark(props: {
+  achievement?: string | undefined
+  kind?: string | undefined
+  mode?: string | undefined
+}) {
+  const { t, named } = useLanguage()
+  const { achievement } = props
+  const [chosen, choose] = useState<Compared>({ mode: props.mode })
+  const query = useQuery(benchmarkQuery({ achievement, kind: props.kind, ...chosen }))
+  if (query.error instanceof ApiProblem && query.error.body.status === 403) return null
+  return (
+    <section className="benchmark">
+      <h3>{t('deals.benchmark')}</h3>
+      <p className="hint">{t('deals.ownOnly')}</p>
+      <div className="filters">
+        <FilterSelect
+          label={t('contracts.fields.mode')}
+          value={chosen.mode}
+          choices={modes.map((value) => ({ value, label: named('contracts.modes', value) }))}
+          onChange={(mode) => choose({ ...chosen, mode: mode || undefined })}
+        />
+        <FilterSelect
+          label={t('contracts.fields.exclusivity')}
+          value={chosen.exclusivity}
+          choices={exclusivities.map((value) => ({
+            value,
+            label: named('contracts.exclusivities', value),
+          }))}
+          onChange={(exclusivity) => choose({ ...chosen, exclusivity: exclusivity || undefined })}
+        />
+        <SearchBox
+          label={t('deals.field')}
+          value={chosen.field}
+          onSearch={(field) => choose({ ...chosen, field: field || undefined })}
+        />
+      </div>
+      <Loaded query={query}>
+        {({ count, upfront, total, rate, deals, kind }) => (
+          <>
+            <p>
+              {kind && <span className="chip">{named('achievements.kinds', kind)}</span>}{' '}
+              {t('deals.counted', { count })}
+              {count < 3 && ` ${t('deals.tooFew')}`}
+            </p>
+            {(upfront || total || rate) && (
+              <table className="grid grid-narrow">
+                <thead>
+                  <tr>
+                    <th />
+                    <th className="num">{t('deals.low')}</th>
+                    <th className="num">{t('deals.median')}</th>
+                    <th className="num">{t('deals.high')}</th>
+                    <th className="num">{t('deals.of')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  <Spread label={t('contracts.fields.amountFen')} of={total} isMoney />
+                  <Spread label={t('contracts.fields.firstPaymentFen')} of={upfront} isMoney />
+                  <Spread label={t('deals.rate')} of={rate} />
+                </tbody>
+              </table>
+            )}
+            {deals.length > 0 && (
+              <details>
+                <summary className="muted">{t('deals.which')}</summary>
+                <ul className="bare">
+                  {deals.map(({ year, mode, exclusivity }, at) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: deals are masked and have no names
+                    <li key={at}>
+                      {t('deals.masked', { n: at + 1 })} {year}{' '}
+                      {mode && named('contracts.modes', mode)}{' '}
+                      {exclusivity && named('contracts.exclusivities', exclusivity)}
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            )}
+          </>
+        )}
+      </Loaded>
+    </section>
+  )
+}
+
+function Spread(props: {
+  label: string
+  of: { count: number; low: string; median: string; high: string } | null
+  isMoney?: boolean
+}) {
+  const { of } = props
+  if (!of) return null
+  const text = (value: string) => (props.isMoney ? yuanText(value) : value)
+  return (
+    <tr>
+      <th scope="row">{props.label}</th>
+      <td className="num">{text(of.low)}</td>
+      <td className="num">
+        <strong>{text(of.median)}</strong>
+      </td>
+      <td className="num">{text(of.high)}</td>
+      <td className="num">{of.count}</td>
+    </tr>
+  )
+}
