@@ -63,4 +63,12 @@ export {
 } from './ratio.ts'
 export { sha256Hex } from './sha256.ts'
 export { inTree, isBelow, type Placed } from './tree.ts'
+export {
+  actionText,
+  changeText,
+  type HistoryWords,
+  isId,
+  shownChanges,
+  valueText,
+} from './value-text.ts'
 export { type Lang, type Words, words } from './words.ts'

@@ -11,6 +11,7 @@ import { declareAnswers } from './answers.ts'
 import { answerErrors, sendProblem } from './errors.ts'
 import { fileRoutes } from './files.routes.ts'
 import { fileLimitBytes } from './files.ts'
+import { historyExportRoutes } from './history-export.routes.ts'
 import type { App, Context, Module } from './module.ts'
 import { describeApi } from './openapi.ts'
 import { platformProblems } from './problem.refusals.ts'
@@ -75,6 +76,7 @@ export async function buildApp(
       healthRoute(api, context)
       sessionRoutes(api, context, modules, setup)
       fileRoutes(api, context)
+      historyExportRoutes(api, context)
       for (const module of modules) await module.routes?.(api, context)
     },
     { prefix: apiPrefix },

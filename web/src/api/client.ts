@@ -30,6 +30,18 @@ export function upload<T>(path: string, file: File): Promise<T> {
   return call<T>('POST', path, form)
 }
 
+/** Has the server make a file and saves it under the name the server gives. @throws {ApiProblem} */
+export async function download(path: string, body: unknown): Promise<void> {
+  const response = await sent('POST', path, body)
+  const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await response.blob())
+  link.download = decodeURIComponent(named?.[1] ?? 'file')
+  link.click()
+  // The browser has begun to read it by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
 /** The address of something to download. */
 export function address(path: string): string {
   return `${prefix}${path}`
@@ -46,6 +58,12 @@ export function withQuery(
 }
 
 async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const response = await sent(method, path, body)
+  if (response.status === 204) return undefined as T
+  return (await response.json()) as T
+}
+
+async function sent(method: string, path: string, body?: unknown): Promise<Response> {
   const isForm = body instanceof FormData
   const response = await reach(path, {
     method,
@@ -59,8 +77,7 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<T>
     ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
   })
   if (!response.ok) throw await heard(response)
-  if (response.status === 204) return undefined as T
-  return (await response.json()) as T
+  return response
 }
 
 /** Asks the server. @throws {ApiProblem} with status 0 when it cannot be reached at all. */

@@ -4,8 +4,10 @@ import { useEffect, useRef, useState } from 'react'
 import { type Session, sessionQuery } from '../features/session/session.api.ts'
 import { useLanguage } from '../ui/language.ts'
 import { BottomTabs } from './BottomTabs.tsx'
+import { Breadcrumbs } from './Breadcrumbs.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { Everywhere, type Over } from './Everywhere.tsx'
+import { navigation, navigationFor } from './navigation.ts'
 import { SignInAgain } from './SignInAgain.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useInnerLinks } from './useInnerLinks.ts'
@@ -17,6 +19,7 @@ export function Shell() {
   const { data: session } = useQuery(sessionQuery)
   const last = useLast(session)
   const place = useRef<HTMLElement>(null)
+  const mine = navigationFor(navigation, session?.roles ?? [])
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const [over, setOver] = useState<Over>()
   useInnerLinks()
@@ -30,6 +33,7 @@ export function Shell() {
       <TopBar session={session ?? null} path={path} onSeek={() => setOver('palette')} />
       <ConnectionBanner />
       <main className="content" id="content" ref={place} tabIndex={-1}>
+        {session && <Breadcrumbs entries={mine} path={path} />}
         <Outlet />
       </main>
       <footer className="foot">{t('app.foot')}</footer>

@@ -29,7 +29,8 @@ export function CasesPage() {
 }
 
 /** /cases/new; `?procedure=` says which way it goes, `?achievement=` what it is about,
- * `?decision=` which decision not to file, `?contract=` which contract it takes over. */
+ * `?decision=` which decision not to file, `?right=` and `?aim=` what is to become of a right,
+ * `?contract=` which contract it takes over. */
 export function NewCasePage() {
   const navigate = useNavigate()
   const params = useQueryParams()
@@ -40,6 +41,7 @@ export function NewCasePage() {
       achievement={params.get('achievement')}
       decision={params.get('decision')}
       right={params.get('right')}
+      aim={params.get('aim')}
       contract={params.get('contract')}
       onOpened={(id) => void navigate({ to: '/cases/$id', params: { id } })}
     />

@@ -39,6 +39,12 @@ export const assetReaders = [
 /** Who reads batches of payments. */
 export const payoutReaders = ['finance', 'leaders', 'tto_negotiator', 'tto_reviewer', 'auditor']
 
+/** Who reads batches of annual fees. */
+export const feeReaders = ['tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'auditor']
+
+/** Who reads what became of accounts. */
+const accountReaders = ['admin', 'auditor', 'discipline', 'leaders']
+
 /** Who reads what is withheld for tax and paid over. */
 const taxReaders = ['finance', 'leaders', 'auditor']
 
@@ -49,7 +55,7 @@ const bookReaders = ['finance', 'auditor', 'admin']
 const interestReaders = ['tto_negotiator', 'tto_reviewer', 'discipline', 'auditor']
 
 /** Who reads what came of a stock-taking. */
-const stockReaders = ['tto_negotiator', 'tto_reviewer', 'leaders', 'finance', 'auditor']
+export const stockReaders = ['tto_negotiator', 'tto_reviewer', 'leaders', 'finance', 'auditor']
 
 /** Who reads parties and fees of trusteeships. */
 export const trustReaders = [...assetReaders, 'platform_company']
@@ -70,6 +76,8 @@ export const navigation: readonly NavEntry[] = [
   {
     name: 'ledgers',
     pages: [
+      { name: 'fees', to: '/fees' },
+      { name: 'feeBatches', to: '/fee-batches', roles: feeReaders },
       { name: 'projects', to: '/projects' },
       { name: 'assets', to: '/assets', roles: assetReaders },
       { name: 'assetProposals', to: '/asset-proposals', roles: assetReaders },
@@ -121,6 +129,8 @@ export const navigation: readonly NavEntry[] = [
     name: 'settings',
     pages: [
       { name: 'people', to: '/people' },
+      { name: 'units', to: '/people/units' },
+      { name: 'accountsLog', to: '/people/accounts', roles: accountReaders },
       { name: 'managers', to: '/technology-managers' },
       { name: 'substitutes', to: '/substitutes' },
       { name: 'delegations', to: '/delegations' },
@@ -162,6 +172,43 @@ export function navigationFor(
     const pages = entry.pages.filter(may)
     return pages.length > 0 ? [{ ...entry, pages }] : []
   })
+}
+
+/** A step on the way from the navigation to what is shown; the last of all is the heading of the page. */
+export interface Crumb {
+  readonly name: NavName
+  /** A group of pages has no address of its own. */
+  readonly to?: string
+}
+
+/** Pages whose records stand below another page, by what their addresses begin with. */
+const below: readonly (readonly [string, string])[] = [
+  ['/my-stock', '/stocktakings'],
+  ['/tax-remittances', '/tax-months'],
+  ['/works', '/people'],
+]
+
+/**
+ * The way to what is shown: the group and the page of the navigation that it lies in, whichever is nearest.
+ * A page of the navigation itself shows its group alone, and one outside a group nothing.
+ */
+export function crumbsTo(entries: readonly NavEntry[], path: string): readonly Crumb[] {
+  const alias = below.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`))
+  const sought = alias ? `${alias[1]}/` : path
+  const found = entries
+    .flatMap((entry): { readonly group: NavName | undefined; readonly page: NavPage }[] =>
+      'to' in entry
+        ? [{ group: undefined, page: entry }]
+        : entry.pages.map((page) => ({ group: entry.name, page })),
+    )
+    .filter(({ page }) => page.to !== '/' && isShown(page, sought))
+    .sort((a, b) => b.page.to.length - a.page.to.length)[0]
+  if (!found) return []
+  const { group, page } = found
+  return [
+    ...(group === undefined ? [] : [{ name: group }]),
+    ...(page.to === path ? [] : [{ name: page.name, to: page.to }]),
+  ]
 }
 
 /** Whether a page is the one shown: the address is its own or lies below it. */

@@ -17,10 +17,11 @@ import { FeeList } from '../features/rights/fees/FeeList.tsx'
 import { NewRight } from '../features/rights/NewRight.tsx'
 import { RightList } from '../features/rights/RightList.tsx'
 import { RightPage } from '../features/rights/RightPage.tsx'
+import { StockDecisions } from '../features/stocktaking/StockDecisions.tsx'
 import { TaxInShort } from '../features/tax/ContractTax.tsx'
 import { TrustPanel } from '../features/trusteeships/TrustPanel.tsx'
 import { useQueryParams } from '../ui/useQueryParams.ts'
-import { registrants, trustReaders } from './navigation.ts'
+import { feeReaders, registrants, stockReaders, trustReaders } from './navigation.ts'
 import { useMe } from './useMe.ts'
 
 /** Whether somebody with these roles keeps the registers of rights and contracts. */
@@ -31,7 +32,6 @@ const isOneOf = (roles: readonly string[], some: readonly string[]) =>
   roles.some((role) => some.includes(role))
 
 const feePayers = ['tto_negotiator', 'tto_reviewer', 'finance']
-const feeReaders = ['tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'auditor']
 
 /** /rights */
 export function RightsPage() {
@@ -64,7 +64,10 @@ export function RightDetailPage() {
       mayWrite={mayWrite}
       mayDecide={mayWrite || roles.includes('leaders')}
       trust={
-        isOneOf(roles, trustReaders) && <TrustPanel about={{ right: id }} mayWrite={mayWrite} />
+        <>
+          {isOneOf(roles, stockReaders) && <StockDecisions about={{ right: id }} />}
+          {isOneOf(roles, trustReaders) && <TrustPanel about={{ right: id }} mayWrite={mayWrite} />}
+        </>
       }
     />
   )

@@ -1,9 +1,11 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { FindingList } from '../features/outside-patents/FindingList.tsx'
 import { FindingPage } from '../features/outside-patents/FindingPage.tsx'
+import { StockDecisions } from '../features/stocktaking/StockDecisions.tsx'
 import { NewTrusteeship } from '../features/trusteeships/NewTrusteeship.tsx'
 import { TrusteeshipList } from '../features/trusteeships/TrusteeshipList.tsx'
 import { TrusteeshipPage } from '../features/trusteeships/TrusteeshipPage.tsx'
+import { stockReaders } from './navigation.ts'
 import { useMe } from './useMe.ts'
 
 const isOffice = (roles: readonly string[]) =>
@@ -30,7 +32,16 @@ export function NewTrusteeshipPage() {
 export function TrusteeshipDetailPage() {
   const { id = '' } = useParams({ strict: false })
   const { institution, roles } = useMe()
-  return <TrusteeshipPage key={id} id={id} owner={institution} mayWrite={isOffice(roles)} />
+  const readsStock = roles.some((role) => stockReaders.includes(role))
+  return (
+    <TrusteeshipPage
+      key={id}
+      id={id}
+      owner={institution}
+      mayWrite={isOffice(roles)}
+      {...(readsStock && { decided: (about) => <StockDecisions about={about} /> })}
+    />
+  )
 }
 
 /** /outside-patents */

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { timeInChina } from '@yizhuan/kit'
+import { actionText, changeText, shownChanges, timeInChina } from '@yizhuan/kit'
 import type { HistoryWire } from '@yizhuan/server/wire/achievements/achievement'
 import { useState } from 'react'
 import { read } from '../api/client.ts'
 import { Button } from './Button.tsx'
 import { RestoreDialog } from './edits/RestoreDialog.tsx'
+import { HistoryExport } from './HistoryExport.tsx'
+import { type HistoryWords, useHistoryWords } from './history-words.ts'
 import { useLanguage } from './language.ts'
-import { yuanText } from './Money.tsx'
 import { Loaded, Nothing } from './Page.tsx'
-import { isId, valueText } from './value-text.ts'
 
 /** Who changed what in a record, and when; newest first. `group` names the words of its fields. */
 export function History(props: {
@@ -20,6 +20,7 @@ export function History(props: {
 }) {
   const { t } = useLanguage()
   const { restores } = props
+  const words = useHistoryWords(props.group)
   const [back, goBack] = useState<Back>()
   const query = useQuery({
     queryKey: [props.path],
@@ -32,6 +33,7 @@ export function History(props: {
           <Nothing {...(props.empty !== undefined && { text: props.empty })} />
         ) : (
           <>
+            <HistoryExport path={props.path} words={words} />
             <p className={chain.ok ? 'muted' : 'lacking'}>
               {chain.ok
                 ? t('history.chainOk', { count: chain.length })
@@ -44,7 +46,7 @@ export function History(props: {
                 <Entry
                   key={entry.seq}
                   entry={entry}
-                  group={props.group}
+                  words={words}
                   isNewest={entry === items.at(-1)}
                   onRestore={restores ? goBack : undefined}
                 />
@@ -71,38 +73,28 @@ interface Back {
   readonly field?: string
 }
 
-/** The fields whose values are roles. */
-const rolesIn = new Set(['role', 'roles', 'grants'])
-
 type Entry = HistoryWire['items'][number]
 
 function Entry(props: {
   entry: Entry
-  group: string
+  words: HistoryWords
   isNewest: boolean
   onRestore: ((back: Back) => void) | undefined
 }) {
-  const { entry, group, isNewest, onRestore } = props
-  const { t, named } = useLanguage()
+  const { entry, words, isNewest, onRestore } = props
+  const { t } = useLanguage()
   const { action, at, by, reason, changes, seq } = entry
   const isFirst = seq === 1
   const isChange = changes.some(({ from }) => from !== undefined)
   // Codes have words of their own; an id tells nobody anything.
-  const text = (field: string, value: unknown) =>
-    value === true
-      ? t('general.yes')
-      : field.endsWith('Fen') && typeof value === 'string'
-        ? yuanText(value)
-        : valueText(value, (code) => named(rolesIn.has(field) ? 'role' : `${group}.values`, code))
+  const text = (field: string, value: unknown) => changeText(field, value, words)
   const source = changes.find(({ field }) => field === 'source')?.to
-  const isForMachines = ({ from, to }: Entry['changes'][number]) =>
-    isId(to) || (from === undefined && Array.isArray(to) && to.every(isId))
-  const shown = changes.filter((one) => one.field !== 'source' && !isForMachines(one))
+  const shown = shownChanges(changes)
   return (
     <li>
       <div className="history-head">
-        <strong>{named('history.actions', action.split('.')[1] ?? action)}</strong>{' '}
-        <span>{by}</span> <time dateTime={at}>{timeInChina(at)}</time>{' '}
+        <strong>{actionText(action, words)}</strong> <span>{by}</span>{' '}
+        <time dateTime={at}>{timeInChina(at)}</time>{' '}
         {onRestore && !isNewest && (
           <Button kind="quiet" small onClick={() => onRestore({ to: seq })}>
             {t('edits.restoreHere')}
@@ -117,7 +109,7 @@ function Entry(props: {
           <tbody>
             {shown.map(({ field, from, to }) => (
               <tr key={field}>
-                <th scope="row">{named(`${group}.fields`, field)}</th>
+                <th scope="row">{words.fields[field] ?? field}</th>
                 {isChange && <td className="was">{text(field, from) || '—'}</td>}
                 <td>
                   {text(field, to) || '—'}

@@ -161,12 +161,19 @@ async function partsOf(tx: Tx, institution: string, id: string): Promise<Campaig
   }))
 }
 
+/** Which of the lines are read. */
+export interface Page {
+  readonly offset: number
+  readonly limit: number
+}
+
 /** The lines of a campaign with what was said of each. */
 export async function linesOf(
   tx: Tx,
   institution: string,
   id: string,
   { department, outcome }: StockLineQueryWire = {},
+  page?: Page,
 ): Promise<StockLineWire[]> {
   let query = tx
     .selectFrom('stocktakingLine')
@@ -185,10 +192,10 @@ export async function linesOf(
   if (department !== undefined) query = query.where('department', '=', department)
   if (outcome === 'none') query = query.where('outcome', 'is', null)
   else if (outcome !== undefined) query = query.where('outcome', '=', outcome)
-  const [rows, said] = await Promise.all([
-    query.orderBy('department').orderBy('stocktakingLine.number').execute(),
-    saidIn(tx, institution, id),
-  ])
+  query = query.orderBy('department').orderBy('stocktakingLine.number')
+  query = query.orderBy('stocktakingLine.id')
+  if (page) query = query.offset(page.offset).limit(page.limit)
+  const [rows, said] = await Promise.all([query.execute(), saidIn(tx, institution, id)])
   return rows.map(({ followCaseId, caseNumber, caseStatus, ...line }) => ({
     ...line,
     said: said.get(line.id) ?? [],
@@ -197,6 +204,33 @@ export async function linesOf(
       ? { id: followCaseId, number: caseNumber ?? '', status: caseStatus ?? '' }
       : null,
   }))
+}
+
+/** The lines of every campaign about one right or achievement, the newest first. */
+export function linesAbout(
+  tx: Tx,
+  institution: string,
+  about: { readonly right?: string | undefined; readonly achievement?: string | undefined },
+) {
+  return tx
+    .selectFrom('stocktakingLine')
+    .innerJoin('stocktaking', (join) =>
+      join
+        .onRef('stocktaking.institutionId', '=', 'stocktakingLine.institutionId')
+        .onRef('stocktaking.id', '=', 'stocktakingLine.stocktakingId'),
+    )
+    .select(['stocktakingLine.id', 'stocktaking.id as stocktaking', 'stocktaking.name'])
+    .select(['stocktaking.takenOn', 'stocktakingLine.outcome', 'stocktakingLine.decidedOn'])
+    .where('stocktakingLine.institutionId', '=', institution)
+    .where(
+      about.right === undefined ? 'stocktakingLine.achievementId' : 'stocktakingLine.rightId',
+      '=',
+      about.right ?? about.achievement ?? '',
+    )
+    .orderBy('stocktaking.takenOn', 'desc')
+    .orderBy('stocktakingLine.id')
+    .limit(50)
+    .execute()
 }
 
 /** What was said of each line: the newest answer of each inventor. */

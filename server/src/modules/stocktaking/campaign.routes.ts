@@ -12,7 +12,14 @@ import {
   startCampaign,
   stockIn,
 } from './campaign.commands.ts'
-import { allCampaigns, campaignOf, linesOf, listCampaigns } from './campaign.queries.ts'
+import {
+  allCampaigns,
+  campaignOf,
+  linesAbout,
+  linesOf,
+  listCampaigns,
+  type Page,
+} from './campaign.queries.ts'
 import { campaignRegister } from './campaign.table.ts'
 import { outcomeWords } from './campaign.ts'
 import {
@@ -33,7 +40,10 @@ import {
   StartCampaignWire,
   StockCountWire,
   StockLineFilterWire,
-  StockLineQueryWire,
+  StockLinePageQueryWire,
+  type StockLineQueryWire,
+  StockLinesAboutQueryWire,
+  StockLinesAboutWire,
   StockLinesWire,
 } from './campaign.wire.ts'
 import {
@@ -83,12 +93,39 @@ function lineRoutes(app: App, context: Context): void {
     '/stocktakings/:id/lines',
     {
       config: { access: readers },
-      schema: { tags, params, querystring: StockLineQueryWire, response: { 200: StockLinesWire } },
+      schema: {
+        tags,
+        params,
+        querystring: StockLinePageQueryWire,
+        response: { 200: StockLinesWire },
+      },
     },
     (request) => {
       const caller = callerOf(request)
-      return asReader(db, caller, async (tx) => ({
-        items: await linesFor(tx, caller.institution, request.params.id, request.query),
+      const { cursor, limit, ...filter } = request.query
+      return asReader(db, caller, async (tx) => {
+        const page = { offset: cursor, limit: limit + 1 }
+        const found = await linesFor(tx, caller.institution, request.params.id, filter, page)
+        const items = found.slice(0, limit)
+        return found.length > limit ? { items, nextCursor: cursor + limit } : { items }
+      })
+    },
+  )
+
+  app.get(
+    '/stocktaking-lines',
+    {
+      config: { access: readers },
+      schema: {
+        tags,
+        querystring: StockLinesAboutQueryWire,
+        response: { 200: StockLinesAboutWire },
+      },
+    },
+    (request) => {
+      const { institution } = callerOf(request)
+      return asReader(db, callerOf(request), async (tx) => ({
+        items: await linesAbout(tx, institution, request.query),
       }))
     },
   )
@@ -105,10 +142,16 @@ function lineRoutes(app: App, context: Context): void {
   })
 }
 
-async function linesFor(tx: Tx, institution: string, id: string, query: StockLineQueryWire) {
+async function linesFor(
+  tx: Tx,
+  institution: string,
+  id: string,
+  query: StockLineQueryWire,
+  page?: Page,
+) {
   if (!(await campaignOf(tx, institution, id)))
     throw toProblem({ code: 'no-such-campaign', facts: {} })
-  return linesOf(tx, institution, id, query)
+  return linesOf(tx, institution, id, query, page)
 }
 
 function takingRoutes(app: App, context: Context): void {

@@ -141,7 +141,38 @@ export const StockLineWire = z.object({
   followCase: z.object({ id: z.string(), number: z.string(), status: z.string() }).nullable(),
 })
 export type StockLineWire = z.infer<typeof StockLineWire>
-export const StockLinesWire = z.object({ items: z.array(StockLineWire) })
+
+/** A page of the lines of a campaign; they stand still, so a place among them is a number. */
+export const StockLinePageQueryWire = StockLineQueryWire.extend({
+  cursor: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export const StockLinesWire = z.object({
+  items: z.array(StockLineWire),
+  nextCursor: z.int().optional(),
+})
+
+/** The lines of campaigns about one right or achievement. */
+export const StockLinesAboutQueryWire = z
+  .object({ right: idText().optional(), achievement: idText().optional() })
+  .refine(({ right, achievement }) => (right === undefined) !== (achievement === undefined), {
+    error: '请指定一项专利或成果 / name one right or one achievement',
+    path: ['right'],
+    params: { rule: 'one-subject' },
+  })
+export const StockLinesAboutWire = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      stocktaking: z.string(),
+      name: z.string(),
+      takenOn: z.string(),
+      outcome: outcome.nullable(),
+      decidedOn: z.string().nullable(),
+    }),
+  ),
+})
+export type StockLinesAboutWire = z.infer<typeof StockLinesAboutWire>
 
 /** What becomes of some lines, decided alike. The conditions are those of the case. */
 export const DisposeWire = z.strictObject({

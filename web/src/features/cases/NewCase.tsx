@@ -10,10 +10,11 @@ import { ChooseProcedure } from './ChooseProcedure.tsx'
 import { openCase } from './case.api.ts'
 import { ActForm } from './form/ActForm.tsx'
 import { fieldsOfAct } from './form/act-fields.ts'
+import { aimOf } from './form/of-right.ts'
 import { type DisclosedAchievement, prefillCase, type SaidOnce } from './form/prefill.ts'
 import type { Me } from './NowPanel.tsx'
-import { useGivenUp } from './useGivenUp.ts'
 import { useNotFiled } from './useNotFiled.ts'
+import { useRight } from './useRight.ts'
 
 /** What the form of the opening takes of a contract. */
 interface KnownContract {
@@ -29,19 +30,21 @@ export function NewCase(props: {
   achievement: string | undefined
   /** The decision not to file it, for a dossier of relief about that. */
   decision: string | undefined
-  /** The right that is to be given up. */
+  /** The right that is to be given up, sold or licensed, and which. */
   right: string | undefined
+  aim: string | undefined
   /** A contract of the register that was concluded before. */
   contract: string | undefined
   onOpened: (id: string) => void
 }) {
   const { t, say } = useLanguage()
+  const ofRight = useRight(props.right, props.procedure, aimOf(props.aim))
   const contract = useQuery({
     queryKey: ['contract', props.contract],
     queryFn: () => read<KnownContract>(`/contracts/${props.contract}`),
     enabled: props.contract !== undefined,
   })
-  const id = props.achievement ?? contract.data?.achievements[0]?.id
+  const id = props.achievement ?? ofRight.achievement ?? contract.data?.achievements[0]?.id
   const procedure = procedureById(props.procedure ?? '')
   const about = useQuery({
     queryKey: ['achievement', id],
@@ -60,18 +63,21 @@ export function NewCase(props: {
     queryFn: () => read<SaidOnce>('/institution'),
   })
   const notFiled = useNotFiled(about.data, props.decision)
-  const givenUp = useGivenUp(props.procedure === 'abandonment' ? props.right : undefined)
   if (!procedure) return <ChooseProcedure me={props.me} achievement={id} />
-  if ([contract, about, people, institution, notFiled, givenUp].some(({ isLoading }) => isLoading))
+  if ([contract, about, people, institution, notFiled, ofRight].some(({ isLoading }) => isLoading))
     return <Waiting />
   const { opening } = procedure
   const fields = fieldsOfAct(procedure.id, opening)
   const affiliated = institution.data?.universityAffiliated
   const isAbout = actOf(procedure, opening)?.data.shape['achievementId'] !== undefined
   const known = {
+    ...(procedure.id === 'transfer' && ofRight.known),
     ...(isAbout && about.data && prefillCase(about.data, fields, people.data)),
+    // What the case is for stays its name, also where its achievement says the rest.
+    ...(procedure.id === 'transfer' &&
+      'title' in ofRight.known && { title: ofRight.known['title'] }),
     ...(procedure.id === 'exemption' && notFiled.known),
-    ...givenUp.known,
+    ...(procedure.id === 'abandonment' && ofRight.known),
     ...(contract.data && {
       ...{ title: contract.data.title, contractId: contract.data.id },
       ...(!about.data && { achievement: contract.data.title }),
@@ -84,7 +90,7 @@ export function NewCase(props: {
         title={say(procedure.label)}
         note={procedure.purpose ? say(procedure.purpose.words) : t('cases.openHint')}
       />
-      <ProblemAlert error={about.error ?? givenUp.error ?? contract.error} />
+      <ProblemAlert error={about.error ?? ofRight.error ?? contract.error} />
       {contract.data && (
         <Callout tone="info" title={t('takeover.opening', { title: contract.data.title })}>
           {t('takeover.openingHint')}

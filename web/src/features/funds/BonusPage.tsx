@@ -4,6 +4,7 @@ import { address } from '../../api/client.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { CiteText } from '../../ui/CiteText.tsx'
+import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { History } from '../../ui/History.tsx'
@@ -91,6 +92,7 @@ function Whole({ one, may }: { one: BonusWire; may: BonusPowers }) {
       <Panel title={t('bonuses.about')}>
         <About one={one} />
       </Panel>
+      <Comments kind="grant-bonus" id={one.id} />
       <Panel title={t('history.title')}>
         <History path={`/grant-bonuses/${one.id}/history`} group="bonuses" />
       </Panel>

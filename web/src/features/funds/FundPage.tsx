@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { address } from '../../api/client.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CiteText } from '../../ui/CiteText.tsx'
+import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
@@ -78,6 +79,7 @@ function Whole({ one, may }: { one: FundWire; may: FundPowers }) {
           <Findings one={one} />
         </Panel>
       )}
+      <Comments kind="fund" id={one.id} />
       <Panel title={t('history.title')}>
         <History path={`/funds/${one.id}/history`} group="funds" />
       </Panel>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { address } from '../../api/client.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
+import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { History } from '../../ui/History.tsx'
@@ -136,6 +137,7 @@ function Batch({ batch, may }: { batch: PayoutBatchWire; may: PayoutRights }) {
           }
         />
       </Panel>
+      <Comments kind="payout-batch" id={id} />
       <Panel title={t('history.title')}>
         <History path={`/payouts/${id}/history`} group="payouts" />
       </Panel>

@@ -80,9 +80,20 @@ export function PeopleList(props: { roles: readonly string[]; onEntered: (id: st
           query={query}
           isEmpty={items.length === 0}
           empty={
-            <Nothing text={t('people.none')}>
-              {may && <LinkButton href="/imports?table=people">{t('importTables.go')}</LinkButton>}
-            </Nothing>
+            Object.values(filter).some((value) => value !== undefined) ? (
+              <Nothing text={t('people.none')} />
+            ) : (
+              <Nothing text={t('people.noneYet')} hint={t('people.noneYetHint')}>
+                {may && (
+                  <div className="actions">
+                    <Button kind="primary" onClick={() => setNew(true)}>
+                      {t('people.enter')}
+                    </Button>
+                    <LinkButton href="/imports?table=people">{t('importTables.go')}</LinkButton>
+                  </div>
+                )}
+              </Nothing>
+            )
           }
         >
           <Lines items={items} picking={many.picking} />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
+import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
@@ -43,6 +44,7 @@ export function ProjectPage({ id, me }: { id: string; me: { id: string; name: st
           <Panel title={t('projects.registered')}>
             <Registered of={one} />
           </Panel>
+          <Comments kind="project" id={id} />
           <Panel title={t('history.title')}>
             <History
               path={`/projects/${id}/history`}

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { withQuery } from '../../api/client.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -7,7 +7,19 @@ import { fieldErrors } from '../../ui/fieldErrors.ts'
 import { TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
-import { followLine, type StockLineWire, useRereadCampaign } from './stocktaking.api.ts'
+import {
+  followLine,
+  type StockLineWire,
+  trustsQuery,
+  useRereadCampaign,
+} from './stocktaking.api.ts'
+
+/** What a transfer case is for, by what the stock-taking decided. */
+const aims: Readonly<Record<string, string | undefined>> = {
+  transfer: 'sell',
+  licence: 'licence',
+  open_licence: 'open_licence',
+}
 
 /** The case that carries a disposition out: linked, or where to start it. */
 export function FollowCase(props: { campaign: string; line: StockLineWire; mayChange: boolean }) {
@@ -24,18 +36,12 @@ export function FollowCase(props: { campaign: string; line: StockLineWire; mayCh
       </div>
     )
   }
-  if (mayChange && outcome === 'trust') {
-    const subject = rightId ? { right: rightId } : { achievement: achievementId ?? '' }
-    return (
-      <div className="row-acts">
-        <a href={withQuery('/trusteeships/new', subject)}>{t('trusteeships.enter')}</a>
-      </div>
-    )
-  }
+  if (outcome === 'trust') return <Trust line={line} mayEnter={mayChange} />
   if (!mayChange || procedure === null) return null
   const about = {
     ...(achievementId && { achievement: achievementId }),
-    ...(rightId && procedure === 'abandonment' && { right: rightId }),
+    ...(rightId && { right: rightId }),
+    ...(outcome && aims[outcome] && { aim: aims[outcome] }),
   }
   return (
     <div className="row-acts">
@@ -44,6 +50,27 @@ export function FollowCase(props: { campaign: string; line: StockLineWire; mayCh
         {t('stock.linkCase')}
       </Button>
       {isOpen && <LinkCase campaign={campaign} line={line} onClose={() => open(false)} />}
+    </div>
+  )
+}
+
+/** The agreement that carries a trusteeship out, or where to enter it. */
+function Trust({ line, mayEnter }: { line: StockLineWire; mayEnter: boolean }) {
+  const { t } = useLanguage()
+  const { rightId, achievementId } = line
+  const about = rightId ? { right: rightId } : { achievement: achievementId ?? '' }
+  const { data } = useQuery(trustsQuery(about))
+  const lasting = (data?.items ?? []).filter(({ endedOn }) => endedOn === null)
+  return (
+    <div className="row-acts">
+      {lasting.map(({ id, number, title }) => (
+        <a key={id} href={`/trusteeships/${id}`}>
+          {number} {title}
+        </a>
+      ))}
+      {mayEnter && data && lasting.length === 0 && (
+        <a href={withQuery('/trusteeships/new', about)}>{t('trusteeships.enter')}</a>
+      )}
     </div>
   )
 }

@@ -1,14 +1,17 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
+import { Comments } from '../../ui/comments/Comments.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
-import { Loaded, Nothing, Panel } from '../../ui/Page.tsx'
+import { Nothing, Panel } from '../../ui/Page.tsx'
+import { PagedList } from '../../ui/PagedList.tsx'
+import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { DisposeForm } from './DisposeForm.tsx'
 import { FollowCase } from './FollowCase.tsx'
-import { type CampaignWire, linesQuery, outcomes, type StockLineWire } from './stocktaking.api.ts'
+import { type CampaignWire, outcomes, type StockLineWire } from './stocktaking.api.ts'
 
 /** The lines of a campaign: how each stood, what its inventors say, what becomes of it. */
 export function StockLines({
@@ -21,11 +24,11 @@ export function StockLines({
   const { t, named } = useLanguage()
   const params = useQueryParams()
   const filter = { department: params.get('department'), outcome: params.get('outcome') }
-  const query = useQuery(linesQuery(campaign.id, filter))
+  const { query, items } = usePages<StockLineWire>(`/stocktakings/${campaign.id}/lines`, filter)
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
   const [isDisposing, dispose] = useState(false)
-  const lines = query.data?.items ?? []
-  const picked = lines.filter(({ id }) => chosen.has(id))
+  const picked = items.filter(({ id }) => chosen.has(id))
+  const talked = params.get('line')
   const departments = campaign.progress.flatMap(({ department }) => department ?? [])
   return (
     <Panel
@@ -55,20 +58,24 @@ export function StockLines({
           onChange={(outcome) => params.set({ outcome })}
         />
       </div>
-      <Loaded query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Nothing text={t('general.nothingFound')} />
-          ) : (
-            <Table
-              campaign={campaign}
-              items={items}
-              chosen={chosen}
-              onChoose={mayChange ? choose : undefined}
-            />
-          )
-        }
-      </Loaded>
+      <PagedList
+        query={query}
+        isEmpty={items.length === 0}
+        empty={<Nothing text={t('general.nothingFound')} />}
+      >
+        <Table
+          campaign={campaign}
+          items={items}
+          chosen={chosen}
+          onChoose={mayChange ? choose : undefined}
+          onTalk={(line) => params.set({ line })}
+        />
+      </PagedList>
+      {talked && (
+        <Dialog title={t('comments.title')} onClose={() => params.set({ line: undefined })}>
+          <Comments kind="stocktaking-line" id={talked} />
+        </Dialog>
+      )}
       {isDisposing && (
         <DisposeForm
           campaign={campaign.id}
@@ -86,9 +93,10 @@ function Table(props: {
   items: readonly StockLineWire[]
   chosen: ReadonlySet<string>
   onChoose: ((chosen: ReadonlySet<string>) => void) | undefined
+  onTalk: (line: string) => void
 }) {
   const { t } = useLanguage()
-  const { campaign, items, chosen, onChoose } = props
+  const { campaign, items, chosen, onChoose, onTalk } = props
   const toggle = (id: string) => {
     const next = new Set(chosen)
     if (!next.delete(id)) next.add(id)
@@ -151,6 +159,11 @@ function Table(props: {
                 </div>
               )}
               <FollowCase campaign={campaign.id} line={line} mayChange={onChoose !== undefined} />
+              <div className="row-acts">
+                <Button small kind="quiet" onClick={() => onTalk(line.id)}>
+                  {t('comments.title')}
+                </Button>
+              </div>
             </td>
           </tr>
         ))}

@@ -11,9 +11,10 @@ import type {
   PreviewWire,
   StartCampaignWire,
   StockCountWire,
-  StockLineWire,
+  StockLinesAboutWire,
 } from '@yizhuan/server/wire/stocktaking/campaign'
 import type { SleepingListWire } from '@yizhuan/server/wire/stocktaking/sleeping'
+import type { TrusteeshipPageWire } from '@yizhuan/server/wire/trusteeships/trusteeship'
 import { read, withQuery, write } from '../../api/client.ts'
 
 export type {
@@ -37,11 +38,21 @@ export const campaignQuery = (id: string) =>
     queryFn: () => read<CampaignWire>(`/stocktakings/${id}`),
   })
 
-/** The lines of a campaign that a filter finds. */
-export const linesQuery = (id: string, filter: Readonly<Record<string, string | undefined>>) =>
+/** A right or an achievement that lines are about. */
+export type About = { readonly right: string } | { readonly achievement: string }
+
+/** What stock-takings decided of a right or an achievement. */
+export const decidedQuery = (about: About) =>
   queryOptions({
-    queryKey: ['stocktaking', id, 'lines', filter],
-    queryFn: () => read<{ items: StockLineWire[] }>(withQuery(`/stocktakings/${id}/lines`, filter)),
+    queryKey: ['stocktaking', 'about', about],
+    queryFn: () => read<StockLinesAboutWire>(withQuery('/stocktaking-lines', { ...about })),
+  })
+
+/** The agreements by which something is held in trust. */
+export const trustsQuery = (about: About) =>
+  queryOptions({
+    queryKey: ['trusteeships', about],
+    queryFn: () => read<TrusteeshipPageWire>(withQuery('/trusteeships', { ...about })),
   })
 
 /** The patents that lie idle. */
@@ -113,7 +124,12 @@ export const answerPart = (path: string, body: AnswerPartWire) =>
 export function useRereadCampaign(id: string): () => Promise<void> {
   const client = useQueryClient()
   return async () => {
-    const keys = [['stocktaking', id], ['/stocktakings'], [`/stocktakings/${id}/history`]]
+    const keys = [
+      ['stocktaking', id],
+      ['/stocktakings'],
+      [`/stocktakings/${id}/lines`],
+      [`/stocktakings/${id}/history`],
+    ]
     await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })))
   }
 }

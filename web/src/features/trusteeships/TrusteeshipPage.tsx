@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { address } from '../../api/client.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { CiteText } from '../../ui/CiteText.tsx'
+import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
@@ -23,8 +24,17 @@ import {
   useReread,
 } from './trusteeship.api.ts'
 
+/** Shows what was decided of a right or an achievement elsewhere. */
+type Decided = (about: { right: string } | { achievement: string }) => ReactNode
+
 /** One agreement: what is held in trust, who holds which power, for how long, on what terms. */
-export function TrusteeshipPage(props: { id: string; owner: string; mayWrite: boolean }) {
+export function TrusteeshipPage(props: {
+  id: string
+  owner: string
+  mayWrite: boolean
+  /** What was decided of a right or an achievement before it came into trust. */
+  decided?: Decided
+}) {
   const { id, owner, mayWrite } = props
   const { t } = useLanguage()
   const query = useQuery(trusteeshipQuery(id))
@@ -59,14 +69,19 @@ export function TrusteeshipPage(props: { id: string; owner: string; mayWrite: bo
               <Parties of={one} />
             </Panel>
             <Panel title={t('trusteeships.fields.subjects')}>
-              <Subjects of={one} />
+              <Subjects of={one} decided={props.decided} />
             </Panel>
           </div>
           <Panel title={t('trusteeships.agreed')}>
             <Agreed of={one} />
           </Panel>
+          <Comments kind="trusteeship" id={id} />
           <Panel title={t('history.title')}>
-            <History path={`/trusteeships/${id}/history`} group="trusteeships" />
+            <History
+              path={`/trusteeships/${id}/history`}
+              group="trusteeships"
+              restores={mayWrite && one.endedOn === null && { kind: 'trusteeship', id }}
+            />
           </Panel>
           {open === 'amend' && (
             <Dialog title={t('trusteeships.amend')} onClose={close}>
@@ -145,7 +160,7 @@ function Parties({ of }: { of: TrusteeshipWire }) {
   )
 }
 
-function Subjects({ of }: { of: TrusteeshipWire }) {
+function Subjects({ of, decided }: { of: TrusteeshipWire; decided: Decided | undefined }) {
   const { t } = useLanguage()
   return (
     <ul className="rows">
@@ -155,6 +170,7 @@ function Subjects({ of }: { of: TrusteeshipWire }) {
           <small className="muted">
             {t(`trusteeships.kinds.${kind}`)} <span className="figure">{number}</span>
           </small>
+          {decided?.(kind === 'right' ? { right: id } : { achievement: id })}
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 export const archives = {
   archives: {
-    title: 'Archive of the institution',
+    title: 'Institution archive',
     lead: 'Everything of the institution as one file that can be checked, and imported into another platform.',
     holds: 'An archive holds everything',
     holdsNote:
@@ -9,14 +9,14 @@ export const archives = {
     reason: 'Purpose',
     passphrase: 'Passphrase',
     passphraseHint: 'At least 12 characters. It is not kept: nobody can read it back.',
-    again: 'The passphrase once more',
-    differs: 'The two are not the same',
+    again: 'Repeat the passphrase',
+    differs: 'The passphrases differ',
     withoutSealed:
       'Without a passphrase, identity numbers, bank accounts, what objectors wrote and passwords stay behind.',
     withSealed:
       'What is sealed, and passwords, go along under this passphrase; importing asks for it.',
     send: 'Ask for approval',
-    none: 'There is no archive yet',
+    none: 'No archive yet',
     ordered: 'Ordered by {{by}}, {{at}}',
     decided: 'decided by {{by}}, {{at}}',
     sealed: 'with sealed data',
@@ -25,10 +25,10 @@ export const archives = {
     approve: 'Approve and make it',
     refuse: 'Refuse',
     figures: '{{tables}} tables, {{rows}} rows, {{files}} files, {{size}}',
-    until: 'to be fetched until {{at}}',
+    until: 'available until {{at}}',
     fetch: 'Download the archive',
     failedHint:
-      'It could not be made, and no file is left. Have the operator mend this, then order it again:',
+      'It could not be made and no file was kept. Ask the operator to fix the cause, then order it again:',
     states: {
       proposed: 'To be approved',
       refused: 'Refused',

@@ -3,12 +3,12 @@ import type { assets as zh } from '../zh/assets.ts'
 
 export const assets: Shape<typeof zh> = {
   assets: {
-    title: 'Ledger of assets',
+    title: 'Asset ledger',
     lead: 'Achievements kept apart from other state assets; the three tags follow from rights, contracts and cases and cannot be typed.',
     draft:
       'The tags and the rules of booking follow a draft of the pilot in Shanghai: they advise; the institution’s own rules of accounting decide.',
     search: 'Number, title or department',
-    none: 'The ledger has no such achievement',
+    none: 'No achievement matches',
     noneHint: 'An achievement is entered once its disclosure is accepted; or widen the filter.',
     asOf: 'As of',
     inAll: '{{count}} in all',
@@ -98,13 +98,13 @@ export const assets: Shape<typeof zh> = {
     noCase: 'None yet; the stage is decided in a case of the ledger of assets.',
     costs: 'Costs',
     addCost: 'Record a cost',
-    noCosts: 'No cost is recorded yet',
+    noCosts: 'No costs recorded yet',
     noCostsHint: 'Record them voucher by voucher; a mistake is taken back, not changed.',
     costsTotal_one: '{{count}} line, in all',
     costsTotal_other: '{{count}} lines, in all',
     notBooked: 'not booked',
-    reverse: 'Take back',
-    reverseReason: 'Why it is taken back',
+    reverse: 'Reverse',
+    reverseReason: 'Reason for reversing it',
     reverseHint:
       'A line below nought is added and the first one stays; what was booked is reduced in the month that runs, former ones are not changed.',
     isReversal: 'Takes one back',
@@ -148,7 +148,7 @@ export const assets: Shape<typeof zh> = {
     proposalsLead:
       'Worked out from tags and costs for finance to decide; what was left open moves on to the next month, former months are not changed.',
     upTo: 'up to {{day}}',
-    noProposals: 'Nothing is to be booked for this month',
+    noProposals: 'Nothing to book for this month',
     noProposalsHint:
       'Proposals come with a cost, with the end of development, or when a right is lost.',
     chooseAll: 'Choose all',
@@ -174,8 +174,8 @@ export const assets: Shape<typeof zh> = {
     decided: 'Decided for this month',
     book: 'Book ({{count}})',
     bookNow: 'Book',
-    giveBack: 'Give back',
-    returnReason: 'Why it is given back',
+    giveBack: 'Return',
+    returnReason: 'Reason for returning it',
     report: 'Periodic report',
     reportLead: 'For finance and state assets: what stood, came, went and stands; every row sums.',
     yearlyList: 'List of state assets XLSX',

@@ -1,7 +1,7 @@
 /** What other registers hold of an achievement. */
 export const belongings = {
   belongings: {
-    title: 'What belongs to it',
+    title: 'Related records',
     enterRight: 'Enter a right',
     all: 'All',
     rights: 'Rights',

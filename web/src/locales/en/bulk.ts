@@ -1,20 +1,20 @@
 /** The same act on several cases. */
 export const bulk = {
   bulk: {
-    start: 'Act on several',
+    start: 'Bulk action',
     pick: 'Pick {{number}}',
     picked: '{{count}} picked ({{most}} at most)',
     all: 'Pick all shown',
-    go: 'Choose the act',
+    go: 'Choose an action',
     title_one: 'The same act on {{count}} case',
     title_other: 'The same act on {{count}} cases',
     backToList: 'Back to the list',
-    which: 'The act',
+    which: 'Action',
     inSome: '{{act}} (possible in {{some}} of {{all}})',
     none: 'There is no act that you can record for these cases alike',
     noneHint:
-      'What each case decides for itself, such as signing or sharing out, is done on its page.',
-    foresee: 'See what each case would meet',
+      'What is decided case by case, such as signing or distribution, is done on the page of each case.',
+    foresee: 'Preview each case',
     able_one: '{{count}} case takes “{{act}}”',
     able_other: '{{count}} cases take “{{act}}”',
     unable_one: '{{count}} case does not take it; nothing is written there',
@@ -30,7 +30,7 @@ export const bulk = {
     toCases: 'Cases',
     progress: 'Progress',
     running: 'Under way: {{done}} of {{all}}. You may leave this page.',
-    over: 'All are done.',
+    over: 'All done.',
     tally: '{{recorded}} recorded, {{refused}} refused, {{cancelled}} given up',
     state: {
       waiting: 'Waiting',

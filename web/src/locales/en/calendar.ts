@@ -4,7 +4,7 @@ import type { calendar as chinese } from '../zh/calendar.ts'
 /** What the calendar of dues says. */
 export const calendar = {
   calendar: {
-    title: 'Calendar of dues',
+    title: 'Deadline calendar',
     note: 'Every due of cases, notices and contracts, each with its article and the day it is counted from.',
     view: 'View',
     views: { month: 'Month', week: 'Week', list: 'List' },
@@ -21,9 +21,9 @@ export const calendar = {
     role: 'Role',
     onlyOverdue: 'Overdue only',
     mine: 'Mine only',
-    none: 'Nothing is due in these days',
-    noneHint: 'Choose other days, or widen the filter.',
-    noneOn: 'Nothing is due on this day',
+    none: 'Nothing due in this period',
+    noneHint: 'Choose another period, or widen the filter.',
+    noneOn: 'Nothing due on this day',
     leftOut: '{{count}} more are not shown: choose fewer days or a filter.',
     rest: 'rest',
     restDay: 'rest day',
@@ -45,7 +45,7 @@ export const calendar = {
     open: 'Open',
     until: 'last day',
     fromThen: 'possible from',
-    caseDues: 'Dues',
+    caseDues: 'Deadlines',
     showAll: 'Show in the calendar',
     passed: {
       reviewer: 'Passed on to the reviewer on {{day}} (late by {{count}} working days)',
@@ -53,14 +53,15 @@ export const calendar = {
     },
     snooze: 'Remind me later',
     snoozeTitle: 'Remind me later: {{title}}',
-    snoozeNote: 'Only your reminder rests. The due does not move, and colleagues see the reason.',
+    snoozeNote:
+      'Only your reminder is paused. The deadline does not move, and colleagues see the reason.',
     snoozeUntil: 'Remind me again on',
     snoozeUntilHint: 'No later than the last day.',
     snoozeReason: 'Reason',
     snoozeReasonHint: 'Such as: waiting for the signed copy of the licensee.',
     snoozed: '{{name}} is not reminded until {{until}}: {{reason}}',
     undo: 'Remind again',
-    snoozedGroup: 'Reminders put off',
+    snoozedGroup: 'Snoozed reminders',
     feed: {
       title: 'In other calendars',
       note: 'Subscribe to your dues on your phone or computer. The address is yours alone: whoever knows it can read along, so do not pass it on. It ends on its day and can be changed or withdrawn at any time. No names are in it.',
@@ -74,13 +75,13 @@ export const calendar = {
         two: 'One and three days before',
         three: 'On the day, one and seven days before',
       },
-      make: 'Make an address',
+      make: 'Create an address',
       rotate: 'Change the address',
       revoke: 'Withdraw',
       rotateAsk: 'The old address ends at once. Go on?',
       revokeAsk: 'Subscribed calendars will not be updated any more. Go on?',
       shownOnce:
-        'The address is shown this once. Copy it now into “subscribe to a calendar” of your calendar program.',
+        'The address is shown only once. Copy it now into “subscribe to a calendar” of your calendar program.',
       copy: 'Copy',
       copied: 'Copied',
       until: 'good until {{day}}',
@@ -90,7 +91,7 @@ export const calendar = {
       neverUsed: 'not read yet',
     },
     late: {
-      title: 'Passing on lateness',
+      title: 'Escalation of missed deadlines',
       note: 'When a deadline has passed and nothing was done, the reviewer and then the leaders are told after some working days. This is the house’s own arrangement, not law.',
       reviewerAfter: 'Working days until the reviewer of the office is told',
       leadersAfter: 'Working days until the leaders are told',

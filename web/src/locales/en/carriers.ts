@@ -4,11 +4,11 @@ import type { carriers as zh } from '../zh/carriers.ts'
 /** Centres, incubators and bases through which achievements are taken further. */
 export const carriers: Shape<typeof zh> = {
   carriers: {
-    title: 'Carriers',
+    title: 'Centres and incubators',
     note: 'Clinical research centres, incubators, proof-of-concept centres, pilot and training bases that the institution built or joined.',
-    enter: 'Enter a carrier',
-    none: 'No carrier is entered yet',
-    toDayHint: 'First day on which it is no longer; leave it empty while it runs.',
+    enter: 'Add a centre',
+    none: 'No centre or incubator entered yet',
+    toDayHint: 'First day on which it no longer exists; leave empty while it runs.',
     fields: {
       kind: 'Kind',
       name: 'Name',
@@ -17,7 +17,7 @@ export const carriers: Shape<typeof zh> = {
       fromDay: 'From',
       toDay: 'Until',
       remark: 'Remark',
-      reason: 'Why it is changed',
+      reason: 'Reason for the change',
     },
   },
 }

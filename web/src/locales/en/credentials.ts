@@ -10,7 +10,7 @@ export const credentials: Shape<typeof zh> = {
     annul: 'Annul',
     expired: 'expired',
     hoursOf: '{{hours}} hours',
-    hoursHint: 'How many whole hours a training took.',
+    hoursHint: 'Whole hours of training.',
     validUntilHint:
       'The last day on which it is good; it stands in the calendar. Leave it empty if it has no end.',
     fields: {
@@ -21,7 +21,7 @@ export const credentials: Shape<typeof zh> = {
       issuedOn: 'Issued or completed on',
       validUntil: 'Valid until',
       hours: 'Hours',
-      file: 'The certificate itself',
+      file: 'Certificate file',
     },
   },
 }

@@ -4,10 +4,10 @@ import type { distributionRules as zh } from '../zh/distributionRules.ts'
 /** How the house shares net income out by its own rule. */
 export const distributionRules: Shape<typeof zh> = {
   distributionRules: {
-    title: 'Rule of distribution',
+    title: 'Distribution rule',
     note: "The institution's own shares, version by version; a plan in a case begins with what they give. Floors and caps of the law always come first.",
     inForce: 'In force',
-    none: 'No rule of distribution is entered',
+    none: 'No distribution rule entered',
     noneHint: 'Without one, plans are bound by the floors and caps of the law alone.',
     unlawful:
       'The rule does not agree with the law of today and is to be revised; plans are judged by the law',
@@ -26,7 +26,7 @@ export const distributionRules: Shape<typeof zh> = {
     end: 'End the rule',
     scheme: 'Shares',
     allModes: 'All modes of transfer',
-    forModes: 'Tick the modes, if it is for some only',
+    forModes: 'Tick the modes if it applies only to some',
     basis: 'What the steps count',
     bases: {
       each: 'the net income of each distribution',
@@ -45,13 +45,13 @@ export const distributionRules: Shape<typeof zh> = {
     above: 'Net income above',
     plus: 'and',
     share: 'Share',
-    fixed: 'And a fixed sum',
-    rest: 'All the rest',
+    fixed: 'Plus a fixed amount',
+    rest: 'The remainder',
     restHint:
       'What no layer takes the institution keeps. Shares are of the net income; the staff have theirs within that of the office.',
     purposes: 'What the institution keeps its part for (100% together; may stay empty)',
     addStep: 'Add a step',
-    removeStep: 'Remove this step',
+    removeStep: 'Remove step',
     addScheme: 'Other shares for some modes',
     removeScheme: 'Remove these shares',
     byRule: 'By the rule',

@@ -1,11 +1,11 @@
 /** What was typed and not sent. */
 export const drafts = {
   drafts: {
-    fromHere: 'Your draft of {{at}} is back.',
-    fromElsewhere: 'Goes on with your draft of {{at}} from another device.',
+    fromHere: 'Your draft of {{at}} has been restored.',
+    fromElsewhere: 'Continued from your draft of {{at}} on another device.',
     newer: 'You wrote a later draft on another device at {{at}}.',
-    take: 'Go on with it',
-    afresh: 'Start afresh',
-    kept: 'What you type is kept; sign in on another device to go on there.',
+    take: 'Continue with it',
+    afresh: 'Start over',
+    kept: 'What you type is saved; sign in on another device to continue there.',
   },
 } as const

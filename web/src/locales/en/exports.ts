@@ -5,5 +5,9 @@ export const exports = {
     csv: 'CSV file (.csv)',
     pdf: 'Paper to sign (.pdf)',
     docx: 'Paper to sign (.docx)',
+    history: {
+      xlsx: 'Export history (.xlsx)',
+      csv: 'Export history (.csv)',
+    },
   },
 } as const

@@ -77,7 +77,7 @@ export const funds = {
     corrects: '(line {{line}})',
     correctedBy: 'Corrected by line {{line}}',
     assessment: 'How it is assessed',
-    assess: 'Say how it is assessed',
+    assess: 'Set how it is assessed',
     notAssessed: 'Nobody said yet how it is assessed.',
     periodsAssessedApart: 'Investment and exit have indicators of their own',
     fundAssessedAsWhole: 'Assessed by its effect as a whole',

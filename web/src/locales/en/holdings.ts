@@ -1,10 +1,10 @@
 /** Equity from achievements and the companies founded on them. */
 export const holdings = {
   holdings: {
-    title: 'Single list of equity',
+    title: 'Equity holdings',
     lead: 'Equity that came from achievements, kept on a list of its own; holders, changes, dividends and days come from the records.',
     search: 'Company, achievement, holder, number',
-    none: 'No equity on the list',
+    none: 'No equity holdings',
     noneHint:
       'Once the company is registered, open a case of holding equity: it stands here then. Equity of before is entered the same way.',
     enter: 'Enter equity',
@@ -151,12 +151,12 @@ export const holdings = {
   },
   spinOffs: {
     title: 'Spin-offs',
-    lead: 'Companies founded on achievements of the house: state, people with their time and approval, achievements and equity.',
+    lead: 'Companies founded on the institution’s achievements: state, people with their time and approval, achievements and equity.',
     search: 'Company, person, achievement',
-    none: 'No spin-off is entered',
+    none: 'No spin-offs entered',
     noneHint:
       'Enter it when it is prepared; amend its state with a reason when it is approved, founded, dormant or dissolved.',
-    enter: 'Enter a company',
+    enter: 'Add a company',
     enterLead:
       'First the company and its state, then the people; part-time work, leave and secondment are approved.',
     amend: 'Amend',

@@ -101,7 +101,7 @@ export const institution: Shape<typeof zh> = {
     basis: 'Basis',
     basisHint: 'Document, number and clause, such as: Hospital Rule 2026/12, clause 9.',
     file: 'Document',
-    twoPersons: 'It takes effect when another person (legal or leadership) approves it.',
+    twoPersons: 'It takes effect once another person (legal or leadership) approves it.',
     submit: 'Propose',
     fromDay: 'from',
     untilDay: 'to',

@@ -15,7 +15,7 @@ export const internalRules: Shape<typeof zh> = {
     enter: 'Enter a rule',
     amend: 'Change',
     own: 'Rules entered',
-    none: 'No internal rule is entered yet',
+    none: 'No internal rules entered yet',
     state: 'State',
     states: { missing: 'missing', in_force: 'in force', to_renew: 'to be reviewed' },
     ruleStates: {

@@ -5,9 +5,9 @@ import type { journal as source } from '../zh/journal.ts'
 export const journal: Shape<typeof source> = {
   journal: {
     title: 'Journal',
-    lead: 'Every event of money, posted together with the record it rests on; debits equal credits. A mistake is reversed in red, nothing is changed.',
+    lead: 'Every money event, posted together with the record it rests on; debits equal credits. A mistake is reversed in red, nothing is changed.',
     search: 'Case, name or voucher',
-    none: 'There are no entries yet',
+    none: 'No entries yet',
     noneHint: 'They appear once a receipt, a cost, a payment or a booking is recorded.',
     totals: '{{count}} in all, debits:',
     account: 'Account',

@@ -1,8 +1,8 @@
 /** What came to somebody themselves: rewards, bonuses, equity. */
 export const myMoney = {
   myMoney: {
-    title: 'What came to me',
-    every: 'Line by line',
+    title: 'My income',
+    every: 'All entries',
     none: 'No reward, bonus or equity yet.',
     rewards: 'Rewards of transfers, net',
     bonuses: 'Bonuses at grant',

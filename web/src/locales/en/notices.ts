@@ -5,7 +5,7 @@ import type { notices as chinese } from '../zh/notices.ts'
 export const notices = {
   notices: {
     title: 'Public notices',
-    lead: 'Anybody may read the notices and object in their own name.',
+    lead: 'Anyone may read the notices and object in their own name.',
     institution: 'Institution',
     states: {
       running: 'Running',
@@ -69,7 +69,7 @@ export const notices = {
     search: 'Search by title or institution',
     state: 'State',
     kind: 'Kind',
-    none: 'No notice fits',
+    none: 'No notice matches',
     what: 'What is put before the public',
     effect:
       'A written objection in your own name suspends the notice on the day it arrives; after the finding it begins afresh.',
@@ -86,10 +86,10 @@ export const notices = {
     way: 'How',
     ways: {
       objection: 'In my own name',
-      tip: 'A hint without a name',
+      tip: 'Anonymous tip',
     },
     tipHint:
-      'A hint is passed on and looked into, but does not suspend the notice; we cannot tell you the outcome.',
+      'A tip is passed on and looked into, but does not suspend the notice; we cannot tell you the outcome.',
     idHint: 'To establish who you are; kept encrypted. 18 characters, the last a check digit.',
     contactHint: 'Telephone, e-mail or address for the answer.',
     wrong: {
@@ -105,7 +105,7 @@ export const notices = {
     sentHash: 'Hash of what you handed in',
     objectionReceived:
       'Received. The notice is suspended; the department will look into it and answer.',
-    tipReceived: 'The hint was received and will be looked into.',
+    tipReceived: 'The tip was received and will be looked into.',
     save: 'Save the receipt (txt)',
     back: 'Back to the notice',
     steps: 'How it is checked',
@@ -115,10 +115,10 @@ export const notices = {
     step4: 'The publication is entry {{n}} of the case; its hash:',
     paper: 'Compare with a printed notice',
     paperHash: 'Hash on the printed notice',
-    paperHint: '64 characters; blanks do not count.',
+    paperHint: '64 characters; spaces are ignored.',
     paperOk: 'Same as printed',
     paperBad: 'Differs from what was printed',
-    checkHint: 'Anybody can compute it again in their own browser and compare.',
+    checkHint: 'Anyone can compute it again in their own browser and compare.',
     receiptHint:
       'Please keep this receipt and name its number when you turn to the department; the hash proves that what you handed in was not changed.',
   },

@@ -2,11 +2,11 @@
 export const officers = {
   officers: {
     title: 'Officers',
-    part: { lead: 'In charge', support: 'Helps' },
+    part: { lead: 'In charge', support: 'Supports' },
     change: 'Change officers',
     save: 'Save',
     since: 'since',
-    none: 'Nobody is named yet',
+    none: 'Nobody assigned yet',
     gone: 'Account disabled, or no role that does work: name somebody else',
     reason: 'Why it changes',
     history: 'History',
@@ -18,7 +18,7 @@ export const officers = {
     strandedHint: 'Hand them over, so that no deadline is left alone.',
     fields: {
       lead: 'In charge',
-      support: 'Helps',
+      support: 'Supports',
       from: 'From',
       to: 'To',
       cases: 'Cases',
@@ -42,7 +42,7 @@ export const officers = {
     done_other: '{{count}} cases handed over',
     told: 'Both persons are told.',
     past: 'Hand-overs',
-    nonePast: 'No hand-over yet',
+    nonePast: 'No handover yet',
     bar: 'After it they may not record “{{act}}”:',
     barHint: 'The case can be handed over; that step is for somebody else.',
     open: 'Hand over cases',

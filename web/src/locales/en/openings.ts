@@ -7,7 +7,7 @@ export const openings = {
     all: 'Openings of what is sealed',
     allNote:
       'Each opening of an identity card, of an account, and of who objected: who, when, why. Who objected is read with the case, and noted once a day for each reader.',
-    none: 'Nothing was opened',
+    none: 'Nothing opened yet',
     field: {
       idCard: 'identity card',
       bankAccount: 'bank account',

@@ -5,7 +5,7 @@ import type { papers as chinese } from '../zh/papers.ts'
 export const papers = {
   papers: {
     title: 'Papers',
-    none: 'There is no paper to make yet.',
+    none: 'No documents to make yet.',
     earlier: 'Papers of earlier steps: {{count}}',
     look: 'Look',
     made: 'Made',

@@ -13,7 +13,7 @@ export const payouts: Shape<typeof zh> = {
     wayReason: 'Reason',
     title: 'Payout batches',
     lead: 'Plans that may be paid are put into batches: one makes it, another approves it, it is paid by a file and proved line by line. A case counts as paid when everybody has their money.',
-    make: 'Make a batch',
+    make: 'New batch',
     makeLead:
       'Listed are plans whose notice ran out with no objection open, rewards of service contracts to which everybody agreed, and payments that came back.',
     makeOf_one: 'Make the batch ({{count}} case)',
@@ -190,7 +190,7 @@ export const payouts: Shape<typeof zh> = {
     },
   },
   rewards: {
-    title: 'What came to me',
+    title: 'My income',
     titleOf: 'Rewards of {{name}}',
     none: 'No rewards yet',
     noneHint:
@@ -201,7 +201,7 @@ export const payouts: Shape<typeof zh> = {
     back: 'Given back',
     rest: 'Kept',
     underWay: 'Being paid',
-    underWayHint: 'A plan counts as paid once all of its payments arrived.',
+    underWayHint: 'A plan counts as paid once all of its payments have arrived.',
     net: 'Net income',
     layers: {
       contributors: 'To contributors',

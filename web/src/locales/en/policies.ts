@@ -27,7 +27,7 @@ export const policies = {
     notImported: 'Not imported',
     choose: 'Choose an article on the left',
     from: 'from',
-    none: 'No norm is drawn from this article',
+    none: 'No rule is based on this article',
     unverified: 'not verified',
     external: 'outside law, not verified',
     lacksText: 'no text at hand',

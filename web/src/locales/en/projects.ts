@@ -4,13 +4,13 @@ import type { projects as chinese } from '../zh/projects.ts'
 /** Research projects and the ledger of work. */
 export const projects: Shape<typeof chinese> = {
   projects: {
-    title: 'Projects and the ledger of work',
+    title: 'Projects and work ledger',
     lead: 'Who joined when, did what, how far and with what effect: entry by entry, never changed. What the person confirmed can stand for a share in the proceeds.',
     search: 'Number, title, leader or funding',
-    none: 'There is no project',
+    none: 'No projects yet',
     noneHint:
       'The office registers projects; one you take part in appears once its leader records your work.',
-    enter: 'Register a project',
+    enter: 'Add a project',
     amend: 'Change what is registered',
     registered: 'The project',
     ledger: 'Ledger of work',

@@ -4,8 +4,8 @@ import type { reach as chinese } from '../zh/reach.ts'
 /** What the pages about reaching people say. */
 export const reach = {
   reach: {
-    title: 'How news reaches me',
-    note: 'The bell in the application always tells. Choose here how else news reach you.',
+    title: 'My notifications',
+    note: 'The bell in the application always shows them. Choose here how else they reach you.',
     mail: 'Mail',
     noServer: 'No mail server is set up, so no mail is sent for now',
     noServerHint:
@@ -38,7 +38,7 @@ export const reach = {
     langs: { zh: '中文', en: 'English' },
     saved: 'Saved',
     test: 'Send me a test',
-    newest: 'Newest mails',
+    newest: 'Latest e-mails',
     mailKinds: { digest: 'Digest', 'at-once': 'News', test: 'Test' },
     states: { waiting: 'waits', sent: 'sent', 'given-up': 'not delivered' },
     troubles: {
@@ -47,8 +47,8 @@ export const reach = {
       overtaken: 'overtaken by the next day',
     },
     stop: {
-      title: 'No more mails',
-      note: 'No reminder will be mailed to you any more. News in the application are not affected, and you can turn mails on again under “How news reaches me”.',
+      title: 'Unsubscribe',
+      note: 'No more reminders will be mailed to you. Notifications in the application are not affected, and you can turn e-mail on again under “My notifications”.',
       button: 'Stop mails',
       done: 'Stopped.',
       doneHint: 'No more reminders will be mailed to you.',
@@ -57,8 +57,8 @@ export const reach = {
   },
   delivery: {
     title: 'Webhooks',
-    note: 'Have dues and important news sent to groups in WeCom, DingTalk or Feishu, or to a system of your own. Many read a group: messages carry number, title and matter of a case, and no names.',
-    none: 'There is no webhook yet',
+    note: 'Have deadlines and important notifications sent to groups in WeCom, DingTalk or Feishu, or to a system of your own. Many read a group: messages carry number, title and matter of a case, and no names.',
+    none: 'No webhooks yet',
     noneHint: 'Add a custom robot to a group and paste its webhook address here.',
     add: 'Add',
     addTitle: 'Add a webhook',

@@ -15,7 +15,7 @@ export const registrations = {
     contract: 'See the contract',
     attempt: 'Attempt {{count}}',
     otherAttempts: 'Other attempts for this contract:',
-    start: 'Begin the registration',
+    start: 'Start registration',
     tryAgain: 'Try again',
     notBegun: 'Not registered yet',
     notBegunHint:
@@ -69,7 +69,7 @@ export const registrations = {
     verify: 'Record the verification',
     verifiedDay: 'Verified on',
     verifiedNumber: 'Number of the verification',
-    makeVoid: 'Make void',
+    makeVoid: 'Void',
     voidHint: 'Its receipts can then stand on another list; this one is kept.',
     printSlip: 'Print the reward slip',
     receivedOn: 'Received on',

@@ -5,7 +5,7 @@ export const serviceContracts = {
     lead: 'Amounts, receipts and rewards of development, consulting and service; rewards follow the institution’s own rule, see each case.',
     search: 'Contract or client',
     none: 'No commissioned work',
-    noneHint: 'What a case of commissioned work signs, or a ledger brings, stands here.',
+    noneHint: 'Contracts signed in cases of commissioned work, or imported, appear here.',
     totals_one: '{{count}} contract in all',
     totals_other: '{{count}} contracts in all',
     contract: 'Contract',

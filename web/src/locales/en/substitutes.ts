@@ -4,7 +4,7 @@ export const substitutes = {
     title: 'Substitutes',
     note: 'While somebody is away a substitute acts; every act bears both names and stays on record.',
     name: 'Name a substitute',
-    none: 'Nobody is substituted',
+    none: 'No substitutes named',
     noneHint: 'Name your substitute here before you leave; it ends by itself.',
     automatic: 'Valid at once, without an approval by an administrator',
     for: '{{substitute}} for {{person}}',

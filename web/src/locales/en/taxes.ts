@@ -31,7 +31,7 @@ export const taxes = {
         'a last day of rest moves on ({{article}}); where the tax office announces a later day, that counts',
       unverified: 'article not compared yet',
       none: 'No tax withheld yet',
-      noneHint: 'Once tax is entered in a payout batch and paid, its month stands here.',
+      noneHint: 'Once tax is entered in a payout batch and paid, its month appears here.',
       unknown_one: 'The tax of {{count}} payment that is through is not on record',
       unknown_other: 'The tax of {{count}} payments that are through is not on record',
       unknownLead:

@@ -8,7 +8,7 @@ export const textImport: Shape<typeof zh> = {
     back: 'Back to the document',
     open: 'Doubts to answer: {{count}}',
     settled: 'Doubts answered: {{count}}',
-    none: 'Nothing is doubted in this text',
+    none: 'No doubts about this text',
     lead: 'Where the reading is uncertain, compare with the original and answer one by one. Answers are kept with name and time; the original is never changed.',
     pasted: 'Pasted words',
     original: 'Download the original',
@@ -50,7 +50,7 @@ export const textImport: Shape<typeof zh> = {
     emptied: '(empty)',
     correction: 'What the line reads',
     correctionHint: 'As in the original; what is too much, such as a page number, may be emptied.',
-    save: 'Keep',
+    save: 'Save',
     again: 'Answer again',
   },
 }

@@ -9,7 +9,7 @@ export const trusteeships: Shape<typeof zh> = {
     state: 'State',
     none: 'No trusteeships',
     noneHint: 'Once an agreement is signed with a platform company or an agency, enter it here.',
-    enter: 'Enter a trusteeship',
+    enter: 'Add a trusteeship',
     enterLead:
       'Name the subjects and the trustee, then who holds each of the three powers; shares of the income total 100%.',
     amend: 'Amend',

@@ -2,7 +2,7 @@
 export const undoneImports = {
   undoneImports: {
     undo: 'Take this import back',
-    title: 'Take this import back?',
+    title: 'Undo this import?',
     checking:
       'Looking which records this import wrote, and whether anybody changed or used them since…',
     text: 'These records are taken back at once, or none of them if one cannot be. The same file can be imported again afterwards.',

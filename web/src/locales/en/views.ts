@@ -3,10 +3,10 @@ export const views = {
   views: {
     menu: 'Views',
     current: 'View: {{name}}',
-    none: 'No view is kept yet. Filter, sort and choose columns, then keep that under a name.',
-    save: 'Keep this view',
+    none: 'No saved views yet. Filter, sort and choose columns, then save that under a name.',
+    save: 'Save this view',
     clear: 'Clear filters',
-    saveTitle: 'Keep a view',
+    saveTitle: 'Save a view',
     changeTitle: 'Change a view',
     name: 'Name',
     refill: 'Fill it with the present filters, order and columns',

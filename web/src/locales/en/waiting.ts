@@ -6,7 +6,7 @@ export const waiting = {
     notice_one: '{{count}} receipt or refund to link',
     notice_other: '{{count}} receipts and refunds to link',
     open: 'Link them',
-    none: 'Nothing waits to be linked',
+    none: 'Nothing waiting to be linked',
     noneHint:
       'A refund of a case is linked by its record; where a contract leaves one choice it is linked once income is verified.',
     kind: 'Kind',

@@ -79,6 +79,8 @@ export const docket = {
     decideTitle: '第 {{year}} 年度：维持还是放弃',
     decisions: { keep: '维持', abandon: '放弃', sell: '转让', open_licence: '开放许可' },
     abandonHint: '放弃职务科技成果的权利须走放弃流程；登记后可由此发起。',
+    openSale: '办理转让',
+    openOpenLicence: '办理开放许可',
     openAbandonment: '发起放弃流程',
     reason: '理由',
     events: '时间线',

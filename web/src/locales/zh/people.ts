@@ -7,6 +7,8 @@ export const people = {
     enter: '登记人员',
     amend: '修改',
     save: '保存',
+    noneYet: '还没有登记人员',
+    noneYetHint: '可以逐人登记，或导入人员名单（Excel 或 CSV）；任职、奖励和申报都以此为准。',
     none: '没有符合条件的人员',
     name: '姓名',
     staffNumber: '工号',

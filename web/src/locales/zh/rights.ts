@@ -78,6 +78,12 @@ export const rights = {
     ownedAlone: '本单位独有',
     noAchievement: '尚未关联成果',
     findAchievement: '按编号、名称或完成人查找成果',
+    aims: {
+      any: '转化{{title}}',
+      sell: '转让{{title}}',
+      licence: '许可{{title}}',
+      open_licence: '开放许可{{title}}',
+    },
     giveUp: '放弃{{title}}',
     contracts: '合同',
     findContracts: '查看涉及此编号的合同',

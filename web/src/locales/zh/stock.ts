@@ -89,6 +89,7 @@ export const stock = {
     wishes: '发明人意愿',
     change: '去向变化',
     followedBy: '办理项目',
+    decidedIn: '盘点结论：',
     startCase: '立项办理',
     linkCase: '关联已有项目',
     caseNumber: '项目编号',

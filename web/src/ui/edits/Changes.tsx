@@ -1,5 +1,5 @@
+import { valueText } from '@yizhuan/kit'
 import { useLanguage } from '../language.ts'
-import { valueText } from '../value-text.ts'
 
 /** What becomes what, field by field. `group` names the words of the fields. */
 export function Changes(props: {

@@ -7,6 +7,7 @@ import { Money } from '../../../ui/Money.tsx'
 import { Scroll } from '../../../ui/Scroll.tsx'
 import type { AnnuityWire, DocketWire } from './docket.api.ts'
 import { EventForm } from './EventForm.tsx'
+import { FollowReview } from './FollowReview.tsx'
 import { ReviewForm } from './ReviewForm.tsx'
 
 const tones: Readonly<Record<AnnuityWire['state'], string>> = {
@@ -185,7 +186,7 @@ function Surcharge(props: { row: AnnuityWire; taken: string | undefined; docket:
 }
 
 function Decision({ id, row }: { id: string; row: AnnuityWire }) {
-  const { t, named } = useLanguage()
+  const { named } = useLanguage()
   const { review, batch } = row
   return (
     <>
@@ -197,11 +198,7 @@ function Decision({ id, row }: { id: string; row: AnnuityWire }) {
               {review.decidedName} {review.decidedOn}
             </small>
           </div>
-          {review.decision === 'abandon' && (
-            <a href={`/cases/new?procedure=abandonment&right=${id}`}>
-              {t('docket.openAbandonment')}
-            </a>
-          )}
+          <FollowReview right={id} decision={review.decision} />
         </div>
       )}
       {batch && <a href={`/fee-batches/${batch.id}`}>{batch.title}</a>}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { address } from '../../../api/client.ts'
 import { Button, LinkButton } from '../../../ui/Button.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
+import { Comments } from '../../../ui/comments/Comments.tsx'
 import { DayText } from '../../../ui/DayText.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Fact, Facts } from '../../../ui/Facts.tsx'
@@ -96,6 +97,7 @@ export function BatchPage({ id, may }: { id: string; may: BatchRights }) {
             <Panel title={t('fees.lines', { count: batch.lines.length })}>
               <Lines batch={batch} />
             </Panel>
+            <Comments kind="fee-batch" id={id} />
             <Panel title={t('history.title')}>
               <History path={`/fee-batches/${id}/history`} group="fees" />
             </Panel>

@@ -11,6 +11,7 @@ import { Loaded, Nothing, PageHeader, Panel } from '../../../ui/Page.tsx'
 import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { useQueryParams } from '../../../ui/useQueryParams.ts'
 import { SavedViews } from '../../../ui/views/SavedViews.tsx'
+import { FollowReview } from '../docket/FollowReview.tsx'
 import { Forecast } from './Forecast.tsx'
 import { type FeeLineWire, type FeeListWire, feesQuery } from './fee.api.ts'
 import { ProposeBatch } from './ProposeBatch.tsx'
@@ -208,6 +209,7 @@ function Lines(props: {
                   {named('docket.decisions', line.decision)}
                 </span>
               )}{' '}
+              {line.decision && <FollowReview right={line.right} decision={line.decision} />}{' '}
               {line.batchId && <a href={`/fee-batches/${line.batchId}`}>{t('fees.inBatch')}</a>}
             </td>
           </tr>
