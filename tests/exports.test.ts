@@ -21,6 +21,7 @@ type Responses = Readonly<
 const otherwise: Readonly<Record<string, string>> = {
   '/api/v1/imports/{id}/rows': 'the ledger that was brought holds them',
   '/api/v1/imports/{id}/problems': 'problems.csv, to be corrected beside the ledger',
+  '/api/v1/stocktakings/{id}/lines': 'stocktaking-lines.csv and .xlsx, of one campaign',
   '/api/v1/public/checkpoints': 'read by programs, as JSON',
   '/api/v1/public/notices': 'read by the public on its page; papers of a notice are printed',
 }

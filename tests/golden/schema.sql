@@ -147,21 +147,66 @@ table achievement_evaluation (
   files jsonb not null,
   made_at timestamp with time zone not null,
   made_by uuid not null,
+  corrects uuid,
+  correction_reason text,
+  prior_art jsonb not null default '[]'::jsonb,
+  made_name text,
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, achievement_id) REFERENCES achievement(institution_id, id),
+  FOREIGN KEY (institution_id, corrects) REFERENCES achievement_evaluation(institution_id, id),
+  CHECK (((corrects IS NULL) = (correction_reason IS NULL))),
+  CHECK (((length(correction_reason) >= 1) AND (length(correction_reason) <= 1000))),
   CHECK (((length(evaluator) >= 1) AND (length(evaluator) <= 200))),
   CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
+  CHECK (((length(made_name) >= 1) AND (length(made_name) <= 100))),
   CHECK (((length(outcome) >= 1) AND (length(outcome) <= 40))),
   CHECK (((length(reason) >= 1) AND (length(reason) <= 40))),
   CHECK (((length(words) >= 1) AND (length(words) <= 4000))),
+  CHECK ((corrects IS DISTINCT FROM id)),
+  CHECK ((jsonb_typeof(prior_art) = 'array'::text)),
   CHECK ((value_fen >= 0))
 )
   CREATE INDEX achievement_evaluation_by_achievement ON public.achievement_evaluation USING btree (institution_id, achievement_id, held_on, id)
+  CREATE UNIQUE INDEX achievement_evaluation_corrected ON public.achievement_evaluation USING btree (institution_id, corrects) WHERE (corrects IS NOT NULL)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.achievement_evaluation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant yizhuan_app insert
   grant yizhuan_app select
+
+-- tenant: what companies said of achievements before a price was set; also in their chains
+table achievement_feedback (
+  institution_id uuid not null,
+  id uuid not null,
+  achievement_id uuid not null,
+  heard_on ledger_day not null,
+  company text not null,
+  asked_by text not null,
+  interest text not null,
+  words text not null,
+  files jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  struck_at timestamp with time zone,
+  struck_name text,
+  struck_reason text,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, achievement_id) REFERENCES achievement(institution_id, id),
+  CHECK ((((struck_at IS NULL) = (struck_reason IS NULL)) AND ((struck_at IS NULL) = (struck_name IS NULL)))),
+  CHECK (((length(asked_by) >= 1) AND (length(asked_by) <= 100))),
+  CHECK (((length(company) >= 1) AND (length(company) <= 200))),
+  CHECK (((length(struck_reason) >= 1) AND (length(struck_reason) <= 500))),
+  CHECK (((length(words) >= 1) AND (length(words) <= 4000))),
+  CHECK ((interest = ANY (ARRAY['interested'::text, 'conditional'::text, 'not_interested'::text]))),
+  CHECK ((jsonb_typeof(files) = 'array'::text))
+)
+  CREATE INDEX achievement_feedback_by_achievement ON public.achievement_feedback USING btree (institution_id, achievement_id, heard_on DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of struck_at, struck_name, struck_reason
 
 -- tenant: the last permanent number given out per year
 table achievement_number (
@@ -764,11 +809,13 @@ table comment (
   edited_at timestamp with time zone,
   struck_at timestamp with time zone,
   struck_name text,
+  files jsonb not null default '[]'::jsonb,
   PRIMARY KEY (institution_id, id),
   CHECK (((case_id IS NOT NULL) = (kind = 'case'::text))),
   CHECK (((length(body) >= 1) AND (length(body) <= 4000))),
   CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
-  CHECK (((struck_at IS NULL) = (struck_name IS NULL)))
+  CHECK (((struck_at IS NULL) = (struck_name IS NULL))),
+  CHECK ((jsonb_typeof(files) = 'array'::text))
 )
   CREATE INDEX comment_by_record ON public.comment USING btree (institution_id, kind, record_id, made_at)
   row security, forced
@@ -2596,6 +2643,57 @@ table outside_answer (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: claims on patents of others, each a dispute over title; also in the chain of the patent
+table outside_claim (
+  institution_id uuid not null,
+  id uuid not null,
+  patent_id uuid not null,
+  achievement_id uuid not null,
+  about text not null,
+  from_day ledger_day not null,
+  files jsonb not null,
+  begun_at timestamp with time zone not null,
+  begun_by uuid not null,
+  begun_name text not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, achievement_id) REFERENCES achievement(institution_id, id),
+  FOREIGN KEY (institution_id, patent_id) REFERENCES outside_patent(institution_id, id),
+  CHECK (((length(about) >= 1) AND (length(about) <= 1000))),
+  CHECK ((jsonb_typeof(files) = 'array'::text))
+)
+  CREATE INDEX outside_claim_by_patent ON public.outside_claim USING btree (institution_id, patent_id, begun_at DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.outside_claim FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: how a claim on a patent of others ended; also in the chain of the patent
+table outside_claim_end (
+  institution_id uuid not null,
+  claim_id uuid not null,
+  outcome text not null,
+  on_day ledger_day not null,
+  basis text not null,
+  right_id uuid,
+  files jsonb not null,
+  ended_at timestamp with time zone not null,
+  ended_by uuid not null,
+  ended_name text not null,
+  PRIMARY KEY (institution_id, claim_id),
+  FOREIGN KEY (institution_id, claim_id) REFERENCES outside_claim(institution_id, id),
+  FOREIGN KEY (institution_id, right_id) REFERENCES ip_right(institution_id, id),
+  CHECK (((length(basis) >= 1) AND (length(basis) <= 1000))),
+  CHECK (((right_id IS NULL) OR (outcome = ANY (ARRAY['ours'::text, 'shared'::text])))),
+  CHECK ((jsonb_typeof(files) = 'array'::text)),
+  CHECK ((outcome = ANY (ARRAY['ours'::text, 'shared'::text, 'not_ours'::text, 'settled'::text])))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.outside_claim_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: what was decided of a patent of others, the newest stands; also in its chain
 table outside_decision (
   institution_id uuid not null,
@@ -3763,6 +3861,37 @@ table receivable_write_off (
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.receivable_write_off FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant yizhuan_app insert
   grant yizhuan_app select
+
+-- tenant: evidence filed with a record of a register
+table record_file (
+  institution_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  record_id uuid not null,
+  sha256 text not null,
+  name text not null,
+  size integer not null,
+  note text,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  added_name text not null,
+  taken_off_at timestamp with time zone,
+  taken_off_name text,
+  taken_off_reason text,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, sha256) REFERENCES file(institution_id, sha256),
+  CHECK ((((taken_off_at IS NULL) = (taken_off_name IS NULL)) AND ((taken_off_at IS NULL) = (taken_off_reason IS NULL)))),
+  CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 255))),
+  CHECK (((length(note) >= 1) AND (length(note) <= 500))),
+  CHECK ((size > 0))
+)
+  CREATE INDEX record_file_by_record ON public.record_file USING btree (institution_id, kind, record_id, added_at)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of taken_off_at, taken_off_name, taken_off_reason
 
 -- tenant: attempts to register technology contracts; every change is an entry of the chain of its record
 table registration (
@@ -4968,6 +5097,7 @@ begin
         and (by_person = caller or not case_withheld(case_id)))
     or exists (select from paper_template where institution_id = house and sha256 = sought)
     or exists (select from achievement where institution_id = house and files @> named)
+    or exists (select from comment where institution_id = house and case_id is null and files @> named)
     or exists (select from delegation where institution_id = house and letter ->> 'sha256' = sought));
 end $function$
 
@@ -4980,15 +5110,20 @@ AS $function$
 declare
   house uuid := nullif(current_setting('app.institution', true), '')::uuid;
   callers text := coalesce(current_setting('app.roles', true), '');
+  named jsonb := jsonb_build_array(jsonb_build_object('sha256', sought));
   is_named boolean;
 begin
   perform set_config('app.roles', 'system', true);
   is_named := exists (
       select from act where institution_id = house and case_id = any (cases)
-        and entry -> 'files' @> jsonb_build_array(jsonb_build_object('sha256', sought)))
+        and entry -> 'files' @> named)
     or exists (
       select from paper_made
-      where institution_id = house and case_id = any (cases) and sha256 = sought);
+      where institution_id = house and case_id = any (cases) and sha256 = sought)
+    or exists (
+      select from comment
+      where institution_id = house and kind = 'case' and case_id = any (cases)
+        and files @> named);
   perform set_config('app.roles', callers, true);
   return is_named;
 end $function$

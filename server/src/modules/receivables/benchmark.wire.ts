@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idText } from '../../platform/text.ts'
-import { modes } from '../contracts/contract.ts'
+import { ContractFilterWire } from '../contracts/contract.wire.ts'
 
 /** What travels of a benchmark: what deals of this house came to. */
 
@@ -8,7 +8,7 @@ export const BenchmarkQueryWire = z.object({
   /** The kind of achievement; with `achievement`, that of the achievement. */
   kind: z.string().max(40).optional(),
   achievement: idText().optional(),
-  mode: z.enum(modes).optional(),
+  mode: ContractFilterWire.shape.mode,
   exclusivity: z.enum(['exclusive', 'sole', 'plain']).optional(),
   /** Words of the field of use. */
   field: z.string().trim().min(1).max(100).optional(),
