@@ -117,7 +117,7 @@ export async function endClaim(
   // From here on it is over.
   const { outcome, on, holders } = ending
   const isOurs = outcome === 'ours' || outcome === 'shared'
-  const whole = [{ name: await institutionName(tx, institution), share: '1' }]
+  const whole = [{ name: await institutionName(tx, institution), share: '100%' }]
   const titled = await registerTitle(tx, clock, by, known.id, {
     holdings: isOurs
       ? [

@@ -196,7 +196,7 @@ test('a claim opens a dispute over title and ends with the right in its register
   expect(right).toMatchObject({ number: numbers[3], achievementId: begun.body.achievement })
   const titled = (await officer.get(of)).body
   expect(titled.disputes).toMatchObject([{ to: '2026-06-15', outcome: end.basis }])
-  expect(titled.holdings).toMatchObject([{ holders: [{ name: own, share: '1' }] }])
+  expect(titled.holdings).toMatchObject([{ holders: [{ name: own, share: '100%' }] }])
   const asked = `/calendar?from=2026-07-01&to=2026-07-31&record=${finding.id}`
   expect((await officer.get(asked)).body.items).toEqual([])
   const whole = (await officer.get(path)).body
