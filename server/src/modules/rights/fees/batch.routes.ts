@@ -135,7 +135,7 @@ export function batchRoutes(app: App, context: Context): void {
 function budgets(app: App, { db, clock }: Context): void {
   app.get(
     '/fee-budgets',
-    { config: { access: readers }, schema: { tags, response: { 200: BudgetsWire } } },
+    { config: { access: batchReaders }, schema: { tags, response: { 200: BudgetsWire } } },
     async (request) => {
       const caller = callerOf(request)
       const items = await asReader(db, caller, (tx) => budgetsStated(tx, caller.institution))
