@@ -11,6 +11,7 @@ import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { PagedList } from '../../ui/PagedList.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 
 /** Technology contracts that could be registered and are not, and what they lose by that, by when. */
 export function Unregistered() {
@@ -24,6 +25,7 @@ export function Unregistered() {
   return (
     <>
       <PageHeader title={t('unregistered.title')} note={t('unregistered.lead')}>
+        <SavedViews list="unregistered-contracts" />
         <ExportMenu path="/unregistered-contracts" filter={filter} />
       </PageHeader>
       <Panel>

@@ -64,8 +64,8 @@ const asked = z.strictObject({
   earlier: z
     .array(earlierDistribution)
     .max(200)
-    .optional()
-    .meta(label('接手前已作的分配', 'Distributions before the takeover')),
+    .meta(label('接手前已作的分配', 'Distributions before the takeover'))
+    .optional(),
   documents: text('以上依据的文件', 'Documents that show all this'),
 })
 
