@@ -137,6 +137,8 @@ test('a contract of the ledger gets a case that starts at its money, and its roy
   expect(shared.body.errors[0]).toMatchObject({ rule: 'not-shared-out' })
   await done(finance, id, 'receiptRecorded', royalty, '2026-02-10')
   expect(await books()).toEqual(before)
+  // The books made anew from the records are the same.
+  expect((await finance.get('/journal/differences')).body.items).toEqual([])
   const receipts = (await officer.get(`/receipts?contract=${contract}`)).body
   expect(receipts.items).toHaveLength(2)
   expect(receipts.items.map((one: { caseId: string }) => one.caseId)).toEqual([id, null])
