@@ -13,6 +13,8 @@ export const tableLabels: Readonly<Record<TableName, Words>> = {
   units: words('科室与单位', 'departments and units'),
   people: words('人员', 'people'),
   posts: words('任职', 'posts'),
+  projects: words('科研项目', 'research projects'),
+  projectEntries: words('工作量台账', 'ledger of work'),
 }
 
 /** Why a row of a table is no data. */

@@ -45,6 +45,7 @@ export const severityOf = {
   net_income_mismatch: 'error',
   split_not_balanced: 'error',
   ratio_unreadable: 'warning',
+  share_unasked: 'error',
   share_sum: 'error',
   share_sum_rounding: 'warning',
   share_count_mismatch: 'error',

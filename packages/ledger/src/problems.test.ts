@@ -195,7 +195,13 @@ describe('each problem alone is told where it stands, and nothing else is', () =
     const planted = new Set(cases.map(({ code }) => code))
     // The last two are of the tables about people: `people.test.ts`.
     const elsewhere: ProblemCode[] = [
-      ...(['duplicate_exact', 'row_struck_out', 'day_incomplete', 'word_unknown'] as const),
+      ...([
+        'duplicate_exact',
+        'row_struck_out',
+        'day_incomplete',
+        'word_unknown',
+        'share_unasked',
+      ] as const),
     ]
     for (const code of elsewhere) planted.add(code)
     expect(Object.keys(severityOf).filter((code) => !planted.has(code as ProblemCode))).toEqual([])

@@ -10,6 +10,7 @@ import type {
   SoftwareRecord,
 } from './records.ts'
 import type { PersonRecord, PostRecord, UnitRecord } from './records-of-people.ts'
+import type { ProjectEntryRecord, ProjectRecord } from './records-of-projects.ts'
 
 /** Which record a table of a ledger holds. */
 export interface RecordOf {
@@ -23,6 +24,8 @@ export interface RecordOf {
   readonly units: UnitRecord
   readonly people: PersonRecord
   readonly posts: PostRecord
+  readonly projects: ProjectRecord
+  readonly projectEntries: ProjectEntryRecord
 }
 
 /** The tables a ledger may hold. */
@@ -37,6 +40,8 @@ export type EntityName =
   | 'unit'
   | 'person'
   | 'post'
+  | 'project'
+  | 'projectEntry'
 
 /** What was found in a workbook as of a day; nothing in it has been written anywhere. */
 export interface LedgerReading {

@@ -177,6 +177,10 @@ export const sentences: Readonly<Record<ProblemCode, readonly [zh: string, en: s
     '{raw}不是比例，按空值读入；请填写百分比',
     '{raw} is no share and is read as empty; fill in a percentage',
   ],
+  share_unasked: [
+    '这种记录不填占比；占比另记一行，事项写“工作量占比”',
+    'this kind of entry has no share; a share is a row of its own, with 工作量占比 as its kind',
+  ],
   share_sum: [
     '各人比例合计 {a}，不是 100%；请核对',
     'the shares add up to {a}, not 100 %; check them',

@@ -118,4 +118,21 @@ export const wordsOfFields: Partial<Record<TableName, Readonly<Record<string, Fi
     ],
     forTransfer: yesOrNo,
   },
+  projects: {
+    fundingKind: [
+      ['财政资金', 'public'],
+      ['企业资金', 'enterprise'],
+      ['自有资金', 'own'],
+    ],
+  },
+  projectEntries: {
+    entryKind: [
+      ['加入', 'joined'],
+      ['退出', 'left'],
+      ['分工', 'division'],
+      ['进度', 'progress'],
+      ['成效', 'result'],
+      ['工作量占比', 'share'],
+    ],
+  },
 }

@@ -83,4 +83,14 @@ const examples: Readonly<Record<TableName, Readonly<Record<string, string>>>> = 
     ...{ staffNo: '1001', personName: '示例甲', postTitle: '科主任', postKind: '中层干部' },
     ...{ unit: '示例外科', forTransfer: '否', postFrom: '2024-01-01', postTo: '' },
   },
+  projects: {
+    ...{ projectNumber: 'KY2023-001', projectTitle: '示例引流装置研究', projectLeader: '示例甲' },
+    ...{ leaderStaffNo: '1001', fundingKind: '财政资金', fundingName: '示例科技计划' },
+    ...{ fundingFen: '300000', fundingStart: '2023-01-01', projectFrom: '2023-01-01' },
+    ...{ projectTo: '2025-12-31', projectAchievements: '', remark: '' },
+  },
+  projectEntries: {
+    ...{ projectNumber: 'KY2023-001', entryKind: '加入', entryDay: '2023-01-01' },
+    ...{ staffNo: '1001', personName: '示例甲', entryWords: '负责总体设计' },
+  },
 }

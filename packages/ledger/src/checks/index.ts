@@ -10,6 +10,7 @@ import {
 } from './contracts.ts'
 import { checkRunTogether } from './names.ts'
 import { checkPeople, checkPosts, checkUnits } from './people.ts'
+import { checkEntries, checkProjects } from './projects.ts'
 import { checkPatents, checkPreparations, checkSoftware } from './rights.ts'
 import { namesIn, textIn } from './values.ts'
 
@@ -24,6 +25,8 @@ const checks: Readonly<Record<TableName, (rows: readonly Row[]) => void>> = {
   units: checkUnits,
   people: checkPeople,
   posts: checkPosts,
+  projects: checkProjects,
+  projectEntries: checkEntries,
 }
 
 /** Checks every row alone, then across the tables of the workbook; not those left out. */

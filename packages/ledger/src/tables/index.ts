@@ -2,6 +2,7 @@ import type { Table } from '../table.ts'
 import { achievements } from './achievements.ts'
 import { contracts, receipts, serviceContracts } from './contracts.ts'
 import { people, posts, units } from './people.ts'
+import { projectEntries, projects } from './projects.ts'
 import { patents, preparations, software } from './rights.ts'
 
 /** Every table a ledger may hold. */
@@ -16,4 +17,6 @@ export const tables: readonly Table[] = [
   units,
   people,
   posts,
+  projects,
+  projectEntries,
 ]

@@ -17,6 +17,7 @@ import type { Counts } from './import.table.ts'
 import { loadKnown } from './known.ts'
 import { isWritten, type Planned, planRows, type Taken } from './plan.ts'
 import { settlePeople } from './settle-people.commands.ts'
+import { settleProjects } from './settle-projects.commands.ts'
 import { redecide, rememberOrigins, type StagedDraft, stagedRows } from './staged.queries.ts'
 import { registerNames } from './table-row.ts'
 import { type Tell, type Teller, tellerOf } from './teller.ts'
@@ -140,7 +141,8 @@ async function compare(
       }
     }
   }
-  for (const { wasWritten } of await settlePeople(draft)) if (wasWritten) written -= 1
+  const moved = [...(await settlePeople(draft)), ...(await settleProjects(draft))]
+  for (const { wasWritten } of moved) if (wasWritten) written -= 1
   return { written, present, all }
 }
 

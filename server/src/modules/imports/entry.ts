@@ -14,6 +14,7 @@ import { blankContract, type ContractFields } from '../contracts/index.ts'
 import { blankReceipt, type ReceiptFields, type SplitPart } from '../proceeds/index.ts'
 import { blankRight, numberFromLedger, type RightFields } from '../rights/index.ts'
 import { type PeopleEntry, toPerson, toPost, toUnit } from './entry-people.ts'
+import { type ProjectsEntry, toProject, toWork } from './entry-projects.ts'
 import type { TableRow } from './table-row.ts'
 
 // From what a ledger says to what a register holds. Pure: nothing is looked up and nothing refused
@@ -35,6 +36,7 @@ export type Entry =
     }
   | { readonly to: 'receipt'; readonly number: null; readonly fields: ReceiptFields }
   | PeopleEntry
+  | ProjectsEntry
 
 /** The fields of a record whose title may still be missing. */
 export type Titled<Fields> = Omit<Fields, 'title'> & { readonly title: string | null }
@@ -62,6 +64,10 @@ export function toEntry(row: TableRow): Entry {
       return toPerson(row.record)
     case 'posts':
       return toPost(row.record)
+    case 'projects':
+      return toProject(row.record)
+    case 'projectEntries':
+      return toWork(row.record)
   }
 }
 

@@ -15,6 +15,8 @@ const writersOf: Readonly<Record<RegisterName, readonly Role[]>> = {
   right: officeAndAdmin,
   contract: officeAndAdmin,
   receipt: officeAndAdmin,
+  project: office,
+  projectEntry: office,
 }
 
 /** Everybody who may import something. */

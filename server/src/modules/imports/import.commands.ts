@@ -19,6 +19,7 @@ import { openWorkbook, type Read } from './read-workbook.ts'
 import type { Request } from './reading.ts'
 import { clearPreview } from './row.queries.ts'
 import { settlePeople, withMoved } from './settle-people.commands.ts'
+import { settleProjects } from './settle-projects.commands.ts'
 import { stageReading } from './stage.commands.ts'
 import { forgetIdNumbers } from './staged.queries.ts'
 import { type Tell, tellerOf } from './teller.ts'
@@ -164,7 +165,8 @@ async function staged(
 ): Promise<Counts> {
   const counts = await stageReading(tx, desk, institution, id, read, decided, tell)
   const draft = { tx, keys: desk.keys, institution, id, decided }
-  return withMoved(counts, await settlePeople(draft))
+  const moved = [...(await settlePeople(draft)), ...(await settleProjects(draft))]
+  return withMoved(counts, moved)
 }
 
 /** Refuses tables that somebody may not write: an import asks for no less than the page of a register. */

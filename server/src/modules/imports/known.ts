@@ -8,6 +8,7 @@ import { receiptRegister } from '../proceeds/index.ts'
 import { rightRegister, rightsByNumber } from '../rights/index.ts'
 import type { Entry } from './entry.ts'
 import { keyIn, knownPeople } from './known-people.ts'
+import { knownProjects } from './known-projects.ts'
 import type { Candidate, Known, KnownRecord } from './plan.ts'
 import type { RegisterName } from './table-row.ts'
 
@@ -48,12 +49,15 @@ export async function loadKnown(
   }
   await addByOrigin(tx, institution, origins, records)
   const people = await knownPeople(tx, institution, candidates, origins)
+  const projects = await knownProjects(tx, institution, candidates)
   const became = new Map(
     origins.map(({ register, fingerprint, recordId }) => [`${register}/${fingerprint}`, recordId]),
   )
   return {
     byKey: (register, key) =>
-      isNumbered(register) ? records[register].get(key) : people.get(keyIn(register, key)),
+      isNumbered(register)
+        ? records[register].get(key)
+        : (people.get(keyIn(register, key)) ?? projects.get(keyIn(register, key))),
     byFingerprint: (register, fingerprint) => became.get(`${register}/${fingerprint}`),
     inCase: (entry) => inCases.get(traitOf(entry) ?? ''),
     sameLead: ({ fields }, idNumber) => fields['leadIdIndex'] === leadIdIndexOf(keys, idNumber),

@@ -1,4 +1,5 @@
 import type { Words } from '@yizhuan/kit'
+import type { TableName } from '@yizhuan/ledger'
 import { personsByStaffNumber, postsOf, unitsOf } from '../people/index.ts'
 import type { Counts } from './import.table.ts'
 import {
@@ -12,7 +13,6 @@ import {
 } from './people-references.ts'
 import { isWritten, type RowState } from './plan.ts'
 import { redecide, type Staged, type StagedDraft, stagedRows } from './staged.queries.ts'
-import { peopleTables } from './table-row.ts'
 
 /** A row that stays out because of what it refers to. */
 export interface Moved {
@@ -28,7 +28,7 @@ export interface Moved {
  */
 export async function settlePeople(draft: StagedDraft): Promise<readonly Moved[]> {
   const { tx, institution } = draft
-  if (!(await hasPeople(draft))) return []
+  if (!(await hasRowsOf(draft, ['units', 'people', 'posts']))) return []
   const moved: Moved[] = []
   const refuse = async (row: Staged, reason: Words) => {
     const { n, state, recordId } = row
@@ -119,14 +119,17 @@ async function holdersOf(
   return holders
 }
 
-/** Most drafts have no row about people. */
-async function hasPeople({ tx, institution, id }: StagedDraft): Promise<boolean> {
+/** Whether a draft has a row of these tables; most have none. */
+export async function hasRowsOf(
+  { tx, institution, id }: StagedDraft,
+  tables: readonly TableName[],
+): Promise<boolean> {
   const row = await tx
     .selectFrom('importRow')
     .select('n')
     .where('institutionId', '=', institution)
     .where('importId', '=', id)
-    .where('tableName', 'in', [...peopleTables])
+    .where('tableName', 'in', [...tables])
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

@@ -6,6 +6,8 @@ import type {
   PersonRecord,
   PostRecord,
   PreparationRecord,
+  ProjectEntryRecord,
+  ProjectRecord,
   ReceiptRecord,
   ServiceContractRecord,
   SoftwareRecord,
@@ -31,6 +33,8 @@ export type TableRow =
   | { readonly table: 'units'; readonly record: UnitRecord }
   | { readonly table: 'people'; readonly record: PersonRecord }
   | { readonly table: 'posts'; readonly record: PostRecord }
+  | { readonly table: 'projects'; readonly record: ProjectRecord }
+  | { readonly table: 'projectEntries'; readonly record: ProjectEntryRecord }
 
 /** The register that a table's rows belong to. */
 export const registerOf: Readonly<Record<TableName, RegisterName>> = {
@@ -44,10 +48,9 @@ export const registerOf: Readonly<Record<TableName, RegisterName>> = {
   units: 'unit',
   people: 'person',
   posts: 'post',
+  projects: 'project',
+  projectEntries: 'projectEntry',
 }
-
-/** The tables about people, of which rows refer to one another by name. */
-export const peopleTables = ['units', 'people', 'posts'] as const satisfies readonly TableName[]
 
 /** A number for each register, none yet. */
 export function noneOfEach(): Record<RegisterName, number> {

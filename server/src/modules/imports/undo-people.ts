@@ -8,10 +8,11 @@ import {
   unitsOf,
   withdrawPosts,
 } from '../people/index.ts'
+import { projectRegister, withdrawEntries } from '../projects/index.ts'
 import type { ImportDesk, Importer } from './import.commands.ts'
 import type { WrittenRecord } from './undo.queries.ts'
 
-/** Puts a unit or a person back to what it was; the account of a person bears the name again. */
+/** Puts a unit, a person or a project back to what it was; the account of a person bears the name again. */
 export async function putBackPeople(
   tx: Tx,
   clock: ImportDesk['clock'],
@@ -21,7 +22,11 @@ export async function putBackPeople(
   reason: string,
 ): Promise<void> {
   if (register === 'person') await putBackPerson(tx, clock, by, id, { fields, reason })
-  else await amendRecord(tx, unitRegister, clock, by, id, { fields, reason })
+  else
+    await amendRecord(tx, register === 'unit' ? unitRegister : projectRegister, clock, by, id, {
+      fields,
+      reason,
+    })
 }
 
 /** Takes posts, persons and units out again: what refers before what is referred to. */
@@ -41,6 +46,20 @@ export async function withdrawPeople(
   const below = deepestFirst(await unitsOf(tx, by.institution))
   const inOrder = below.filter((id) => units.includes(id))
   await withdrawRecords(tx, unitRegister, by, at, inOrder, told)
+}
+
+/** Takes entries of the ledger of work and projects out again, before the achievements they name. */
+export async function withdrawProjects(
+  tx: Tx,
+  clock: ImportDesk['clock'],
+  by: Importer,
+  written: readonly WrittenRecord[],
+  told: { readonly reason: string; readonly import: string },
+): Promise<void> {
+  const fresh = (register: WrittenRecord['register']) =>
+    written.filter((one) => one.isNew && one.register === register).map(({ id }) => id)
+  await withdrawEntries(tx, clock, by, fresh('projectEntry'), told.reason)
+  await withdrawRecords(tx, projectRegister, by, clock.now(), fresh('project'), told)
 }
 
 /** Units with those below before those above. */

@@ -41,7 +41,7 @@ import {
 } from './undo.queries.ts'
 import { type Before, beforeChanges } from './undo.ts'
 import type { HindranceWire, UndoneWire, UndoPlanWire } from './undo.wire.ts'
-import { putBackPeople, withdrawPeople } from './undo-people.ts'
+import { putBackPeople, withdrawPeople, withdrawProjects } from './undo-people.ts'
 
 /** Why an import is not taken back. Nothing was written. */
 export interface UndoRefusals extends ImportRefusals {
@@ -194,9 +194,11 @@ async function putBack(
     switch (register) {
       case 'unit':
       case 'person':
+      case 'project':
         await putBackPeople(tx, clock, by, one, fields, reason)
         break
       case 'post':
+      case 'projectEntry':
         break
       case 'achievement':
         await amendRecord(tx, achievementRegister, clock, by, record, { fields, reason })
@@ -247,6 +249,7 @@ async function withdraw(
   reason: string,
 ): Promise<void> {
   const written = await recordsWritten(tx, by.institution, id)
+  await withdrawProjects(tx, clock, by, written, { reason, import: id })
   for (const [register, parts] of registers) {
     const fresh = written.filter((one) => one.isNew && one.register === register.name)
     const ids = fresh.map((one) => one.id)

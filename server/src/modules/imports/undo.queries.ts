@@ -143,6 +143,7 @@ const partOf: Readonly<Record<string, string>> = {
   ...{ achievement: 'id', ip_right: 'id', contract: 'id', receipt: 'id' },
   ...{ contract_achievement: 'contract_id', right_relation: 'right_id' },
   ...{ org_unit: 'id', person: 'id', post: 'person_id' },
+  ...{ project: 'id', project_entry: 'project_id' },
 }
 
 /** Columns of JSON that rest on records; what others tell of a record, such as letters, does not. */

@@ -31,6 +31,11 @@ const mostCharacters: Readonly<Record<string, number>> = {
   unit: 200,
   professionalTitle: 60,
   postTitle: 100,
+  projectNumber: 60,
+  projectTitle: 300,
+  projectLeader: 100,
+  leaderStaffNo: 40,
+  entryWords: 4000,
 }
 
 /** Numbers that a register keeps within bounds. */
@@ -83,6 +88,27 @@ function missingIn(entry: Entry): Words | undefined {
       if (!postFrom) return without('任职日期（须到日）', 'first day, given to the day')
       return postTo !== null && postTo <= postFrom ? endsBefore : undefined
     }
+    case 'project': {
+      const { projectNumber, projectTitle, projectLeader, projectFrom, projectTo } = entry.fields
+      if (!projectNumber) return without('项目编号', 'project number')
+      if (!projectTitle) return without('项目名称', 'title')
+      if (!projectLeader) return without('项目负责人', 'leader')
+      const isReversed = projectFrom !== null && projectTo !== null && projectTo < projectFrom
+      if (isReversed) return endsEarly
+      return entry.fields.funding.some(({ name }) => name.length > 200)
+        ? tooLong('fundingName', 200)
+        : undefined
+    }
+    case 'projectEntry': {
+      const { projectNumber, entryKind, entryDay, personName, entryWords, entryShare } =
+        entry.fields
+      if (!projectNumber) return without('项目编号', 'project number')
+      if (!entryKind) return without('记录事项', 'kind of entry')
+      if (!entryDay) return without('记录日期（须到日）', 'day, given to the day')
+      if (!personName) return without('姓名', 'name')
+      if (!entryWords) return without('具体内容', 'words')
+      return (entryKind === 'share') === (entryShare !== null) ? undefined : shareAstray
+    }
     default:
       return entry.fields.title ? undefined : without('名称', 'title')
   }
@@ -91,6 +117,16 @@ function missingIn(entry: Entry): Words | undefined {
 const endsBefore: Words = {
   zh: '离任日期不晚于任职日期；请更正后再导入',
   en: 'the post does not end after it begins; correct it first',
+}
+
+const endsEarly: Words = {
+  zh: '结束日期早于开始日期；请更正后再导入',
+  en: 'the project ends before it begins; correct it first',
+}
+
+const shareAstray: Words = {
+  zh: '占比只在事项为“工作量占比”的行填写，且必须填写；请更正后再导入',
+  en: 'a share stands in a row about a share and nowhere else; correct it first',
 }
 
 function without(zh: string, en: string): Words {

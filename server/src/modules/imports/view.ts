@@ -72,6 +72,10 @@ function titleOf(entry: Entry): string | null {
       return joined(entry.fields.staffNo, entry.fields.personName)
     case 'post':
       return joined(entry.fields.staffNo, entry.fields.personName, entry.fields.postTitle)
+    case 'project':
+      return joined(entry.fields.projectNumber, entry.fields.projectTitle)
+    case 'projectEntry':
+      return joined(entry.fields.projectNumber, entry.fields.personName, entry.fields.entryWords)
     default:
       return entry.fields.title
   }

@@ -15,7 +15,7 @@ import { sourceOf } from './table-row.ts'
 import type { Outlay } from './write.ts'
 
 /** How many rows of a register were written. */
-interface Done {
+export interface Done {
   readonly entered: number
   readonly amended: number
 }
@@ -190,19 +190,19 @@ function idsByName(units: Awaited<ReturnType<typeof unitsOf>>): Map<string, stri
 }
 
 /** What was decided has made sure that it is there. */
-function idOf(ids: ReadonlyMap<string, string>, name: string): string {
+export function idOf(ids: ReadonlyMap<string, string>, name: string): string {
   const id = ids.get(name)
   if (id === undefined) throw new TypeError(`Nothing is called ${name}, though a row was decided.`)
   return id
 }
 
 /** The fields of a row that were accepted to be otherwise. */
-function changedIn<Fields>({ changes }: Staged): Partial<Fields> {
+export function changedIn<Fields>({ changes }: Staged): Partial<Fields> {
   return Object.fromEntries(changes.map(({ field, to }) => [field, to])) as Partial<Fields>
 }
 
 /** What was decided before leaves no reason to refuse here. */
-function accepted(outcome: { readonly kind: 'accepted' | 'refused' }): void {
+export function accepted(outcome: { readonly kind: 'accepted' | 'refused' }): void {
   if (outcome.kind === 'refused')
     throw new TypeError('A row was decided that its register refuses.')
 }

@@ -38,6 +38,7 @@ import {
 import { noneOfEach, type RegisterName, sourceOf } from './table-row.ts'
 import type { Tell } from './teller.ts'
 import { writePeople } from './write-people.ts'
+import { writeProjects } from './write-projects.ts'
 
 /** How many records of each register were entered and amended, and which were linked after that. */
 export interface Written {
@@ -106,6 +107,11 @@ export async function writeRows(
     })
     await inFlight(pagesAtOnce, ahead(linkedPages(draft, wanted)), writePage)
   }
+  const { noted, ...projects } = await writeProjects(draft, { clock, by, file, onRows }, entering)
+  for (const register of ['project', 'projectEntry'] as const) {
+    entered[register] = projects[register].entered
+    amended[register] = projects[register].amended
+  }
   tell('linking', done, total)
   const why = `导入“${file}”后补上关联`
   const linked = [
@@ -114,6 +120,7 @@ export async function writeRows(
     ...(await linkReceipts(tx, clock, by, why)),
     ...(await relatePriorities(draft, clock, by)),
     ...appointed,
+    ...noted,
   ]
   if (entering.areFoundLater) await findSoon(tx, institution, clock.now())
   return { entered, amended, linked }

@@ -7,9 +7,12 @@ import { projectRoutes } from './project.routes.ts'
 import { projectRegister } from './project.table.ts'
 
 export { entryPaper } from './entry.printable.ts'
-export { addEntry, enterProject } from './project.commands.ts'
+export { addEntries, enterProjects, withdrawEntries } from './many.commands.ts'
+export { addEntry, amendProject, enterProject } from './project.commands.ts'
 export { projectEditable } from './project.editable.ts'
-export { entriesByIds, fundingsFor } from './project.queries.ts'
+export { entriesByIds, entriesOf, fundingsFor, projectsByNumber } from './project.queries.ts'
+export { projectRegister } from './project.table.ts'
+export type { Funding } from './project.ts'
 
 /** Research projects and the ledger of work. */
 export const projects: Module = {

@@ -88,6 +88,18 @@ export function storedProject(tx: Tx, institution: string, id: string) {
     .executeTakeFirst()
 }
 
+/** The projects with these numbers. */
+export async function projectsByNumber(tx: Tx, institution: string, numbers: readonly string[]) {
+  if (numbers.length === 0) return []
+  return await tx
+    .selectFrom('project')
+    .select(['id', 'number', 'title', 'leader', 'leaderPerson', 'funding', 'fromDay', 'toDay'])
+    .select(['achievements', 'remark'])
+    .where('institutionId', '=', institution)
+    .where('number', '=', sql<string>`any(${[...numbers]}::text[])`)
+    .execute()
+}
+
 /** How somebody stands to a project. */
 export async function standingIn(
   tx: Tx,

@@ -141,6 +141,8 @@ const addresses = {
   right: '/rights',
   contract: '/contracts',
   receipt: '/receipts',
+  project: '/projects',
+  projectEntry: '/projects',
 } as const
 
 function Done({ confirmed, onClose }: { confirmed: ConfirmedWire; onClose: () => void }) {

@@ -31,6 +31,8 @@ const shownFields: Readonly<Record<string, readonly string[]>> = {
   receipts: ['receivedOn', 'amountFen', 'netFen'],
   units: ['unitCode', 'unitKind', 'parentUnit'],
   people: ['unit', 'professionalTitle'],
+  projects: ['projectLeader', 'fundingKind', 'fundingName', 'fundingFen', 'projectFrom'],
+  projectEntries: ['entryKind', 'entryDay', 'entryShare'],
   posts: ['postKind', 'unit', 'postFrom', 'postTo'],
   serviceContracts: ['contractNo', 'client', 'kind', 'amountFen', 'signedOn'],
 }
@@ -211,10 +213,10 @@ function Choices(props: { row: ImportRowWire; deciding: Deciding; isGone: boolea
   )
 }
 
-/** The page of a record; a post stands on the page of its person, which the row does not know. */
+/** The page of a record; a post stands on that of its person, an entry on that of its project. */
 function recordAddress({ table, recordId }: ImportRowWire): string | undefined {
   if (!recordId) return undefined
-  if (table === 'posts') return undefined
+  if (table === 'posts' || table === 'projectEntries') return undefined
   if (table === 'units') return '/people/units'
   return `${pages[table] ?? '/rights'}/${recordId}`
 }
@@ -225,4 +227,5 @@ const pages: Readonly<Record<string, string>> = {
   contracts: '/contracts',
   serviceContracts: '/contracts',
   people: '/people',
+  projects: '/projects',
 }

@@ -65,12 +65,14 @@ function Undoing({ draft, onClose }: { draft: ImportWire; onClose: () => void })
 const registers = [
   ...(['unit', 'person', 'post'] as const),
   ...(['achievement', 'right', 'contract', 'receipt'] as const),
+  ...(['project', 'projectEntry'] as const),
 ] as const
 
 /** The page of a record that is in the way; a post stands on the page of its person. */
 function pageOf({ register, recordId }: HindranceWire): string {
   if (register === 'unit') return '/people/units'
   if (register === 'post') return '/people'
+  if (register === 'projectEntry') return '/projects'
   return register === 'person' ? `/people/${recordId}` : `/${register}s/${recordId}`
 }
 

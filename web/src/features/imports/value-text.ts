@@ -9,6 +9,7 @@ export function valueText(
   if (value === null || value === undefined || value === '') return ''
   if (field.endsWith('Fen')) return yuanText(String(value))
   if (field === 'rewardRatio') return percentText(Number(value))
+  if (field === 'entryShare' && typeof value === 'number') return percentText(value)
   if (typeof value === 'boolean') return value ? named('general', 'yes') : named('general', 'no')
   if (Array.isArray(value)) {
     return value.map((part) => partText(field, part, named)).join('、')
@@ -26,6 +27,8 @@ export function valueText(
       return ofRight === text ? named('contracts.statuses', text) : ofRight
     }
     case 'kind':
+    case 'fundingKind':
+    case 'entryKind':
     case 'unitKind':
     case 'postKind':
     case 'forTransfer':
@@ -45,6 +48,7 @@ function partText(
 ): string {
   if (field === 'shares') return percentText(Number(part))
   if (typeof part !== 'object' || part === null) return String(part)
+  if (field === 'funding') return fundingText(part as Source, named)
   const { name, bp, fen } = part as { name: string; bp?: number; fen?: string }
   if (bp !== undefined) return `${name} ${percentText(bp)}`
   if (fen !== undefined) return `${name} ${yuanText(fen)}`
@@ -54,4 +58,21 @@ function partText(
 /** Basis points as a percentage. */
 function percentText(bp: number): string {
   return `${bp / 100}%`
+}
+
+interface Source {
+  readonly kind: string
+  readonly name: string
+  readonly amountFen: string | null
+  readonly startedOn: string | null
+}
+
+/** A source of money of a project: what kind, from whom, how much, since when. */
+function fundingText(
+  { kind, name, amountFen, startedOn }: Source,
+  named: (group: string, code: string) => string,
+): string {
+  const amount = amountFen === null ? '' : yuanText(amountFen)
+  const parts = [named('imports.values.fundingKind', kind), name, amount, startedOn ?? '']
+  return parts.filter(Boolean).join(' ')
 }

@@ -26,6 +26,7 @@ export function ProjectList({ mayWrite }: { mayWrite: boolean }) {
         <SavedViews list="projects" />
         <ExportMenu path="/projects" filter={filter} />
         {many.start}
+        {mayWrite && <LinkButton href="/imports?table=projects">{t('importTables.go')}</LinkButton>}
         {mayWrite && (
           <LinkButton href="/projects/new" kind="primary">
             {t('projects.enter')}
@@ -43,7 +44,13 @@ export function ProjectList({ mayWrite }: { mayWrite: boolean }) {
         <PagedList
           query={query}
           isEmpty={items.length === 0}
-          empty={<Nothing text={t('projects.none')} hint={t('projects.noneHint')} />}
+          empty={
+            <Nothing text={t('projects.none')} hint={t('projects.noneHint')}>
+              {mayWrite && (
+                <LinkButton href="/imports?table=projects">{t('importTables.go')}</LinkButton>
+              )}
+            </Nothing>
+          }
         >
           <table className="grid grid-links stacks">
             <thead>

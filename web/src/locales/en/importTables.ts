@@ -28,6 +28,10 @@ export const importTables = {
         'One person a row, known by the staff number; one name with two numbers is two people, never merged. The department is named by name or code and is registered or in the same file. Where somebody known differs, each difference is shown and you decide. Administrators only.',
       posts:
         'One post a row, of a person who is registered or in the same file. Days are given to the day; without a department it is a post of the institution. "正职领导" (chief) is the head of the institution or of a legal-person unit; the head of a department is "中层干部" (middle). An import only adds posts: end or annul them on the page of the person. Administrators only.',
+      projects:
+        'One project a row, known by its number. Each row names one source of money, public, of an enterprise or own, with the day on which research with it began; further sources of a project are added on its page. A leader with a staff number is registered or in the same file, and may record the work of the group. Achievements are registered or in the same file. The transfer office imports it.',
+      projectEntries:
+        'One entry a row: who joined or left on which day, the division of work, progress, result, or a share of the work. The project is registered or in the same file. Somebody named with a staff number may confirm or dispute it; a name alone is somebody from outside. A share is a row of its own. An entry is never changed; a later one corrects it. The transfer office imports it.',
     },
   },
 } as const

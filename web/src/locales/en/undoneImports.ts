@@ -79,6 +79,8 @@ export const undoneImports = {
       interest_declaration: 'a declaration of interests',
       fee_receipt_line: 'a receipt of official fees',
       right_deadline: 'an official deadline',
+      project_entry: 'an entry of the ledger of work',
+      project_answer: "somebody's word on an entry of work",
       elsewhere: 'something you may not read',
     },
   },

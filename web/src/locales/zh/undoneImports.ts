@@ -75,6 +75,8 @@ export const undoneImports = {
       interest_declaration: '利害关系申报',
       fee_receipt_line: '缴费收据',
       right_deadline: '官方期限',
+      project_entry: '工作量记录',
+      project_answer: '本人对工作量记录的答复',
       elsewhere: '一项您不能查阅的内容',
     },
   },
