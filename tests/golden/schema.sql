@@ -1720,7 +1720,7 @@ table import_amended (
   FOREIGN KEY (institution_id, import_id) REFERENCES ledger_import(institution_id, id),
   CHECK ((first_seq >= 1)),
   CHECK ((last_seq >= first_seq)),
-  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text])))
+  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text])))
 )
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
@@ -1788,7 +1788,7 @@ table import_origin (
   row integer not null,
   PRIMARY KEY (institution_id, register, key),
   FOREIGN KEY (institution_id, import_id) REFERENCES ledger_import(institution_id, id),
-  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text])))
+  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text])))
 )
   CREATE INDEX import_origin_by_fingerprint ON public.import_origin USING btree (institution_id, register, fingerprint)
   row security, forced
@@ -3485,6 +3485,8 @@ table project (
   CREATE INDEX project_newest ON public.project USING btree (institution_id, dated_on DESC, id DESC)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.project FOR EACH ROW EXECUTE FUNCTION withdrawn_before('project')
+  grant yizhuan_app delete
   grant yizhuan_app insert of achievements, from_day, funding, id, institution_id, leader, leader_person, number, remark, title, to_day
   grant yizhuan_app select
   grant yizhuan_app update of achievements, from_day, funding, leader, leader_person, number, remark, title, to_day
@@ -3542,7 +3544,9 @@ table project_entry (
   CREATE UNIQUE INDEX project_entry_corrected_once ON public.project_entry USING btree (institution_id, corrects) WHERE (corrects IS NOT NULL)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
-  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.project_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER unchanged BEFORE UPDATE OR TRUNCATE ON public.project_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.project_entry FOR EACH ROW EXECUTE FUNCTION entry_withdrawn_before()
+  grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -5068,6 +5072,19 @@ CREATE OR REPLACE FUNCTION public.documents_hidden()
 AS $function$
   select cases || records_of_cases(cases) from cases_hidden() as cases
 $function$
+
+CREATE OR REPLACE FUNCTION public.entry_withdrawn_before()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from audit_entry where institution_id = old.institution_id
+      and chain = 'project/' || old.project_id and action = 'project.entryWithdrawn'
+      and entry #>> '{data,entry}' = old.id::text) then
+    raise exception 'entry % has not been withdrawn', old.id using errcode = 'restrict_violation';
+  end if;
+  return old;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.file_closed(sought text)
  RETURNS boolean
