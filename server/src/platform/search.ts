@@ -52,11 +52,6 @@ export interface Readers {
   readonly people: readonly string[]
 }
 
-/** Whether somebody is among them. */
-export function isReader({ roles, people }: Readers, one: Pick<Caller, 'person' | 'roles'>) {
-  return people.includes(one.person) || roles.some((role) => one.roles.includes(role as never))
-}
-
 /** Makes records findable that are there already. */
 export type FindAnew = (
   tx: Tx,
