@@ -131,6 +131,7 @@ function toPatent(record: PatentRecord): Entry {
     number,
     status: record.status,
     publicationNo: record.publicationNo,
+    woody: null,
     version: null,
     dosageForm: null,
     completedOn: null,

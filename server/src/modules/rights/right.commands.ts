@@ -29,6 +29,7 @@ import type { RightWire } from './right.wire.ts'
 
 /** Why a right is not entered. */
 export interface RightRefusals {
+  'woody-of-variety': Record<string, never>
   'kind-not-abroad': Record<string, never>
   'number-taken': { readonly number: string; readonly title: string }
   'granted-before-filed': { readonly filedOn: string; readonly grantedOn: string }
@@ -39,6 +40,7 @@ export interface RightRefusals {
 export interface AmendRefusals extends RightRefusals {
   'fee-in-batch': { readonly year: string; readonly title: string }
   'no-such-right': Record<string, never>
+  'status-by-timeline': Record<string, never>
 }
 
 /**
@@ -55,6 +57,7 @@ export async function createRight(
   if (fields.country !== null && !kindsAbroad.includes(fields.kind)) {
     return refuse('kind-not-abroad', {})
   }
+  if (fields.woody !== null && fields.kind !== 'variety') return refuse('woody-of-variety', {})
   const right = { ...fields, ...numbersIn(fields.kind, fields) }
   const refused = await objection(tx, by.institution, right)
   if (refused) return refused
@@ -115,6 +118,9 @@ export async function amendRight(
   if (!stored) return refuse('no-such-right', {})
   const { kind = stored.kind as RightKind, country = stored.country } = amendment.fields
   if (country !== null && !kindsAbroad.includes(kind)) return refuse('kind-not-abroad', {})
+  const { status = stored.status, woody = stored.woody } = amendment.fields
+  if (status !== stored.status && stored.isStatusDerived) return refuse('status-by-timeline', {})
+  if (woody !== null && kind !== 'variety') return refuse('woody-of-variety', {})
   const numbers = changedNumbers(stored, amendment.fields)
   const fields = { ...amendment.fields, ...numbers }
   const { number = null, achievementId = null } = fields

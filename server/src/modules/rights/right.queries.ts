@@ -6,6 +6,7 @@ import { isFoundBy } from '../../platform/found-by.ts'
 import { isAfter, pageOf } from '../../platform/keyset.ts'
 import { chainOf } from '../../platform/register.ts'
 import '../achievements/index.ts'
+import { isMovedByEvents } from './docket/event.queries.ts'
 import { docketGround } from './docket/law.ts'
 import { fieldColumns, rightRegister } from './right.table.ts'
 import type { RightFilterWire, RightPageWire, RightQueryWire, RightWire } from './right.wire.ts'
@@ -106,6 +107,7 @@ export async function rightOf(
   return {
     ...row,
     seq,
+    isStatusDerived: await isMovedByEvents(tx, institution, id),
     isNumberUnchecked: country !== null && number !== null && !isReadAbroad(country, number),
     inventors: [...inventors],
     coOwners: [...coOwners],

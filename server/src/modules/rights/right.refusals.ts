@@ -20,6 +20,16 @@ export function toProblem(refusal: Refusal<AmendRefusals>): Problem {
         zh: '国际申请和医疗机构制剂不填国家（地区）；国际申请进入某国后另登记一条。',
         en: 'An international application and a hospital preparation have no country; what entered a country is a right of its own.',
       })
+    case 'status-by-timeline':
+      return badField('#/status', 'status-by-timeline', {
+        zh: '这项权利的状态由时间线得出；请登记相应事项，或划去有误的一条。',
+        en: 'The status follows from the timeline; record the event, or strike the one that is wrong.',
+      })
+    case 'woody-of-variety':
+      return badField('#/woody', 'woody-of-variety', {
+        zh: '只有植物新品种才分是否藤本、林木、果树和观赏树木。',
+        en: 'Only of a plant variety it is asked whether it is of vines or trees.',
+      })
     case 'granted-before-filed': {
       const { filedOn, grantedOn } = refusal.facts
       return badField('#/grantedOn', 'granted-before-filed', {

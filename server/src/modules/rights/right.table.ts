@@ -24,6 +24,7 @@ export const fieldColumns = [
   'title',
   'status',
   'publicationNo',
+  'woody',
   'version',
   'dosageForm',
   'completedOn',

@@ -53,6 +53,8 @@ export interface RightFields {
   readonly title: string
   readonly status: RightStatus | null
   readonly publicationNo: string | null
+  /** Of a plant variety: of vines or trees, whose term is longer. */
+  readonly woody: boolean | null
   readonly version: string | null
   readonly dosageForm: string | null
   readonly completedOn: string | null
@@ -80,6 +82,7 @@ export const blankRight: Omit<RightFields, 'kind' | 'title'> = {
   number: null,
   status: null,
   publicationNo: null,
+  woody: null,
   version: null,
   dosageForm: null,
   completedOn: null,

@@ -13,6 +13,8 @@ const fields = {
   country: z.enum(countries).nullable().optional(),
   number: text(60).nullable().optional(),
   publicationNo: text(60).nullable().optional(),
+  /** Of a plant variety: of vines or trees. */
+  woody: z.boolean().nullable().optional(),
   version: text(60).nullable().optional(),
   dosageForm: text(60).nullable().optional(),
   completedOn: dayText().nullable().optional(),
@@ -75,6 +77,9 @@ export const RightWire = RightLineWire.extend({
   /** Its office writes numbers in a way that nobody checks here, or this one in no usual way. */
   isNumberUnchecked: z.boolean(),
   publicationNo: z.string().nullable(),
+  woody: z.boolean().nullable(),
+  /** Its status follows from its timeline: nobody types it. */
+  isStatusDerived: z.boolean(),
   version: z.string().nullable(),
   dosageForm: z.string().nullable(),
   completedOn: z.string().nullable(),

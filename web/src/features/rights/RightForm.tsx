@@ -3,7 +3,7 @@ import type { CreateRightWire } from '@yizhuan/server/wire/rights/right'
 import { type FormEvent, useState } from 'react'
 import { ApiProblem } from '../../api/problem.ts'
 import { Button } from '../../ui/Button.tsx'
-import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
+import { ChoiceField, FlagField } from '../../ui/fields/ChoiceFields.tsx'
 import { DayField } from '../../ui/fields/FigureFields.tsx'
 import { LongTextField, TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -29,15 +29,27 @@ const days = [
 const texts = ['publicationNo', 'version', 'dosageForm', 'agency'] as const
 const lists = ['inventors', 'coOwners', 'departments'] as const
 
-/** What only rights of one kind have; patents have all the rest. */
-const ofSoftware = ['version', 'completedOn', 'firstPublishedOn', 'grantedOn']
-const ofPreparations = ['dosageForm', 'grantedOn', 'validTo']
+const patents = ['invention', 'utility_model', 'design', 'patent']
 
-/** Whether a right of a kind has a field at all. */
+/** Fields that only rights of some kinds have; all others are of every kind. */
+const kindsWith: Readonly<Record<string, readonly string[]>> = {
+  version: ['software'],
+  firstPublishedOn: ['software'],
+  // A layout lasts no longer than some years from its making, know-how is held from its making on.
+  completedOn: ['software', 'layout', 'know_how'],
+  dosageForm: ['preparation'],
+  validTo: ['preparation', 'trademark', 'variety', 'layout'],
+  publicationNo: [...patents, 'pct', 'variety', 'trademark'],
+  feeDueOn: patents,
+  feePaidYear: patents,
+  woody: ['variety'],
+}
+
+/** Whether a right of a kind has a field at all; of no kind yet, what every kind has. */
 function has(kind: string | undefined, field: string): boolean {
-  if (kind === 'software') return ofSoftware.includes(field)
-  if (kind === 'preparation') return ofPreparations.includes(field)
-  return field === 'grantedOn' || ![...ofSoftware, ...ofPreparations].includes(field)
+  if (field === 'filedOn') return kind !== 'know_how' && kind !== 'preparation'
+  if (field === 'grantedOn') return kind !== 'know_how'
+  return kindsWith[field]?.includes(kind ?? 'invention') ?? true
 }
 
 /** Enters a right, or changes one: then only what differs is sent, with a reason. */
@@ -103,11 +115,20 @@ export function RightForm(props: {
       />
       <TextField {...field('title')} isRequired maxLength={300} />
       <TextField {...field('number')} hint={t('rights.numberHint')} maxLength={60} width="medium" />
-      <ChoiceField
-        {...field('status')}
-        isFolded
-        choices={rightStatuses.map((value) => ({ value, label: named('rights.statuses', value) }))}
-      />
+      {props.of?.isStatusDerived ? (
+        <p className="hint">
+          {t('rights.fields.status')} · {t('rights.statusDerived')}
+        </p>
+      ) : (
+        <ChoiceField
+          {...field('status')}
+          isFolded
+          choices={rightStatuses.map((value) => ({
+            value,
+            label: named('rights.statuses', value),
+          }))}
+        />
+      )}
       <RecordPicker
         label={t('rights.fields.achievementId')}
         findLabel={t('rights.findAchievement')}
@@ -124,6 +145,13 @@ export function RightForm(props: {
           <DayField key={name} {...field(name)} />
         ))}
       </div>
+      {isShown('woody') && (
+        <FlagField
+          label={t('rights.fields.woody')}
+          value={draft['woody'] === 'yes'}
+          onChange={(isWoody) => put('woody')(isWoody ? 'yes' : '')}
+        />
+      )}
       {isShown('feePaidYear') && (
         <TextField
           {...field('feePaidYear')}
@@ -168,6 +196,7 @@ function draftOf(of: RightWire | undefined): Draft {
   return {
     ...Object.fromEntries([...plain, ...days, ...texts].map((field) => [field, of[field] ?? ''])),
     country: of.country ?? 'CN',
+    woody: of.woody ? 'yes' : '',
     feePaidYear: feePaidYear === null ? '' : String(feePaidYear),
     inventors: inventors.join('、'),
     coOwners: coOwners.join('、'),
@@ -188,6 +217,7 @@ function fieldsOf(draft: Draft, before: Draft, isNew: boolean): CreateRightWire 
   const fields = changed.map(([field, value]) => {
     if ((lists as readonly string[]).includes(field)) return [field, namesIn(value)]
     if (value.trim() === '' || (field === 'country' && value === 'CN')) return [field, null]
+    if (field === 'woody') return [field, true]
     return [field, field === 'feePaidYear' ? Number(value) : value.trim()]
   })
   const sent = Object.fromEntries(isNew ? fields.filter(([, value]) => value !== null) : fields)

@@ -56,6 +56,7 @@ export function RightPage(props: {
               </Button>
             )}
           </PageHeader>
+          {one.isStatusDerived && <p className="hint">{t('rights.statusDerived')}</p>}
           <div className="two wide-left">
             <Panel title={t('rights.registered')}>
               <Registered one={one} />
@@ -101,6 +102,7 @@ function Registered({ one }: { one: RightWire }) {
   return (
     <Facts>
       <Fact label={label('publicationNo')}>{one.publicationNo}</Fact>
+      <Fact label={label('woody')}>{one.woody && t('general.yes')}</Fact>
       <Fact label={label('version')}>{one.version}</Fact>
       <Fact label={label('dosageForm')}>{one.dosageForm}</Fact>
       <Fact label={label('completedOn')}>

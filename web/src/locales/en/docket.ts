@@ -128,6 +128,13 @@ export const docket: Shape<typeof chinese> = {
     strikeTitle: 'Strike “{{event}}”',
     strikeHint: 'A struck event stays readable and counts no more for state, fees and clocks.',
     struckBy: 'Struck by {{name}}: {{reason}}',
+    files: 'Files',
+    attach: 'Attach files',
+    papers: 'Files (notice, reply, receipt)',
+    noFiles: 'No file is attached',
+    noFilesHint: 'Attach notices, certificates, replies and receipts to the right or to an event.',
+    withdrawFile: 'Take the file away',
+    withdrawFileHint: 'It is shown no more; who took it away, and why, stays in the history.',
     family: 'Family',
     noFamily: 'No family recorded',
     noFamilyHint:

@@ -92,6 +92,7 @@ export const rights: Shape<typeof chinese> = {
     numberHint:
       'Application, registration or approval number; Chinese patents without CN or ZL, others as their office writes them, as US16/123,456.',
     china: 'China',
+    statusDerived: 'The status follows from the timeline and changes with its events.',
     countryHint:
       'Of a right filed abroad, the office that received it; an international application is a kind of its own.',
     numberUnchecked: 'number not checked',
@@ -107,6 +108,7 @@ export const rights: Shape<typeof chinese> = {
       title: 'Title',
       status: 'Status',
       publicationNo: 'Publication number',
+      woody: 'Of vines, forest, fruit or ornamental trees',
       version: 'Version',
       dosageForm: 'Dosage form',
       completedOn: 'Completed',
@@ -127,6 +129,7 @@ export const rights: Shape<typeof chinese> = {
       review: 'Decision',
       family: 'Family',
       deadline: 'Own deadline',
+      file: 'File',
     },
   },
 }

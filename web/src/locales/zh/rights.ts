@@ -90,6 +90,7 @@ export const rights = {
     numberHint:
       '申请号、登记号或批准文号；中国专利号不写 CN、ZL，国外的按该局写法，如 US16/123,456。',
     china: '中国',
+    statusDerived: '状态由时间线得出，登记或划去事项后随之改变。',
     countryHint: '在其他国家（地区）申请的权利，选择受理的专利局；PCT 国际申请按类型登记。',
     numberUnchecked: '号码未经核对',
     listHint: '多人或多个之间用顿号分开。',
@@ -104,6 +105,7 @@ export const rights = {
       title: '名称',
       status: '状态',
       publicationNo: '公开（公告）号',
+      woody: '藤本、林木、果树或观赏树木',
       version: '版本号',
       dosageForm: '剂型',
       completedOn: '开发完成日',
@@ -124,6 +126,7 @@ export const rights = {
       review: '维持决定',
       family: '同族',
       deadline: '自定期限',
+      file: '附件',
     },
   },
 } as const

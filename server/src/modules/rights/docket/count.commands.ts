@@ -8,7 +8,7 @@ import type { CountedDay } from '../../../platform/dues.ts'
 import { recordsByIds } from '../../../platform/register.ts'
 import { rightRegister } from '../right.table.ts'
 import type { RightFields } from '../right.ts'
-import { knownOf } from './docket.queries.ts'
+import { claimingOf, knownOf } from './docket.queries.ts'
 import { type Docket, docketOf, type Moment } from './docket.ts'
 import { eventsOfRights, standing } from './event.queries.ts'
 import { docketGround } from './law.ts'
@@ -31,10 +31,12 @@ export async function countDockets(
   tx: Tx,
   clock: Time,
   institution: string,
-  ids: readonly string[],
+  changed: readonly string[],
   { told = false }: { readonly told?: boolean } = {},
 ): Promise<void> {
-  if (ids.length === 0) return
+  if (changed.length === 0) return
+  const claiming = await claimingOf(tx, institution, changed)
+  const ids = [...new Set([...changed, ...claiming])]
   const records = await recordsByIds(tx, rightRegister, institution, ids)
   const ground = docketGround()
   const events = standing(await eventsOfRights(tx, institution, ids))
@@ -42,7 +44,11 @@ export async function countDockets(
   const counted = records.map(({ id, ...stored }) => {
     const fields = stored as unknown as RightFields
     const before = known.get(id) ?? { docketedOn: clock.today(), toldYear: fields.feePaidYear }
-    const moment = { ...before, ...(told && { toldYear: fields.feePaidYear }), today: atFirst }
+    const moment = {
+      ...before,
+      ...(told && changed.includes(id) && { toldYear: fields.feePaidYear }),
+      today: atFirst,
+    }
     return { id, moment, docket: docketOf(ground, fields, events.get(id) ?? [], moment) }
   })
   await forget(tx, institution, ids)

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import './docket.table.ts'
 
-/** What is known of rights besides their fields and events: since when they are here, what was told. */
+/** What is known of rights besides their fields and events: since when they are here, what was told, what they claim. */
 export async function knownOf(tx: Tx, institution: string, ids: readonly string[]) {
   const rows = await tx
     .selectFrom('rightDocket')
@@ -11,12 +11,38 @@ export async function knownOf(tx: Tx, institution: string, ids: readonly string[
     .where('institutionId', '=', institution)
     .where('rightId', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
+  const claimed = await prioritiesOf(tx, institution, ids)
   return new Map(
-    rows.map(({ rightId, docketedOn, toldYear }) => [
-      rightId,
-      { docketedOn: docketedOn as Day, toldYear },
-    ]),
+    rows.map(({ rightId, docketedOn, toldYear }) => {
+      const priorities = claimed.filter(({ right }) => right === rightId)
+      return [rightId, { docketedOn: docketedOn as Day, toldYear, priorities }]
+    }),
   )
+}
+
+/** The priorities that rights claim by their family: on what day each earlier one was filed, as far as that is known. */
+async function prioritiesOf(tx: Tx, institution: string, ids: readonly string[]) {
+  const { rows } = await sql<{ right: string; id: string; day: Day; ref: string | null }>`
+    select relation.right_id as right, earlier.id, earlier.filed_on as day, earlier.number as ref
+    from right_relation relation join ip_right earlier
+      on earlier.institution_id = ${institution} and earlier.id = relation.earlier_id
+    where relation.institution_id = ${institution} and relation.kind = 'priority'
+      and relation.right_id = any(${[...ids]}::uuid[]) and length(earlier.filed_on) = 10
+    order by earlier.filed_on, earlier.id`.execute(tx)
+  return rows
+}
+
+/** The rights that claim the priority of some: what these are counts for them, too. */
+export async function claimingOf(tx: Tx, institution: string, ids: readonly string[]) {
+  const rows = await tx
+    .selectFrom('rightRelation')
+    .select('rightId')
+    .distinct()
+    .where('institutionId', '=', institution)
+    .where('kind', '=', 'priority')
+    .where('earlierId', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+  return rows.map(({ rightId }) => rightId)
 }
 
 /** The rights whose dockets were counted with other data or calendars than those of now. */
@@ -84,6 +110,19 @@ export function deadlinesOf(tx: Tx, institution: string, id: string) {
     .orderBy('dueOn')
     .orderBy('id')
     .execute()
+}
+
+/** The papers of a right and of its events, as they were attached. */
+export async function filesOf(tx: Tx, institution: string, id: string) {
+  const rows = await tx
+    .selectFrom('rightFile')
+    .select(['id', 'eventId', 'name', 'sha256', 'size', 'addedOn', 'addedName'])
+    .where('institutionId', '=', institution)
+    .where('rightId', '=', id)
+    .where('withdrawnOn', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ size, ...file }) => ({ ...file, size: Number(size) }))
 }
 
 /** What was decided about the fees of a right, the newest last. */

@@ -3,12 +3,15 @@ import type { ProblemPages } from '../../../platform/problem.refusals.ts'
 import { badField, conflict, forbidden, notFound, type Problem } from '../../../platform/problem.ts'
 import type { DeadlineRefusals } from './deadline.commands.ts'
 import type { EventRefusals } from './event.commands.ts'
+import type { FileRefusals } from './file.commands.ts'
 import type { RelationRefusals } from './relation.commands.ts'
 import type { ReviewRefusals } from './review.commands.ts'
 
 /** What a person reads for every no of the docket. */
 export function toDocketProblem(
-  refusal: Refusal<EventRefusals & RelationRefusals & ReviewRefusals & DeadlineRefusals>,
+  refusal: Refusal<
+    EventRefusals & RelationRefusals & ReviewRefusals & DeadlineRefusals & FileRefusals
+  >,
 ): Problem {
   switch (refusal.code) {
     case 'no-such-right':
@@ -76,6 +79,16 @@ export function toDocketProblem(
       return notFound({
         zh: '没有这个期限，或已办结。',
         en: 'There is no such deadline, or it is done or dropped already.',
+      })
+    case 'file-not-stored':
+      return badField('#/files', 'file-not-stored', {
+        zh: `文件“${refusal.facts.name}”尚未上传，请重新选择。`,
+        en: `The file “${refusal.facts.name}” was not uploaded; choose it again.`,
+      })
+    case 'no-such-attachment':
+      return notFound({
+        zh: '没有这个附件，或已移除。',
+        en: 'There is no such file here, or it was taken away already.',
       })
     case 'relation-to-itself':
       return badField('#/earlier', 'relation-to-itself', {

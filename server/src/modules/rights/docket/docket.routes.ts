@@ -15,6 +15,7 @@ import {
 import { docketReaders, mayReadDocket } from './docket.access.ts'
 import { docketOfOthers, toDocketProblem } from './docket.refusals.ts'
 import {
+  AttachFilesWire,
   CloseDeadlineWire,
   DeadlineParamsWire,
   DocketFiguresWire,
@@ -22,6 +23,7 @@ import {
   EventParamsWire,
   FeeFilterWire,
   FeeListWire,
+  FileParamsWire,
   ForecastQueryWire,
   ForecastWire,
   MoveDeadlineWire,
@@ -32,10 +34,12 @@ import {
   ReviewRightWire,
   SetDeadlineWire,
   StrikeEventWire,
+  WithdrawFileWire,
 } from './docket.wire.ts'
 import { type EventRefusals, recordEvent, strikeEvent } from './event.commands.ts'
 import { feeColumns } from './fee.csv.ts'
 import { docketFigures } from './fee.queries.ts'
+import { attachFiles, type FileRefusals, withdrawFile } from './file.commands.ts'
 import { forecastColumns, forecastLines } from './forecast.csv.ts'
 import { readDocket, readingsOn } from './read-docket.ts'
 import { readFees, readForecast } from './read-fees.ts'
@@ -148,8 +152,8 @@ function writing(app: App, { db, clock }: Context): void {
     },
     async (request, reply) => {
       const caller = callerOf(request)
-      const { despite, takenAsPaid, expectedSeq, ...told } = request.body
-      const recording = { event: eventOf(told), despite, takenAsPaid, expectedSeq }
+      const { despite, takenAsPaid, expectedSeq, files, ...told } = request.body
+      const recording = { event: eventOf(told), despite, takenAsPaid, expectedSeq, files }
       const answer = await asCaller(db, caller, (tx) =>
         recordEvent(tx, clock, caller, request.params.id, recording),
       )
@@ -174,6 +178,7 @@ function writing(app: App, { db, clock }: Context): void {
   )
 
   deadlines(app, { db, clock })
+  attachments(app, { db, clock })
 
   app.post(
     '/rights/:id/reviews',
@@ -258,7 +263,48 @@ function deadlines(app: App, { db, clock }: Pick<Context, 'db' | 'clock'>): void
   }
 }
 
-type DocketRefusals = EventRefusals & RelationRefusals & ReviewRefusals & DeadlineRefusals
+/** Papers of a right and of its events. */
+function attachments(app: App, { db, clock }: Pick<Context, 'db' | 'clock'>): void {
+  const config = { access: writers }
+  app.post(
+    '/rights/:id/files',
+    {
+      config,
+      schema: {
+        tags,
+        params: RecordParamsWire,
+        body: AttachFilesWire,
+        response: { 201: z.object({ attached: z.int() }) },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { event = null, files } = request.body
+      const attach = (tx: Tx) => attachFiles(tx, clock, caller, request.params.id, { event, files })
+      return reply.code(201).send(accepted(await asCaller(db, caller, attach)))
+    },
+  )
+  app.post(
+    '/rights/:id/files/:file/withdraw',
+    {
+      config,
+      schema: { tags, params: FileParamsWire, body: WithdrawFileWire, response: { 200: Changed } },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { id: right, file } = request.params
+      const withdraw = (tx: Tx) =>
+        withdrawFile(tx, clock, caller, { right, file }, request.body.reason)
+      return accepted(await asCaller(db, caller, withdraw))
+    },
+  )
+}
+
+type DocketRefusals = EventRefusals &
+  RelationRefusals &
+  ReviewRefusals &
+  DeadlineRefusals &
+  FileRefusals
 
 function accepted<Value>(
   outcome:
@@ -269,7 +315,7 @@ function accepted<Value>(
   return outcome.value
 }
 
-type NotOfEvent = 'despite' | 'takenAsPaid' | 'expectedSeq'
+type NotOfEvent = 'files' | 'despite' | 'takenAsPaid' | 'expectedSeq'
 
 /** The event as told: amounts are whole fen. */
 function eventOf({

@@ -112,6 +112,22 @@ interface RightDeadlineTable {
   madeName: string
 }
 
+/** A paper of a right, or of one of its events. */
+interface RightFileTable {
+  institutionId: string
+  id: string
+  rightId: string
+  eventId: string | null
+  name: string
+  sha256: string
+  size: string
+  addedOn: string
+  addedName: string
+  withdrawnOn: string | null
+  withdrawnName: string | null
+  withdrawnReason: string | null
+}
+
 declare module '../../../platform/tables.ts' {
   interface Tables {
     rightEvent: RightEventTable
@@ -121,5 +137,6 @@ declare module '../../../platform/tables.ts' {
     rightClock: RightClockTable
     rightReview: RightReviewTable
     rightDeadline: RightDeadlineTable
+    rightFile: RightFileTable
   }
 }

@@ -5,6 +5,7 @@ import {
   type Clock,
   clocksOf,
   ends,
+  eventsOf,
   firstOf,
   foldRight,
   type Loss,
@@ -42,7 +43,16 @@ export interface Moment {
   readonly docketedOn: Day
   /** Up to what year the fees are paid, as it was told with the right. */
   readonly toldYear: number | null
+  /** The earlier rights of the family whose priority it claims. */
+  readonly priorities?: readonly Priority[]
   readonly today: Day
+}
+
+/** An earlier right and the day of its filing. */
+export interface Priority {
+  readonly id: string
+  readonly day: Day
+  readonly ref: string | null
 }
 
 const endedStatuses: ReadonlySet<RightStatus> = new Set<RightStatus>([
@@ -72,11 +82,16 @@ export function docketOf(
   { law, calendar }: Ground,
   fields: RightFields,
   recorded: readonly RightEvent[],
-  { docketedOn, toldYear, today }: Moment,
+  { docketedOn, toldYear, priorities = [], today }: Moment,
 ): Docket {
-  const events = [...knownEvents(fields, recorded), ...recorded]
+  const events = [
+    ...knownEvents(fields, recorded),
+    ...claimsOf(fields, recorded, priorities),
+    ...recorded,
+  ]
   const right = foldRight(fields.kind, events, 1 + fields.coOwners.length)
-  const term = fields.country === null ? termOf(law, right) : undefined
+  const isWoody = fields.woody === true
+  const term = fields.country === null ? termOf(law, right, { isWoody }) : undefined
   // No fees and periods of offices abroad are kept: their deadlines are what people set.
   const isAbroad = fields.country !== null
   const endedByStatus =
@@ -137,6 +152,22 @@ function knownEvents(fields: RightFields, recorded: readonly RightEvent[]): read
       ? [{ id: `field/${event}`, kind: event, on, source: '' }]
       : [],
   )
+}
+
+/** The priorities that the family tells, where no event tells one of that day. */
+function claimsOf(
+  { kind, filedOn }: RightFields,
+  recorded: readonly RightEvent[],
+  priorities: readonly Priority[],
+): readonly RightEvent[] {
+  if (!eventsOf(kind).includes('priorityClaimed')) return []
+  return priorities
+    .filter(({ day }) => !recorded.some((one) => one.kind === 'priorityClaimed' && one.day === day))
+    .map(({ id, day, ref }) => ({
+      ...{ id: `family/${id}`, kind: 'priorityClaimed' as const, source: '', day },
+      on: isDay(filedOn) ? filedOn : day,
+      ...(ref !== null && { ref }),
+    }))
 }
 
 const isOfFees = (kind: RightEvent['kind']) =>

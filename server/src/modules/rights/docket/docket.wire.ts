@@ -10,6 +10,22 @@ const relations = ['priority', 'national', 'divisional'] as const
 
 const Words = z.object({ zh: z.string(), en: z.string() })
 
+const FileRefWire = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  name: text(255),
+  size: z.int().positive(),
+})
+
+/** Papers for a right, or for one of its events. */
+export const AttachFilesWire = z.strictObject({
+  event: idText().optional(),
+  files: z.array(FileRefWire).min(1).max(20),
+})
+export type AttachFilesWire = z.input<typeof AttachFilesWire>
+
+export const WithdrawFileWire = z.strictObject({ reason: text(300) })
+export const FileParamsWire = z.object({ id: idText(), file: idText() })
+
 /** Something that befell a right. */
 export const RecordEventWire = z.strictObject({
   kind: z.enum(eventKinds),
@@ -31,6 +47,8 @@ export const RecordEventWire = z.strictObject({
   days: z.int().min(1).max(4000).optional(),
   exclusivity: z.enum(['exclusive', 'sole', 'ordinary']).optional(),
   owners: z.int().min(1).max(100).optional(),
+  /** The notice, the reply, the receipt. */
+  files: z.array(FileRefWire).max(20).optional(),
   /** Why it is recorded although nothing of its kind is expected here. */
   despite: text(500).optional(),
   /** Of a payment: years before it that are open here and said to be paid too, without a receipt. */
@@ -179,6 +197,18 @@ export const DocketWire = z.object({
     })
     .nullable(),
   clocks: z.array(DocketClockWire),
+  /** Papers of the right and of its events. */
+  files: z.array(
+    z.object({
+      id: z.string(),
+      eventId: z.string().nullable(),
+      name: z.string(),
+      sha256: z.string(),
+      size: z.int(),
+      addedOn: z.string(),
+      addedName: z.string(),
+    }),
+  ),
   /** Deadlines that people set themselves; open ones first. */
   deadlines: z.array(DeadlineWire),
   /** The country or office abroad whose fees and periods are not kept. */

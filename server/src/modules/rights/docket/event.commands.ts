@@ -21,6 +21,7 @@ import { type Docket, docketOf, type YearsBefore, yearsBefore } from './docket.t
 import './docket.table.ts'
 import { eventsOfRights, standing } from './event.queries.ts'
 import { batchWith } from './fee.queries.ts'
+import { type FileRef, fileNotStored, insertFiles } from './file.commands.ts'
 import { docketGround } from './law.ts'
 import { fieldsFrom } from './state-fields.ts'
 
@@ -35,6 +36,7 @@ export interface EventRefusals {
   'fee-in-batch': { readonly year: string; readonly title: string }
   'earlier-fees-open': { readonly years: string }
   'no-such-event': Record<string, never>
+  'file-not-stored': { readonly name: string }
 }
 
 /** An event as it is told. */
@@ -50,6 +52,8 @@ export interface Recording {
   /** The batch whose receipt it is: nobody else records as paid what stands in a batch. */
   readonly batch?: string | undefined
   readonly expectedSeq?: number | undefined
+  /** Papers that prove it, stored before. */
+  readonly files?: readonly FileRef[] | undefined
 }
 
 /** Records what befell a right. Its state, fees and clocks follow from it. */
@@ -58,7 +62,7 @@ export async function recordEvent(
   clock: Clock,
   by: Author,
   id: string,
-  { event, despite, batch, takenAsPaid = [], expectedSeq }: Recording,
+  { event, despite, batch, takenAsPaid = [], expectedSeq, files = [] }: Recording,
 ): Promise<Outcome<{ id: string; seq: number }, EventRefusals>> {
   const fields = await lockedFields(tx, by.institution, id)
   if (!fields) return refuse('no-such-right', {})
@@ -89,6 +93,8 @@ export async function recordEvent(
   const words = objectionTo(fields.kind, right.state, event)
   if (words && !of.includes(fields.kind)) return refuse('event-not-of-kind', facts(words))
   if (words && despite === undefined) return refuse('event-not-expected', facts(words))
+  const lost = await fileNotStored(tx, by.institution, files)
+  if (lost) return refuse('file-not-stored', { name: lost.name })
 
   // From here on the event is recorded.
   const taken = [...assumed, ...open].map((one) => takenWith(event, one))
@@ -100,9 +106,14 @@ export async function recordEvent(
     by,
     all.map((one) => ({ rightId: id, event: one })),
   )
+  await insertFiles(tx, clock, by, { right: id, event: written.id }, files)
   const docket = docketOf(docketGround(), fields, [...events, ...all], moment)
   const isMoved = ruleOf(event.kind).to !== undefined || event.kind === 'transferred'
-  const beside = all.map((one) => ({ field: 'event', from: null, to: toldAs(one) }))
+  const told = all.map((one) => ({ field: 'event', from: null, to: toldAs(one) }))
+  const beside = [
+    ...told,
+    ...files.map(({ name, sha256 }) => ({ field: 'file', from: null, to: { name, sha256 } })),
+  ]
   const amended = await amendRecord(tx, rightRegister, clock, by, id, {
     fields: fieldsFrom(docket, isMoved),
     beside,

@@ -1,4 +1,4 @@
-import type { LegalState, RightEvent } from '@yizhuan/docket'
+import { eventKinds, type LegalState, type RightEvent, ruleOf } from '@yizhuan/docket'
 import { type Day, type Fen, fen } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
@@ -75,6 +75,14 @@ function toldIn({ day, until, fen: amount, ...told }: Told) {
     ...(until !== undefined && { until: until as Day }),
     ...(amount !== undefined && { fen: fen(BigInt(amount)) as Fen }),
   }
+}
+
+const moving = eventKinds.filter((kind) => ruleOf(kind).to !== undefined || kind === 'transferred')
+
+/** Whether the timeline of a right says where it stands: then nobody types its status. */
+export async function isMovedByEvents(tx: Tx, institution: string, right: string) {
+  const events = standing(await eventsOfRights(tx, institution, [right])).get(right) ?? []
+  return events.some(({ kind }) => moving.includes(kind))
 }
 
 /** The rights on which a licence of this reference was agreed and has not ended. */

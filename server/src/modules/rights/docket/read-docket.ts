@@ -12,7 +12,14 @@ import type { Tx } from '../../../platform/database.ts'
 import { recordOf } from '../../../platform/register.ts'
 import { rightRegister } from '../right.table.ts'
 import type { RightFields } from '../right.ts'
-import { batchLinesOf, deadlinesOf, familyOf, knownOf, reviewsOf } from './docket.queries.ts'
+import {
+  batchLinesOf,
+  deadlinesOf,
+  familyOf,
+  filesOf,
+  knownOf,
+  reviewsOf,
+} from './docket.queries.ts'
 import { type Docket, docketOf } from './docket.ts'
 import type { AnnuityWire, DocketEventWire, DocketWire } from './docket.wire.ts'
 import { eventsOfRights, type RecordedEvent, standing } from './event.queries.ts'
@@ -35,12 +42,13 @@ export async function readDocket(
   if (!stored) return undefined
   const fields = stored as unknown as RightFields
   const recorded = await eventsOfRights(tx, institution, [id])
-  const [known, family, reviews, lines, deadlines] = await Promise.all([
+  const [known, family, reviews, lines, deadlines, files] = await Promise.all([
     knownOf(tx, institution, [id]),
     familyOf(tx, institution, id),
     reviewsOf(tx, institution, id),
     batchLinesOf(tx, institution, id),
     deadlinesOf(tx, institution, id),
+    filesOf(tx, institution, id),
   ])
   const ground = docketGround()
   const before = known.get(id) ?? { docketedOn: today, toldYear: fields.feePaidYear }
@@ -81,6 +89,7 @@ export async function readDocket(
       ...{ cite: rule.cite, verified: rule.verified, calendarMissing: [...calendarMissing] },
     })),
     deadlines,
+    files,
     abroad: fields.country,
     neglect: docket.neglect ? { title: docket.neglect.title, ends: docket.neglect.ends } : null,
     family: { members: [...family.members], links: [...family.links] },

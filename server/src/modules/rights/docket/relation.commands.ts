@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/database.ts'
 import { lockChain, lockKnownChain } from '../../../platform/evidence.ts'
 import { type Author, amendRecord, chainOf, recordsByIds } from '../../../platform/register.ts'
 import { rightRegister } from '../right.table.ts'
+import { countDockets } from './count.commands.ts'
 import { familyOf } from './docket.queries.ts'
 import type { RelationKind } from './docket.table.ts'
 
@@ -46,6 +47,8 @@ export async function relateRights(
     .values({ institutionId: by.institution, rightId: id, earlierId: earlier, kind })
     .onConflict((on) => on.columns(['institutionId', 'rightId', 'earlierId']).doNothing())
     .execute()
+  // A priority moves the clocks that run from it.
+  await countDockets(tx, clock, by.institution, [id])
   const to = { kind, earlier: titleOf(rights, earlier), earlierId: earlier }
   return note(tx, clock, by, id, { from: null, to })
 }
@@ -67,6 +70,7 @@ export async function unrelateRights(
     .returning('kind')
     .executeTakeFirst()
   if (!gone) return refuse('no-such-right', {})
+  await countDockets(tx, clock, by.institution, [id])
   return note(tx, clock, by, id, {
     from: { kind: gone.kind, earlier: titleOf(rights, earlier), earlierId: earlier },
     to: null,

@@ -44,6 +44,7 @@ export interface BatchRefusals {
   'batch-not-open': { readonly state: string }
   'approver-made-batch': Record<string, never>
   'over-budget': { readonly batch: string; readonly ofYear: string; readonly year: string }
+  'file-not-stored': { readonly name: string }
   'batch-not-approved': Record<string, never>
   'line-not-open': { readonly year: string }
   'paid-in-future': { readonly today: string }

@@ -89,6 +89,13 @@ export async function batchOf(
     .select(['ipRight.id as right', 'ipRight.number', 'ipRight.title', 'ipRight.kind'])
     .select(['feeBatchLine.year', 'feeBatchLine.feeFen', 'feeBatchLine.surchargeFen'])
     .select(['feeBatchLine.state', 'feeBatchLine.paidOn', 'feeBatchLine.paidFen', 'receipt'])
+    .select(
+      sql<{ sha256: string; name: string; size: number }[]>`coalesce((
+        select jsonb_agg(jsonb_build_object('sha256', sha256, 'name', name, 'size', size) order by id)
+        from right_file where institution_id = ${institution}
+          and right_id = fee_batch_line.right_id and event_id = fee_batch_line.event_id
+          and withdrawn_on is null), '[]')`.as('files'),
+    )
     .where('feeBatchLine.institutionId', '=', institution)
     .where('ipRight.institutionId', '=', institution)
     .where('feeBatchLine.batchId', '=', id)

@@ -65,6 +65,11 @@ export function toBatchProblem(refusal: Refusal<BatchRefusals>): Problem {
         en: `It goes beyond ${en?.join(' and ')}; to approve it all the same, give the reason.`,
       })
     }
+    case 'file-not-stored':
+      return badField('#/files', 'file-not-stored', {
+        zh: `文件“${refusal.facts.name}”尚未上传，请重新选择；一张回执都没有登记。`,
+        en: `The file “${refusal.facts.name}” was not uploaded; choose it again. No receipt was recorded.`,
+      })
     case 'batch-not-approved':
       return conflict('batch-not-approved', {
         zh: '批次批准后才能导出缴费清单、登记回执。',

@@ -124,7 +124,9 @@ export function batchRoutes(app: App, context: Context): void {
       const caller = callerOf(request)
       const { id } = request.params
       const take = async (tx: Tx) =>
-        accepted(await takeReceipts(tx, clock, caller, id, request.body.receipts))
+        accepted(
+          await takeReceipts(tx, clock, caller, id, request.body.receipts, request.body.files),
+        )
       const { open } = await asCaller(db, caller, take)
       return { open }
     },

@@ -36,6 +36,12 @@ export type DecideBatchWire = z.input<typeof DecideBatchWire>
 
 export const CancelBatchWire = z.strictObject({ reason: text(500) })
 
+const FileRefWire = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  name: text(255),
+  size: z.int().positive(),
+})
+
 export const ReceiptsWire = z.strictObject({
   receipts: z
     .array(
@@ -52,6 +58,8 @@ export const ReceiptsWire = z.strictObject({
     )
     .min(1)
     .max(500),
+  /** The papers of these receipts: attached to each payment. */
+  files: z.array(FileRefWire).max(20).optional(),
 })
 export type ReceiptsWire = z.input<typeof ReceiptsWire>
 
@@ -102,6 +110,8 @@ export const BatchFeeWire = z.object({
   paidOn: z.string().nullable(),
   paidFen: z.string().nullable(),
   receipt: z.string().nullable(),
+  /** The papers of its payment. */
+  files: z.array(z.object({ sha256: z.string(), name: z.string(), size: z.int() })),
 })
 export type BatchFeeWire = z.infer<typeof BatchFeeWire>
 

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/database.ts'
 import type { Author } from '../../../platform/register.ts'
 import { type Posting, post } from '../../journal/index.ts'
 import { recordEvent } from '../docket/event.commands.ts'
+import { type FileRef, fileNotStored } from '../docket/file.commands.ts'
 import { type BatchRefusals, change } from './batch.commands.ts'
 import { lockedBatch } from './batch.queries.ts'
 import { feePosting } from './posting.ts'
@@ -30,6 +31,7 @@ export async function takeReceipts(
   by: Author,
   id: string,
   receipts: readonly Receipt[],
+  files: readonly FileRef[] = [],
 ): Promise<Outcome<TakenReceipts, BatchRefusals>> {
   const batch = await lockedBatch(tx, by.institution, id)
   if (!batch) return refuse('no-such-batch', {})
@@ -43,6 +45,9 @@ export async function takeReceipts(
     if (receipt.paidOn > today) return refuse('paid-in-future', { today })
   }
 
+  const lost = await fileNotStored(tx, by.institution, files)
+  if (lost) return refuse('file-not-stored', { name: lost.name })
+
   // From here on the receipts are taken.
   const postings: Posting[] = []
   const events: { right: string; year: number; event: string }[] = []
@@ -55,7 +60,9 @@ export async function takeReceipts(
       ...{ year, fen: fen(BigInt(amount)), ref: receipt },
     }
     // What was paid was paid, also of a right that was lost or sold meanwhile.
-    const recorded = await recordEvent(tx, clock, by, right, { event, despite: receipt, batch: id })
+    const recorded = await recordEvent(tx, clock, by, right, {
+      ...{ event, despite: receipt, batch: id, files },
+    })
     if (recorded.kind === 'refused' && recorded.refusal.code === 'earlier-fees-open') {
       const { title = '' } = batch.lines.find((line) => line.right === right) ?? {}
       const earlier = recorded.refusal.facts.years

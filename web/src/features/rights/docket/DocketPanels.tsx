@@ -11,6 +11,7 @@ import { AnnuityTable } from './AnnuityTable.tsx'
 import { Deadlines } from './Deadlines.tsx'
 import { type DocketWire, docketQuery } from './docket.api.ts'
 import { Family } from './Family.tsx'
+import { Files } from './Files.tsx'
 import { Timeline } from './Timeline.tsx'
 
 /** The docket of a right: where it stands, its fees and clocks, what befell it, its family. */
@@ -40,6 +41,7 @@ export function DocketPanels(props: { id: string; mayWrite: boolean; mayDecide: 
           )}
           <Deadlines id={id} docket={docket} mayWrite={mayWrite} />
           <Timeline id={id} docket={docket} mayWrite={mayWrite} />
+          <Files id={id} docket={docket} mayWrite={mayWrite} />
           <Family id={id} docket={docket} mayWrite={mayWrite} />
         </>
       )}

@@ -1,12 +1,14 @@
 import { type EventKind, eventKinds, ruleOf } from '@yizhuan/docket'
 import type { RecordEventWire } from '@yizhuan/server/wire/rights/docket/docket'
 import { useState } from 'react'
+import type { StoredFile } from '../../../api/files.ts'
 import { ApiProblem } from '../../../api/problem.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { fieldErrors } from '../../../ui/fieldErrors.ts'
 import { ChoiceField, FlagField } from '../../../ui/fields/ChoiceFields.tsx'
 import { DayField, MoneyField, NumberField } from '../../../ui/fields/FigureFields.tsx'
+import { FilesField } from '../../../ui/fields/FilesField.tsx'
 import { LongTextField, TextField } from '../../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import { fenText, typedYuan } from '../../../ui/Money.tsx'
@@ -49,6 +51,7 @@ export function EventForm(props: {
   const { id, docket, of = {}, onClose } = props
   const reread = useRereadRight(id)
   const [draft, setDraft] = useState<Draft>(draftOf(of, docket.today))
+  const [files, setFiles] = useState<readonly StoredFile[]>([])
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
   const wrong = fieldErrors(error, asked)
@@ -72,6 +75,9 @@ export function EventForm(props: {
     try {
       await recordEvent(id, {
         ...bodyOf(draft),
+        ...(files.length > 0 && {
+          files: files.map(({ name, sha256, size }) => ({ name, sha256, size })),
+        }),
         ...(confirmed.length > 0 && { takenAsPaid: [...confirmed] }),
       })
       await reread()
@@ -135,6 +141,7 @@ export function EventForm(props: {
         {has('owners') && <NumberField {...field('owners')} min={1} />}
         {has('ref') && <TextField {...field('ref')} maxLength={100} width="medium" />}
         <TextField {...field('source')} hint={t('docket.sourceHint')} isRequired maxLength={300} />
+        <FilesField label={t('docket.papers')} files={files} onChange={setFiles} withCamera />
         {(isUnexpected || draft['despite']) && <LongTextField {...field('despite')} isRequired />}
         {yearsOpen.length > 0 && (
           <FlagField

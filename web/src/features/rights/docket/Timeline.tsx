@@ -10,12 +10,14 @@ import { Nothing, Panel } from '../../../ui/Page.tsx'
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
 import { type DocketEventWire, type DocketWire, strikeEvent, useRereadRight } from './docket.api.ts'
 import { EventForm } from './EventForm.tsx'
+import { Attach, FileLink } from './Files.tsx'
 
 /** What befell a right, the newest first; what was struck stays readable. */
 export function Timeline(props: { id: string; docket: DocketWire; mayWrite: boolean }) {
   const { t } = useLanguage()
   const { id, docket, mayWrite } = props
   const [isOpen, setOpen] = useState(false)
+  const [attaching, attach] = useState<string>()
   const [striking, strike] = useState<DocketEventWire>()
   return (
     <Panel
@@ -36,6 +38,8 @@ export function Timeline(props: { id: string; docket: DocketWire; mayWrite: bool
             <Entry
               key={event.id}
               event={event}
+              files={docket.files.filter(({ eventId }) => eventId === event.id)}
+              onAttach={mayWrite && event.recorded ? () => attach(event.id) : undefined}
               onStrike={
                 mayWrite && event.recorded && !event.struck ? () => strike(event) : undefined
               }
@@ -44,14 +48,22 @@ export function Timeline(props: { id: string; docket: DocketWire; mayWrite: bool
         </ol>
       )}
       {isOpen && <EventForm id={id} docket={docket} onClose={() => setOpen(false)} />}
+      {attaching !== undefined && (
+        <Attach id={id} event={attaching} onClose={() => attach(undefined)} />
+      )}
       {striking && <Strike id={id} event={striking} onClose={() => strike(undefined)} />}
     </Panel>
   )
 }
 
-function Entry(props: { event: DocketEventWire; onStrike: (() => void) | undefined }) {
+function Entry(props: {
+  event: DocketEventWire
+  files: DocketWire['files']
+  onStrike: (() => void) | undefined
+  onAttach: (() => void) | undefined
+}) {
   const { t, say } = useLanguage()
-  const { event, onStrike } = props
+  const { event, files, onStrike, onAttach } = props
   const { kind, on, source, recorded, struck, doubt, state } = event
   return (
     <li className={struck ? 'was' : state ? 'timeline-step' : ''}>
@@ -64,6 +76,11 @@ function Entry(props: { event: DocketEventWire; onStrike: (() => void) | undefin
             ? t('docket.recordedBy', { source, name: recorded.name })
             : t('docket.fromFields')}
         </div>
+        {files.map((file) => (
+          <div key={file.id}>
+            <FileLink file={file} />
+          </div>
+        ))}
         {doubt && !struck && <div className="lacking">{say(doubt)}</div>}
         {struck && (
           <div className="muted">
@@ -71,6 +88,11 @@ function Entry(props: { event: DocketEventWire; onStrike: (() => void) | undefin
           </div>
         )}
       </div>
+      {onAttach && (
+        <Button small kind="quiet" onClick={onAttach}>
+          {t('docket.attach')}
+        </Button>
+      )}
       {onStrike && (
         <Button small kind="quiet" onClick={onStrike}>
           {t('docket.strike')}

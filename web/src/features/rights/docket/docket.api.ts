@@ -1,5 +1,6 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import type {
+  AttachFilesWire,
   CloseDeadlineWire,
   DocketFiguresWire,
   DocketWire,
@@ -40,6 +41,16 @@ export function recordEvent(id: string, body: RecordEventWire): Promise<unknown>
 /** Takes an event out of the record. */
 export function strikeEvent(id: string, event: string, reason: string): Promise<unknown> {
   return write('POST', `/rights/${id}/events/${event}/strike`, { reason })
+}
+
+/** Attaches papers to a right, or to one of its events. */
+export function attachFiles(id: string, body: AttachFilesWire): Promise<unknown> {
+  return write('POST', `/rights/${id}/files`, body)
+}
+
+/** Takes a paper away. */
+export function withdrawFile(id: string, file: string, reason: string): Promise<unknown> {
+  return write('POST', `/rights/${id}/files/${file}/withdraw`, { reason })
 }
 
 /** Sets a deadline of one's own. */

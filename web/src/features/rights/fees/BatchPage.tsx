@@ -220,6 +220,11 @@ function Lines({ batch }: { batch: BatchWire }) {
                       {line.paidOn} {line.receipt}
                     </small>
                   </div>
+                  {line.files.map(({ sha256, name }) => (
+                    <div key={sha256}>
+                      <a href={address(`/files/${sha256}`)}>{name}</a>
+                    </div>
+                  ))}
                 </>
               )}
             </td>

@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import type { StoredFile } from '../../../api/files.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DayField, MoneyField } from '../../../ui/fields/FigureFields.tsx'
+import { FilesField } from '../../../ui/fields/FilesField.tsx'
 import { TextField } from '../../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import { fenText, typedYuan } from '../../../ui/Money.tsx'
@@ -29,6 +31,7 @@ export function Receipts(props: {
       }),
     ),
   )
+  const [files, setFiles] = useState<readonly StoredFile[]>([])
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
   const filled = open.filter((line) => draft[keyOf(line)]?.receipt.trim())
@@ -41,7 +44,8 @@ export function Receipts(props: {
         const { right, year } = line
         return { right, year, paidOn, fen: fenText(yuan) ?? yuan, receipt: receipt.trim() }
       })
-      await takeReceipts(batch.id, { receipts })
+      const papers = files.map(({ name, sha256, size }) => ({ name, sha256, size }))
+      await takeReceipts(batch.id, { receipts, ...(papers.length > 0 && { files: papers }) })
       await onDone()
       onClose()
     } catch (problem) {
@@ -87,6 +91,7 @@ export function Receipts(props: {
             </fieldset>
           )
         })}
+        <FilesField label={t('docket.papers')} files={files} onChange={setFiles} withCamera />
         <ProblemAlert error={error} />
         <div className="dialog-foot">
           <Button onClick={onClose}>{t('general.cancel')}</Button>
