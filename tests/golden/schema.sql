@@ -2249,6 +2249,7 @@ table ip_right (
   dated_on text not null default COALESCE((filed_on)::text, (granted_on)::text, (completed_on)::text, ''::text),
   ledger_achievement text,
   country text,
+  woody boolean,
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, achievement_id) REFERENCES achievement(institution_id, id),
   CHECK (((country IS NULL) OR (kind <> ALL (ARRAY['pct'::text, 'preparation'::text, 'know_how'::text])))),
@@ -2262,6 +2263,7 @@ table ip_right (
   CHECK (((length(remark) >= 1) AND (length(remark) <= 2000))),
   CHECK (((length(title) >= 1) AND (length(title) <= 300))),
   CHECK (((length(version) >= 1) AND (length(version) <= 60))),
+  CHECK (((woody IS NULL) OR (kind = 'variety'::text))),
   CHECK ((kind = ANY (ARRAY['patent'::text, 'invention'::text, 'utility_model'::text, 'design'::text, 'pct'::text, 'software'::text, 'layout'::text, 'variety'::text, 'preparation'::text, 'trademark'::text, 'know_how'::text]))),
   CHECK ((status = ANY (ARRAY['granted'::text, 'pending'::text, 'pending_accepted'::text, 'pending_published'::text, 'pending_examination'::text, 'rejected'::text, 'withdrawn'::text, 'deemed_withdrawn'::text, 'lapsed'::text, 'lapsed_unpaid'::text, 'lapsed_waived'::text, 'lapsed_expired'::text, 'invalidated'::text, 'transferred'::text, 'registered'::text, 'valid'::text, 'expired'::text, 'cancelled'::text])))
 )
@@ -2280,9 +2282,9 @@ table ip_right (
   CREATE TRIGGER mark_achievements_gone AFTER DELETE ON public.ip_right REFERENCING OLD TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION mark_achievements()
   CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.ip_right FOR EACH ROW EXECUTE FUNCTION withdrawn_before('right')
   grant yizhuan_app delete
-  grant yizhuan_app insert of achievement_id, agency, co_owners, completed_on, country, departments, dosage_form, fee_due_on, fee_paid_year, filed_on, first_published_on, granted_on, id, institution_id, inventors, kind, ledger_achievement, number, publication_no, remark, status, title, valid_to, version
+  grant yizhuan_app insert of achievement_id, agency, co_owners, completed_on, country, departments, dosage_form, fee_due_on, fee_paid_year, filed_on, first_published_on, granted_on, id, institution_id, inventors, kind, ledger_achievement, number, publication_no, remark, status, title, valid_to, version, woody
   grant yizhuan_app select
-  grant yizhuan_app update of achievement_id, agency, co_owners, completed_on, country, departments, dosage_form, fee_due_on, fee_paid_year, filed_on, first_published_on, granted_on, inventors, kind, ledger_achievement, number, publication_no, remark, status, title, valid_to, version
+  grant yizhuan_app update of achievement_id, agency, co_owners, completed_on, country, departments, dosage_form, fee_due_on, fee_paid_year, filed_on, first_published_on, granted_on, inventors, kind, ledger_achievement, number, publication_no, remark, status, title, valid_to, version, woody
 
 -- central: work for a moment to come, one row each; a row is gone once it is done
 table job (
@@ -4141,6 +4143,39 @@ table right_fee (
   grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
+
+-- tenant: papers attached to rights and their events
+table right_file (
+  institution_id uuid not null,
+  id uuid not null,
+  right_id uuid not null,
+  event_id uuid,
+  name text not null,
+  sha256 text not null,
+  size bigint not null,
+  added_on date not null,
+  added_name text not null,
+  withdrawn_on date,
+  withdrawn_name text,
+  withdrawn_reason text,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, event_id) REFERENCES right_event(institution_id, id),
+  FOREIGN KEY (institution_id, right_id) REFERENCES ip_right(institution_id, id),
+  FOREIGN KEY (institution_id, sha256) REFERENCES file(institution_id, sha256),
+  CHECK (((length(name) >= 1) AND (length(name) <= 255))),
+  CHECK (((length(withdrawn_reason) >= 1) AND (length(withdrawn_reason) <= 300))),
+  CHECK (((withdrawn_on IS NULL) = (withdrawn_name IS NULL))),
+  CHECK (((withdrawn_on IS NULL) = (withdrawn_reason IS NULL))),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((size > 0))
+)
+  CREATE INDEX right_file_by_hash ON public.right_file USING btree (institution_id, sha256)
+  CREATE INDEX right_file_by_right ON public.right_file USING btree (institution_id, right_id, id)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of withdrawn_name, withdrawn_on, withdrawn_reason
 
 -- tenant: families of rights: priorities, national phases, divisionals
 table right_relation (
