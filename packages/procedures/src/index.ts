@@ -159,6 +159,7 @@ export {
   type DistributionSum,
   type OneDistribution,
 } from './transfer-case/cumulative.ts'
+export { type DeferralChoice, deferralsIn } from './transfer-case/deferral/deferral.ts'
 export { type Grant, grantOf } from './transfer-case/modes/grants.ts'
 export { agreedTerms } from './transfer-case/pricing/deal.ts'
 export { registrationToTakeBack } from './transfer-case/registration/taken-back.ts'

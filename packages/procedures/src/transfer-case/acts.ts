@@ -253,6 +253,11 @@ export const actData = {
       '凭证总额（一张凭证分摊到几个项目时填写）',
       'Whole of the voucher (where several cases share it)',
     ).optional(),
+    // The service looked: no other case deducts it.
+    once: z
+      .boolean()
+      .optional()
+      .meta({ ...label('未在其他项目扣除', 'Deducted in no other case'), by: 'register' }),
     remark: text('说明', 'Remark').optional(),
   }),
   planDrafted: z.strictObject({

@@ -3,6 +3,9 @@
 /** The bank returns a payment whenever it does, and it is paid again. */
 const returns = ['paymentReturned', 'paymentRepeated'] as const
 
+/** Equity is given up years after its case was closed, and a filing may come late. */
+const deferred = ['deferralFiled', 'deferralSettled'] as const
+
 /** What is still to be done once a contract has ended early. */
 const afterTermination: readonly string[] = [
   'registrationAmended',
@@ -20,6 +23,7 @@ const afterTermination: readonly string[] = [
   ...returns,
   'fallenPlanTakenIn',
   'othersSettled',
+  ...deferred,
   'companyPartSettled',
   'othersIncomeAgreed',
   'planDrafted',
@@ -37,7 +41,7 @@ const afterTermination: readonly string[] = [
 /** The acts that still count once a case has ended so. */
 export const afterEnd: Readonly<Record<string, readonly string[]>> = {
   terminated: afterTermination,
-  closed: ['reopened', ...returns],
+  closed: ['reopened', ...returns, ...deferred],
   // A cost that nothing was deducted of is let go, so that another case may deduct it.
   rejected: ['costWithdrawn', ...returns],
   withdrawn: ['costWithdrawn', ...returns],

@@ -26,6 +26,7 @@ export function moneyFacts(state: CaseState): readonly CaseFacts[] {
   const plan = isOpen ? state.plan : last?.plan
   const { receipts, costs } = isOpen ? takenBy(state, plan) : lastTaken(state)
   const payment = isOpen ? undefined : last?.payment
+  const upkeep = costs.filter(({ data }) => data.kind === 'upkeep')
   const received = {
     ...(receipts.length > 0 && {
       grossIncome: incomeOf(receipts),
@@ -34,6 +35,9 @@ export function moneyFacts(state: CaseState): readonly CaseFacts[] {
         amount: `${leftOf(cost)}`,
         label: cost.data.remark ?? cost.data.voucher,
       })),
+      // What the service looked up when each was recorded; of costs of before nobody did.
+      ...(upkeep.length > 0 &&
+        upkeep.every(({ data }) => data.once === true) && { upkeepDeductedBefore: false }),
       incomeInBudget: receipts.every(({ data }) => data.inBudget),
     }),
     paidOn: isOpen ? null : (last?.payment.on ?? null),

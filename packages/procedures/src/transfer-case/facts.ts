@@ -3,6 +3,7 @@
 import { add, parseRatio, ratio, ratioText } from '@yizhuan/kit'
 import type { Author } from '../procedure/entry.ts'
 import type { CaseFacts } from '../procedure/procedure.ts'
+import { deferralFacts } from './deferral/deferral.ts'
 import { contractFacts, endFacts, registrationFacts, reportFacts } from './facts-contract.ts'
 import { moneyFacts } from './facts-money.ts'
 import { changeFacts, publicFacts } from './facts-public.ts'
@@ -27,6 +28,7 @@ function factsOfWhole(state: CaseState): CaseFacts {
     publicFacts(state),
     offerFacts(state),
     modeFacts(state),
+    deferralFacts(state),
     ...contractFacts(state),
     ...moneyFacts(state),
   ])

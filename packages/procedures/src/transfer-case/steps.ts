@@ -4,6 +4,7 @@ import { coOwnerSteps } from './co-owners/co-owner-steps.ts'
 import { companySteps } from './company-part/company-part.ts'
 import { correctionSteps } from './correction/correction.ts'
 import { meetingSteps, redoSteps } from './decision/meeting.ts'
+import { deferralSteps } from './deferral/deferral.ts'
 import { assignmentSteps } from './modes/assignment.ts'
 import { equitySteps } from './modes/equity.ts'
 import { licenceSteps } from './modes/licence.ts'
@@ -23,7 +24,13 @@ export const stepsAfter: Readonly<Partial<Record<ActType, Readonly<Record<string
   noticePublished: venueSteps,
   noticeCertified: meetingSteps,
   decided: { ...listingSteps, ...openLicenceSteps },
-  reportSupplemented: { ...assignmentSteps, ...equitySteps, ...licenceSteps, ...ownSteps },
+  reportSupplemented: {
+    ...assignmentSteps,
+    ...equitySteps,
+    ...deferralSteps,
+    ...licenceSteps,
+    ...ownSteps,
+  },
   receivableWrittenOff: coOwnerSteps,
   paid: { ...companySteps, ...correctionSteps },
   withdrawn: redoSteps,

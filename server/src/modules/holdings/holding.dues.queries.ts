@@ -1,11 +1,10 @@
-import { type Day, parseRatio } from '@yizhuan/kit'
-import type { Tx } from '../../platform/database.ts'
+import type { Day } from '@yizhuan/kit'
 import { type DueSource, keyPart, type RegisteredDue } from '../../platform/dues.ts'
-import type { ExitClock, ToldHolding } from '../cases/index.ts'
-import { personsKnownOn } from '../people/index.ts'
+import type { ExitClock } from '../cases/index.ts'
 import { type DuePayIn, isAdvice, ownPayIns, payInsOf, warningsBefore } from './clocks.ts'
 import { payInLaw, periodsOf, storedHoldings } from './holding.queries.ts'
 import { readers } from './holdings.access.ts'
+import { chiefsAmong, deferralsBehind, deferredDues, reviewDues } from './people.dues.queries.ts'
 
 /** Who pays in what the house subscribed, and who has equity left in time. */
 const payers = ['finance', 'platform_company', 'tto_negotiator', 'tto_reviewer']
@@ -16,7 +15,10 @@ export const holdingDues: DueSource = {
   access: readers,
   async duesUpTo(tx, institution, until, record, today) {
     const rows = await storedHoldings(tx, institution, record).execute()
-    const chiefs = await chiefsAmong(tx, institution, rows, today)
+    const [chiefs, deferrals] = await Promise.all([
+      chiefsAmong(tx, institution, rows, today),
+      deferralsBehind(tx, institution, rows),
+    ])
     return rows
       .flatMap((row): RegisteredDue[] => {
         const { id, number, company: title, told, exitClock } = row
@@ -26,6 +28,7 @@ export const holdingDues: DueSource = {
         return [
           ...(exitClock === null ? [] : exitDues(of, exitClock, today)),
           ...reviewDues(of, told, chiefs),
+          ...deferredDues(of, told, deferrals),
           ...payIns.flatMap(({ holder, lastDay, byLaw }) =>
             lastDay === null
               ? []
@@ -74,59 +77,4 @@ function exitDues(
       },
     })),
   ]
-}
-
-type Chiefs = ReadonlyMap<string, Day>
-
-/** Who of the contributors that hold equity is a chief on a day, and since when. */
-async function chiefsAmong(
-  tx: Tx,
-  institution: string,
-  rows: readonly { readonly told: ToldHolding }[],
-  today: Day,
-): Promise<Chiefs> {
-  const ids = rows.flatMap(({ told }) => contributorsIn(told).flatMap(({ person }) => person ?? []))
-  const known = await personsKnownOn(tx, institution, [...new Set(ids)], today)
-  return new Map(
-    [...known].flatMap(([id, { entry }]) => {
-      const [since] = (entry?.isChief ? entry.posts : [])
-        .flatMap(({ kind, from }) => (kind === 'chief' ? [from] : []))
-        .toSorted()
-      return since === undefined ? [] : [[id, since] as const]
-    }),
-  )
-}
-
-const contributorsIn = ({ periods }: ToldHolding) =>
-  (periods.at(-1)?.holders ?? []).filter(
-    ({ kind, share }) => kind === 'contributor' && parseRatio(share).n > 0n,
-  )
-
-/**
- * A chief is awarded no equity (gd-2025#a21.p1); who becomes one later keeps what they hold until somebody has looked
- * at it. Nothing changes by itself, and the task stays until the review is on record.
- */
-function reviewDues(
-  of: Pick<RegisteredDue, 'record' | 'counted'>,
-  told: ToldHolding,
-  chiefs: Chiefs,
-): readonly RegisteredDue[] {
-  return contributorsIn(told).flatMap(({ name, person }): RegisteredDue[] => {
-    const since = person === undefined ? undefined : chiefs.get(person)
-    // A holding that was kept before there were reviews has no list of them.
-    const reviews: ToldHolding['chiefReviews'] | undefined = told.chiefReviews
-    if (since === undefined || since <= told.formedOn) return []
-    if (reviews?.some((one) => one.name === name && one.since >= since)) return []
-    return [
-      {
-        ...{ ...of, kind: 'deadline', day: since, article: null, act: 'chiefReviewed' },
-        key: `holding/${of.record.id}/chief/${keyPart(name, since)}`,
-        title: {
-          zh: `${name}任正职领导，其持有的股权须审查`,
-          en: `${name} became chief: look at the equity they hold`,
-        },
-        roles: ['leaders', 'discipline'],
-      },
-    ]
-  })
 }

@@ -101,3 +101,29 @@ test('a payout by hand cannot claim the relief after the window', async () => {
   })
   expect((await pay(today, false)).kind).toBe('accepted')
 })
+
+test("the days of the notice of rewards are those of the case's own, and nobody types them", async () => {
+  const one = await claimed()
+  const finance = await house.person(['finance'], institution)
+  const [contract] = await house.database.asOwner('select id from contract where case_id = $1', [
+    one.id,
+  ])
+  const path = `/contracts/${contract?.['id']}/tax`
+  const position = async () =>
+    (await finance.get(path)).body.positions.find(
+      ({ regime }: { regime: string }) => regime === 'cash_reward',
+    )
+  const { notice, asks, gates, seq } = await position()
+  const { timeline } = (await finance.get(`/cases/${one.id}`)).body
+  const dayOf = (type: string) => timeline.findLast((act: { type: string }) => act.type === type)
+  expect(notice).toEqual({
+    ...{ caseId: one.id, on: dayOf('planNoticePublished').on },
+    endedOn: dayOf('planNoticeCertified').data.lastShownOn,
+  })
+  expect(asks.map(({ fact }: { fact: string }) => fact)).not.toContain('cashNoticeOn')
+  const gate = gates.find(({ norm }: { norm: string }) => norm === 'cn.cash.notice')
+  expect(['met', 'open']).toContain(gate.state)
+  const given = { fact: 'cashNoticeOn', value: '2026-04-01', expectedSeq: seq }
+  const typed = await finance.send('POST', `${path}/cash_reward/answers`, given)
+  expect(typed.body.errors).toMatchObject([{ pointer: '#/fact', rule: 'known-by-notice' }])
+})

@@ -14,6 +14,7 @@ import {
   sub,
 } from '@yizhuan/kit'
 import { isRatio, type Law, parameterAt, type TaxRate, type TaxTable, taxOnTop } from '@yizhuan/law'
+import type { DeferralChoice } from '@yizhuan/procedures'
 import { type TaxedReceipt, windowOf } from './position.ts'
 
 // What taxes may come to, with a relief and without, year by year: a tax of a year is not worked out on what
@@ -73,6 +74,24 @@ export function rewardEstimates(
         with: taxOnTop(table, of.other, reduced as Fen),
       },
     ]
+  })
+}
+
+/**
+ * What persons would owe on equity that they were awarded: at once, or nothing until they give it up, where the
+ * deferral is theirs. By what it was worth then, less what the technology had cost (cn-equity-deferral-2016#h3).
+ */
+export function deferralEstimates(
+  rateOn: (day: string) => TaxRate | undefined,
+  choices: readonly DeferralChoice[],
+): readonly Estimate[] {
+  return choices.flatMap(({ name, option, chosenOn, value, cost }): Estimate[] => {
+    const rate = rateOn(chosenOn)
+    if (!rate) return []
+    const base = (value - cost) as Fen
+    const atOnce = nearest(mul(taxable(base), parseRatio(rate.rate, 'rate')))
+    const later = option === 'tax_deferred' ? (0n as Fen) : atOnce
+    return [{ year: yearOf(chosenOn), who: name, base, without: atOnce, with: later }]
   })
 }
 

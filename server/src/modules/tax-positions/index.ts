@@ -3,6 +3,7 @@ import type { Module } from '../../platform/module.ts'
 import { problems } from './position.refusals.ts'
 import { positionRoutes } from './position.routes.ts'
 
+export { deferralsByTransfer, deferredTax } from './deferred.view.ts'
 export { answerQuestion, claimRelief } from './position.commands.ts'
 export { taxDues } from './position.dues.queries.ts'
 export { type ReliefClaim, reliefClaims } from './position.queries.ts'

@@ -1,3 +1,5 @@
+import { type Day, groupBy } from '@yizhuan/kit'
+import { type DeferralChoice, deferralsIn } from '@yizhuan/procedures'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import '../cases/index.ts'
@@ -53,6 +55,22 @@ export function receiptsTaxed(tx: Tx, institution: string, contract: string) {
     .orderBy('receivedOn')
     .orderBy('id')
     .execute()
+}
+
+/** How those who are awarded equity by a case chose to be taxed. */
+export async function deferralsOf(
+  tx: Tx,
+  institution: string,
+  caseId: string,
+): Promise<readonly DeferralChoice[]> {
+  const { rows } = await sql<{ type: string; entry: { seq: number; on: Day; data: object } }>`
+    select type, entry from act
+    where institution_id = ${institution} and case_id = ${caseId}
+      and type in ('deferralChosen', 'deferralFiled', 'deferralSettled', 'deferralTakenBack')
+    order by seq`.execute(tx)
+  const acts = groupBy(rows, ({ type }) => type)
+  const told = [...acts].map(([type, all]) => [type, all.map(({ entry }) => entry)])
+  return [...deferralsIn({ acts: Object.fromEntries(told) }).values()]
 }
 
 /** The notice of a case that shows who is rewarded with what, from its day to the last day it was shown. */

@@ -9,14 +9,22 @@ import {
   taxRegimes,
   taxTableOn,
 } from '@yizhuan/law'
+import type { DeferralChoice } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
 import { institutionFactsOn } from '../institutions/index.ts'
 import { lawOf, taxPositions, taxTables } from '../policies/index.ts'
-import { type Estimate, rewardEstimates, type TaxedRefund, turnoverEstimates } from './estimate.ts'
+import {
+  deferralEstimates,
+  type Estimate,
+  rewardEstimates,
+  type TaxedRefund,
+  turnoverEstimates,
+} from './estimate.ts'
 import {
   answersOf,
   attemptsFor,
   contractTaxed,
+  deferralsOf,
   receiptsTaxed,
   refundsTaxed,
   rewardNotice,
@@ -49,6 +57,8 @@ export interface TaxCase {
   readonly refunds: readonly TaxedRefund[]
   readonly said: readonly Said[]
   readonly registration: string | null
+  /** How those who are awarded equity by its case chose to be taxed. */
+  readonly deferrals: readonly DeferralChoice[]
 }
 
 /** Reads what the positions of a contract rest on; undefined where there is no such contract. */
@@ -61,13 +71,14 @@ export async function taxCaseOf(
   const contract = await contractTaxed(tx, institution, id)
   if (!contract) return undefined
   const { caseId } = contract
-  const [attempts, receipts, refunds, said, house, notice] = await Promise.all([
+  const [attempts, receipts, refunds, said, house, notice, deferrals] = await Promise.all([
     attemptsFor(tx, institution, id),
     receiptsTaxed(tx, institution, id),
     refundsTaxed(tx, institution, id),
     answersOf(tx, institution, id),
     institutionFactsOn(tx, institution, today),
     caseId === null ? null : rewardNotice(tx, institution, caseId),
+    caseId === null ? [] : deferralsOf(tx, institution, caseId),
   ])
   const ownership = house.find(({ fact }) => fact === 'institutionOwnership')?.value
   const standing = attempts.find(({ state }) => state === 'registered' || state === 'changed')
@@ -76,7 +87,7 @@ export async function taxCaseOf(
   // A ledger may have had no day, or a month only, when the attempt was taken over from it.
   const days = standing || byRegister ? [standing?.decidedOn, contract.registeredOn] : []
   return {
-    ...{ contract, receipts, refunds, said },
+    ...{ contract, receipts, refunds, said, deferrals },
     registration: attempts[0]?.id ?? null,
     known: {
       mode: contract.kind === 'transfer' ? contract.mode : null,
@@ -239,6 +250,13 @@ function estimateOf(
     return { source: table.cite, verified: table.verified, lines: lines.map(shown) }
   }
   const rate = taxRateOn(taxPositions(), name, today)
+  if (name === 'equity_deferral') {
+    const rateOn = (day: string) => taxRateOn(taxPositions(), name, day)
+    const lines = deferralEstimates(rateOn, of.deferrals)
+    return rate && lines.length > 0
+      ? { source: rate.cite, verified: rate.verified, lines: lines.map(shown) }
+      : null
+  }
   if (!rate || receipts.length === 0) return null
   const rateOn = (day: string) => taxRateOn(taxPositions(), name, day)
   const lines = turnoverEstimates(rateOn, { receipts, refunds, today })

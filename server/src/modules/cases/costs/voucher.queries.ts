@@ -55,7 +55,9 @@ export async function vouchersOnce(tx: Tx, { institution, data, past }: Asked): 
       errors.push({ pointer: `${first.at}/${at}`, rule, detail })
     }
   }
-  return errors.length > 0 ? { errors } : { data }
+  if (errors.length > 0) return { errors }
+  // Of a cost the record keeps that the service looked, whatever a client says of it.
+  return { data: 'costVouchers' in data || 'statement' in data ? data : { ...data, once: true } }
 }
 
 /** What a statement of the same number deducted before, which this one takes the place of. */

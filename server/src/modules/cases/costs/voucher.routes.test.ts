@@ -43,6 +43,8 @@ const ruleOf = (outcome: Awaited<ReturnType<typeof take>>) =>
 
 test('one voucher is not deducted in two cases, however it is typed', async () => {
   expect(ruleOf(await take(first, cost('5000', '记-2026-07-9')))).toBe('accepted')
+  const { timeline } = (await finance.get(`/cases/${first.id}`)).body
+  expect(timeline.at(-1)).toMatchObject({ type: 'costRecorded', data: { once: true } })
   const refused = await take(second, cost('5000', ' 记－2026-07-9'))
   expect(ruleOf(refused)).toEqual(['voucher-in-another'])
   const { items } = (await finance.get(`/costs?case=${first.id}`)).body
