@@ -41,6 +41,7 @@ function factsAfterTakeover(state: CaseState): CaseFacts {
     houseFacts(state),
     changeFacts(state),
     unlessNone(modeFacts(state)),
+    deferralFacts(state),
     unlessNone(registrationFacts(state)),
     endFacts(state),
     unlessNone(reportFacts(state)),
