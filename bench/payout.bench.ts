@@ -269,10 +269,12 @@ async function copyCases(
     values,
   )
   for (const table of ['act', 'case_law', 'case_next', 'case_due', 'cost', 'plan_line']) {
-    const more =
-      table === 'act'
-        ? `, 'entry', jsonb_set(original.entry, '{case}', to_jsonb(target::text))`
-        : ''
+    const own: Readonly<Record<string, string>> = {
+      act: `, 'entry', jsonb_set(original.entry, '{case}', to_jsonb(target::text))`,
+      // No voucher is deducted from more often than it comes to.
+      cost: `, 'voucher', original.voucher || ' ' || target`,
+    }
+    const more = own[table] ?? ''
     await owner.query(
       `insert into ${table} overriding system value
        select copy.* from ${table} as original, unnest($3::uuid[]) as target,
