@@ -12,6 +12,7 @@ export const deals: Shape<typeof chinese> = {
     counted_one: '{{count}} comparable deal.',
     counted_other: '{{count}} comparable deals.',
     tooFew: 'Too few to compare: at least three are needed. Widen the choice.',
+    anyKind: 'Compare with every kind',
     low: 'Lowest',
     median: 'Median',
     high: 'Highest',

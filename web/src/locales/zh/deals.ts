@@ -8,6 +8,7 @@ export const deals = {
     counted_one: '可比交易 {{count}} 笔。',
     counted_other: '可比交易 {{count}} 笔。',
     tooFew: '不足三笔，不能比较；请放宽条件。',
+    anyKind: '不限成果类型',
     low: '最低',
     median: '中位数',
     high: '最高',

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem } from '../../api/problem.ts'
+import { Button } from '../Button.tsx'
 import { FilterSelect } from '../FilterSelect.tsx'
 import { useLanguage } from '../language.ts'
 import { yuanText } from '../Money.tsx'
@@ -20,7 +21,9 @@ export function DealBenchmark(props: {
   const { t, named } = useLanguage()
   const { achievement } = props
   const [chosen, choose] = useState<Compared>({ mode: props.mode })
-  const query = useQuery(benchmarkQuery({ achievement, kind: props.kind, ...chosen }))
+  const [isAnyKind, setAnyKind] = useState(false)
+  const like = isAnyKind ? {} : { achievement, kind: props.kind }
+  const query = useQuery(benchmarkQuery({ ...like, ...chosen }))
   if (query.error instanceof ApiProblem && query.error.body.status === 403) return null
   return (
     <section className="benchmark">
@@ -52,7 +55,14 @@ export function DealBenchmark(props: {
         {({ count, upfront, total, rate, deals, kind }) => (
           <>
             <p>
-              {kind && <span className="chip">{named('achievements.kinds', kind)}</span>}{' '}
+              {kind && (
+                <>
+                  <span className="chip">{named('achievements.kinds', kind)}</span>{' '}
+                  <Button kind="quiet" small onClick={() => setAnyKind(true)}>
+                    {t('deals.anyKind')}
+                  </Button>{' '}
+                </>
+              )}
               {t('deals.counted', { count })}
               {count < 3 && ` ${t('deals.tooFew')}`}
             </p>
