@@ -92,8 +92,8 @@ export interface PatentRecord extends RecordMarks {
   readonly agency: string | null
   readonly achievementCode: string | null
   readonly remark: string | null
-  /** The country or office abroad as its cell says it in a code; absent of China, and without a column for it. */
-  readonly country?: string
+  /** The country or office abroad as its cell says it in a code; none of China, absent without a column for it. */
+  readonly country?: string | null
   /** The numbers of earlier applications it claims the priority of; absent without a column for them. */
   readonly priorities?: readonly string[]
 }

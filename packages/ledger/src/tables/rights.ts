@@ -48,8 +48,7 @@ const country = {
   headers: '国家地区 国家或地区 国家 国别 申请国家 申请国 受理局 受理国家 专利局 国别地区',
   isExtra: true as const,
   read: (cell: Parameters<typeof rawText>[0]) => {
-    const code = countryIn(rawText(cell))
-    return code === undefined ? {} : { country: code }
+    return { country: countryIn(rawText(cell)) ?? null }
   },
 }
 

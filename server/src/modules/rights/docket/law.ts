@@ -16,7 +16,7 @@ export interface Ground {
 }
 
 /** A country as a ledger codes it, and a number of it in the notation that is kept: as it was written where it fits none. */
-export function numberFromLedger(code: string | undefined, number: string | null) {
+export function numberFromLedger(code: string | null | undefined, number: string | null) {
   const country = countries.find((each) => each === code) ?? null
   if (country === null || number === null) return { country, number }
   try {
