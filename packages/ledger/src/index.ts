@@ -47,6 +47,6 @@ export type {
   SplitPart,
 } from './records.ts'
 export type { PersonRecord, PostRecord, UnitRecord } from './records-of-people.ts'
-export type { ProjectEntryRecord, ProjectRecord } from './records-of-projects.ts'
+export type { CostRecord, ProjectEntryRecord, ProjectRecord } from './records-of-projects.ts'
 export { exampleMark, type TemplateColumn, templateOf } from './template.ts'
 export { readingToJson } from './to-json.ts'

@@ -15,6 +15,7 @@ export const tableLabels: Readonly<Record<TableName, Words>> = {
   posts: words('任职', 'posts'),
   projects: words('科研项目', 'research projects'),
   projectEntries: words('工作量台账', 'ledger of work'),
+  costs: words('研发成本归集', 'costs of achievements'),
 }
 
 /** Why a row of a table is no data. */

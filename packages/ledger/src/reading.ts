@@ -10,7 +10,7 @@ import type {
   SoftwareRecord,
 } from './records.ts'
 import type { PersonRecord, PostRecord, UnitRecord } from './records-of-people.ts'
-import type { ProjectEntryRecord, ProjectRecord } from './records-of-projects.ts'
+import type { CostRecord, ProjectEntryRecord, ProjectRecord } from './records-of-projects.ts'
 
 /** Which record a table of a ledger holds. */
 export interface RecordOf {
@@ -26,6 +26,7 @@ export interface RecordOf {
   readonly posts: PostRecord
   readonly projects: ProjectRecord
   readonly projectEntries: ProjectEntryRecord
+  readonly costs: CostRecord
 }
 
 /** The tables a ledger may hold. */
@@ -42,6 +43,7 @@ export type EntityName =
   | 'post'
   | 'project'
   | 'projectEntry'
+  | 'cost'
 
 /** What was found in a workbook as of a day; nothing in it has been written anywhere. */
 export interface LedgerReading {

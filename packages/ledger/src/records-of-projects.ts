@@ -28,3 +28,14 @@ export interface ProjectEntryRecord extends RecordMarks {
   readonly entryWords: string | null
   readonly entryShare: BasisPoints | null
 }
+
+/** A line of the costs of achievements (研发成本归集). */
+export interface CostRecord extends RecordMarks {
+  readonly costAchievement: string | null
+  readonly costDay: LedgerDay | null
+  readonly costKind: string | null
+  readonly spentFen: Fen | null
+  readonly costFunding: 'public' | 'enterprise' | 'own' | null
+  readonly costVoucher: string | null
+  readonly costWords: string | null
+}

@@ -8,6 +8,12 @@ const yesOrNo: FieldWords = [
   ['否', 'no'],
 ]
 
+const fundings: FieldWords = [
+  ['财政资金', 'public'],
+  ['企业资金', 'enterprise'],
+  ['自有资金', 'own'],
+]
+
 const statusOfContract: FieldWords = [
   ['履行中', 'performing'],
   ['已完成', 'completed'],
@@ -119,11 +125,7 @@ export const wordsOfFields: Partial<Record<TableName, Readonly<Record<string, Fi
     forTransfer: yesOrNo,
   },
   projects: {
-    fundingKind: [
-      ['财政资金', 'public'],
-      ['企业资金', 'enterprise'],
-      ['自有资金', 'own'],
-    ],
+    fundingKind: fundings,
   },
   projectEntries: {
     entryKind: [
@@ -134,5 +136,19 @@ export const wordsOfFields: Partial<Record<TableName, Readonly<Record<string, Fi
       ['成效', 'result'],
       ['工作量占比', 'share'],
     ],
+  },
+  costs: {
+    costKind: [
+      ['人员费', 'staff'],
+      ['材料费', 'materials'],
+      ['设备费', 'equipment'],
+      ['测试、加工与检验费', 'testing'],
+      ['临床试验费', 'trials'],
+      ['外协与技术服务费', 'services'],
+      ['取得权利的注册费、代理费、律师费', 'obtaining'],
+      ['年费等维持费用', 'upkeep'],
+      ['其他费用', 'other'],
+    ],
+    costFunding: fundings,
   },
 }

@@ -93,4 +93,9 @@ const examples: Readonly<Record<TableName, Readonly<Record<string, string>>>> = 
     ...{ projectNumber: 'KY2023-001', entryKind: '加入', entryDay: '2023-01-01' },
     ...{ staffNo: '1001', personName: '示例甲', entryWords: '负责总体设计' },
   },
+  costs: {
+    ...{ costAchievement: 'CG2024-0001', costDay: '2024-05-10', costKind: '材料费' },
+    ...{ spentFen: '12000', costFunding: '财政资金', costVoucher: '记-2024-05-0012' },
+    ...{ costWords: '示例材料' },
+  },
 }

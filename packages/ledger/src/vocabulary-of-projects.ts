@@ -27,3 +27,29 @@ export const entryKinds: Vocabulary<
   first: true,
   unknown: 'word_unknown',
 }
+
+export const costKinds: Vocabulary<
+  | 'staff'
+  | 'materials'
+  | 'equipment'
+  | 'testing'
+  | 'trials'
+  | 'services'
+  | 'obtaining'
+  | 'upkeep'
+  | 'other'
+> = {
+  rules: [
+    [/^(人员费|人员经费|人工费|劳务费|人员)$/, 'staff'],
+    [/^(材料费|材料|试剂耗材|耗材费)$/, 'materials'],
+    [/^(设备费|设备|设备使用费)$/, 'equipment'],
+    [/^(测试、?加工与检验费|测试费|检验费|测试化验加工费|测试加工费)$/, 'testing'],
+    [/^(临床试验费|临床试验)$/, 'trials'],
+    [/^(外协与技术服务费|外协费|技术服务费|委托费)$/, 'services'],
+    [/^(取得权利的.*费|注册费|代理费|律师费|申请费|专利申请费)$/, 'obtaining'],
+    [/^(年费等维持费用|年费|维持费)$/, 'upkeep'],
+    [/^(其他费用|其他)$/, 'other'],
+  ],
+  first: true,
+  unknown: 'word_unknown',
+}

@@ -5,7 +5,7 @@ import { useMe } from './useMe.ts'
 
 /** Whether somebody with these roles may import. */
 const imports = (roles: readonly string[]) =>
-  roles.some((role) => ['tto_negotiator', 'tto_reviewer', 'admin'].includes(role))
+  roles.some((role) => ['tto_negotiator', 'tto_reviewer', 'admin', 'finance'].includes(role))
 
 /** /imports */
 export function ImportsPage() {

@@ -64,7 +64,9 @@ export const trustReaders = [...assetReaders, 'platform_company']
 export const registrants = ['tto_negotiator', 'tto_reviewer', 'platform_company']
 
 /** Who may look at imports. */
-const importReaders = ['tto_negotiator', 'tto_reviewer', 'admin', 'discipline', 'auditor']
+const importReaders = [
+  ...['tto_negotiator', 'tto_reviewer', 'admin', 'finance', 'discipline', 'auditor'],
+]
 
 /** The navigation in the order in which the work flows. A new page adds its line here. */
 export const navigation: readonly NavEntry[] = [

@@ -1,6 +1,7 @@
 import type { Table } from '../table.ts'
 import { achievements } from './achievements.ts'
 import { contracts, receipts, serviceContracts } from './contracts.ts'
+import { costs } from './costs.ts'
 import { people, posts, units } from './people.ts'
 import { projectEntries, projects } from './projects.ts'
 import { patents, preparations, software } from './rights.ts'
@@ -19,4 +20,5 @@ export const tables: readonly Table[] = [
   posts,
   projects,
   projectEntries,
+  costs,
 ]

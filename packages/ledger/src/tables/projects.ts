@@ -26,7 +26,7 @@ const number = field(
 )
 
 /** A day to the day that has passed: nobody joins tomorrow. */
-function pastWholeDayField(name: string, headers: string): Field {
+export function pastWholeDayField(name: string, headers: string): Field {
   const { read, ...rest } = wholeDayField(name, headers)
   return {
     ...rest,

@@ -1,10 +1,11 @@
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
-import type { Caller, Tx } from '../../platform/database.ts'
+import type { Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
+import type { Author } from '../../platform/register.ts'
 import { takenOfVoucher, type VoucherConflict } from '../cases/index.ts'
 import { post } from '../journal/index.ts'
 import { assetLists } from '../policies/index.ts'
@@ -35,9 +36,10 @@ export interface CostRefusals {
 export async function recordCost(
   tx: Tx,
   clock: Clock,
-  by: Caller,
+  by: Author,
   achievement: string,
   { files, ...told }: z.output<typeof NewCostWire>,
+  id = newId(),
 ): Promise<Outcome<{ id: string }, CostRefusals>> {
   const { institution } = by
   // Of the same cost sent twice at once, the second sees the first.
@@ -71,7 +73,7 @@ export async function recordCost(
 
   // From here on the cost is recorded.
   const of = { id: achievement, number: asset.entered.number }
-  const id = await insertCost(tx, clock, by, of, { ...told, files, reverses: null })
+  await insertCost(tx, clock, by, of, { ...told, files, reverses: null, id })
   await recordChange(tx, assetChain(achievement), {
     action: 'asset.costed',
     subject: achievement,
@@ -88,7 +90,7 @@ const said = ({ at, rule, detail: { zh, en } }: VoucherConflict) => ({ at, rule,
 export async function reverseCost(
   tx: Tx,
   clock: Clock,
-  by: Caller,
+  by: Author,
   { achievement, cost, reason }: { achievement: string; cost: string; reason: string },
 ): Promise<Outcome<{ id: string }, CostRefusals>> {
   const { institution } = by
@@ -106,7 +108,8 @@ export async function reverseCost(
   const told = { kind, funding, voucher, voucherFen: null, amountFen, spentOn, words: reason }
   const [asset] = await assetsOf(tx, institution, [achievement])
   const of = { id: achievement, number: asset?.entered.number ?? '' }
-  const id = await insertCost(tx, clock, by, of, { ...told, files: [], reverses: cost })
+  const id = newId()
+  await insertCost(tx, clock, by, of, { ...told, files: [], reverses: cost, id })
   await recordChange(tx, assetChain(achievement), {
     action: 'asset.reversed',
     subject: achievement,
@@ -120,11 +123,14 @@ export async function reverseCost(
 async function insertCost(
   tx: Tx,
   clock: Clock,
-  by: Caller,
+  by: Author,
   achievement: { readonly id: string; readonly number: string },
-  { files, ...cost }: z.output<typeof NewCostWire> & { readonly reverses: string | null },
-): Promise<string> {
-  const id = newId()
+  {
+    files,
+    id,
+    ...cost
+  }: z.output<typeof NewCostWire> & { readonly reverses: string | null; readonly id: string },
+): Promise<void> {
   await tx
     .insertInto('assetCost')
     .values({
@@ -139,5 +145,4 @@ async function insertCost(
     })
     .execute()
   await post(tx, clock, by.institution, [costPosting(achievement, { id, ...cost })])
-  return id
 }

@@ -6,8 +6,10 @@ import { proposalRoutes } from './proposal.routes.ts'
 import { reportRoutes } from './report.routes.ts'
 
 export { assetPapers } from './asset.printable.ts'
+export { costsOf } from './asset.queries.ts'
+export { toCostProblem as assetProblem } from './asset.refusals.ts'
 export { decideProposals } from './booking.commands.ts'
-export { recordCost } from './cost.commands.ts'
+export { recordCost, reverseCost } from './cost.commands.ts'
 export { assetMoney } from './posting.queries.ts'
 export { proposalsOf } from './proposal.queries.ts'
 

@@ -2,6 +2,7 @@ import { accept, canonicalJson, type Outcome, refuse } from '@yizhuan/kit'
 import { asCaller, type Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { frugally } from '../../platform/frugal.ts'
+import { settleCosts } from './costs.ts'
 import { fold } from './decision.ts'
 import {
   againstTables,
@@ -141,7 +142,11 @@ async function compare(
       }
     }
   }
-  const moved = [...(await settlePeople(draft)), ...(await settleProjects(draft))]
+  const moved = [
+    ...(await settlePeople(draft)),
+    ...(await settleProjects(draft)),
+    ...(await settleCosts(draft)),
+  ]
   for (const { wasWritten } of moved) if (wasWritten) written -= 1
   return { written, present, all }
 }

@@ -13,6 +13,7 @@ import { type AchievementFields, blankAchievement } from '../achievements/index.
 import { blankContract, type ContractFields } from '../contracts/index.ts'
 import { blankReceipt, type ReceiptFields, type SplitPart } from '../proceeds/index.ts'
 import { blankRight, numberFromLedger, type RightFields } from '../rights/index.ts'
+import { type CostEntry, toCost } from './costs.ts'
 import { type PeopleEntry, toPerson, toPost, toUnit } from './entry-people.ts'
 import { type ProjectsEntry, toProject, toWork } from './entry-projects.ts'
 import type { TableRow } from './table-row.ts'
@@ -37,6 +38,7 @@ export type Entry =
   | { readonly to: 'receipt'; readonly number: null; readonly fields: ReceiptFields }
   | PeopleEntry
   | ProjectsEntry
+  | CostEntry
 
 /** The fields of a record whose title may still be missing. */
 export type Titled<Fields> = Omit<Fields, 'title'> & { readonly title: string | null }
@@ -68,6 +70,8 @@ export function toEntry(row: TableRow): Entry {
       return toProject(row.record)
     case 'projectEntries':
       return toWork(row.record)
+    case 'costs':
+      return toCost(row.record)
   }
 }
 

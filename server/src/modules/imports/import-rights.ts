@@ -17,6 +17,7 @@ const writersOf: Readonly<Record<RegisterName, readonly Role[]>> = {
   receipt: officeAndAdmin,
   project: office,
   projectEntry: office,
+  cost: [...office, 'finance'],
 }
 
 /** Everybody who may import something. */

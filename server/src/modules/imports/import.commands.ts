@@ -9,6 +9,7 @@ import { asCaller, asReader, type Caller, type Db, type Tx } from '../../platfor
 import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { frugally } from '../../platform/frugal.ts'
 import { newId } from '../../platform/ids.ts'
+import { settleCosts } from './costs.ts'
 import { type Decided, type Decision, fold } from './decision.ts'
 import { appendDecisions, contentOf, decisionsOf, draftOf, lockImport } from './import.queries.ts'
 import type { Counts } from './import.table.ts'
@@ -165,7 +166,11 @@ async function staged(
 ): Promise<Counts> {
   const counts = await stageReading(tx, desk, institution, id, read, decided, tell)
   const draft = { tx, keys: desk.keys, institution, id, decided }
-  const moved = [...(await settlePeople(draft)), ...(await settleProjects(draft))]
+  const moved = [
+    ...(await settlePeople(draft)),
+    ...(await settleProjects(draft)),
+    ...(await settleCosts(draft)),
+  ]
   return withMoved(counts, moved)
 }
 

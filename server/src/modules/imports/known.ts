@@ -6,6 +6,7 @@ import { achievementRegister, achievementsByNumber, leadIdIndexOf } from '../ach
 import { contractRegister, contractsByNumber } from '../contracts/index.ts'
 import { receiptRegister } from '../proceeds/index.ts'
 import { rightRegister, rightsByNumber } from '../rights/index.ts'
+import { knownCosts } from './costs.ts'
 import type { Entry } from './entry.ts'
 import { keyIn, knownPeople } from './known-people.ts'
 import { knownProjects } from './known-projects.ts'
@@ -50,14 +51,14 @@ export async function loadKnown(
   await addByOrigin(tx, institution, origins, records)
   const people = await knownPeople(tx, institution, candidates, origins)
   const projects = await knownProjects(tx, institution, candidates)
+  const costs = await knownCosts(tx, institution, candidates)
+  const others = new Map([...people, ...projects, ...costs])
   const became = new Map(
     origins.map(({ register, fingerprint, recordId }) => [`${register}/${fingerprint}`, recordId]),
   )
   return {
     byKey: (register, key) =>
-      isNumbered(register)
-        ? records[register].get(key)
-        : (people.get(keyIn(register, key)) ?? projects.get(keyIn(register, key))),
+      isNumbered(register) ? records[register].get(key) : others.get(keyIn(register, key)),
     byFingerprint: (register, fingerprint) => became.get(`${register}/${fingerprint}`),
     inCase: (entry) => inCases.get(traitOf(entry) ?? ''),
     sameLead: ({ fields }, idNumber) => fields['leadIdIndex'] === leadIdIndexOf(keys, idNumber),

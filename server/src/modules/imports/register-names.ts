@@ -2,6 +2,6 @@
 export const registerNames = [
   ...(['unit', 'person', 'post'] as const),
   ...(['achievement', 'right', 'contract', 'receipt'] as const),
-  ...(['project', 'projectEntry'] as const),
+  ...(['project', 'projectEntry', 'cost'] as const),
 ] as const
 export type RegisterName = (typeof registerNames)[number]

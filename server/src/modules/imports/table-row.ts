@@ -2,6 +2,7 @@ import type {
   AchievementRecord,
   AnyTableReading,
   ContractRecord,
+  CostRecord,
   PatentRecord,
   PersonRecord,
   PostRecord,
@@ -33,6 +34,7 @@ export type TableRow =
   | { readonly table: 'units'; readonly record: UnitRecord }
   | { readonly table: 'people'; readonly record: PersonRecord }
   | { readonly table: 'posts'; readonly record: PostRecord }
+  | { readonly table: 'costs'; readonly record: CostRecord }
   | { readonly table: 'projects'; readonly record: ProjectRecord }
   | { readonly table: 'projectEntries'; readonly record: ProjectEntryRecord }
 
@@ -50,6 +52,7 @@ export const registerOf: Readonly<Record<TableName, RegisterName>> = {
   posts: 'post',
   projects: 'project',
   projectEntries: 'projectEntry',
+  costs: 'cost',
 }
 
 /** A number for each register, none yet. */

@@ -11,7 +11,13 @@ import { type GridSheet, writeGrids } from '../../platform/xlsx-grid.ts'
 import { isZip } from '../../platform/zip.ts'
 import { columnsRead } from './columns-read.ts'
 import { fold } from './decision.ts'
-import { type ImportDesk, type Importer, type ImportRefusals, unsealed } from './import.commands.ts'
+import {
+  againstTables,
+  type ImportDesk,
+  type Importer,
+  type ImportRefusals,
+  unsealed,
+} from './import.commands.ts'
 import { contentOf, decisionsOf, importRow } from './import.queries.ts'
 import { readingLimits } from './read-workbook.ts'
 import { rowsToCorrect } from './to-correct.queries.ts'
@@ -19,7 +25,8 @@ import { type Asked, sheetsToCorrect } from './to-correct.ts'
 import { tooHeavy } from './workbook.refusals.ts'
 
 /** Why there is no file of rows to correct. */
-export interface CorrectRefusals extends Pick<ImportRefusals, 'no-such-import'> {
+export interface CorrectRefusals
+  extends Pick<ImportRefusals, 'no-such-import' | 'import-not-yours'> {
   'nothing-to-correct': Record<string, never>
   'correct-in-workbook': Record<string, never>
 }
@@ -57,6 +64,8 @@ export async function takeToCorrect(
   })
   const { draft, content, decided, rows } = found
   if (!draft || !content) return refuse('no-such-import', {})
+  const no = againstTables(by, draft.counts)
+  if (no) return no
   if (!content.contentSealed || rows.length === 0) return refuse('nothing-to-correct', {})
   const { fileName: name, mapping } = draft
   const bytes = await unsealed(keys, id, content.contentSealed)

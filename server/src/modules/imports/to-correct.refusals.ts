@@ -1,6 +1,7 @@
 import type { Refusal } from '@yizhuan/kit'
 import type { ProblemPages } from '../../platform/problem.refusals.ts'
 import { conflict, notFound, type Problem } from '../../platform/problem.ts'
+import { toProblem } from './import.refusals.ts'
 import type { CorrectRefusals } from './to-correct.commands.ts'
 
 /** What a person reads where there is no file of rows to correct. */
@@ -18,6 +19,8 @@ export function toCorrectProblem(refusal: Refusal<CorrectRefusals>): Problem {
         zh: '原文件是 Excel 工作簿，请下载 .xlsx 更正，以免丢失日期和百分比的格式。',
         en: 'The ledger is an Excel workbook: take the .xlsx, which keeps dates and percentages.',
       })
+    default:
+      return toProblem(refusal)
   }
 }
 

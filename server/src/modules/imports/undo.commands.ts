@@ -19,6 +19,7 @@ import {
   rightRegister,
   unrelateRights,
 } from '../rights/index.ts'
+import { takeBackCosts } from './costs.ts'
 import {
   againstTables,
   type ImportDesk,
@@ -199,6 +200,7 @@ async function putBack(
         break
       case 'post':
       case 'projectEntry':
+      case 'cost':
         break
       case 'achievement':
         await amendRecord(tx, achievementRegister, clock, by, record, { fields, reason })
@@ -249,6 +251,7 @@ async function withdraw(
   reason: string,
 ): Promise<void> {
   const written = await recordsWritten(tx, by.institution, id)
+  await takeBackCosts(tx, clock, by, written, reason)
   await withdrawProjects(tx, clock, by, written, { reason, import: id })
   for (const [register, parts] of registers) {
     const fresh = written.filter((one) => one.isNew && one.register === register.name)

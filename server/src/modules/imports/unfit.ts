@@ -1,4 +1,5 @@
 import type { Words } from '@yizhuan/kit'
+import { missingInCost } from './costs.ts'
 import type { Entry } from './entry.ts'
 
 /** The most characters of the fields a register holds; longer ones would not fit its columns. */
@@ -36,6 +37,8 @@ const mostCharacters: Readonly<Record<string, number>> = {
   projectLeader: 100,
   leaderStaffNo: 40,
   entryWords: 4000,
+  costVoucher: 100,
+  costWords: 1000,
 }
 
 /** Numbers that a register keeps within bounds. */
@@ -108,6 +111,10 @@ function missingIn(entry: Entry): Words | undefined {
       if (!personName) return without('姓名', 'name')
       if (!entryWords) return without('具体内容', 'words')
       return (entryKind === 'share') === (entryShare !== null) ? undefined : shareAstray
+    }
+    case 'cost': {
+      const missing = missingInCost(entry)
+      return missing && without(...missing)
     }
     default:
       return entry.fields.title ? undefined : without('名称', 'title')

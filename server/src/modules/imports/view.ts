@@ -76,6 +76,8 @@ function titleOf(entry: Entry): string | null {
       return joined(entry.fields.projectNumber, entry.fields.projectTitle)
     case 'projectEntry':
       return joined(entry.fields.projectNumber, entry.fields.personName, entry.fields.entryWords)
+    case 'cost':
+      return joined(entry.fields.costAchievement, entry.fields.costVoucher)
     default:
       return entry.fields.title
   }

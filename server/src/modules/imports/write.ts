@@ -25,6 +25,7 @@ import {
   type RightFields,
   rightProblem,
 } from '../rights/index.ts'
+import { writeCosts } from './costs.ts'
 import type { Entry } from './entry.ts'
 import { isWritten, type Planned } from './plan.ts'
 import { relatePriorities } from './relate.ts'
@@ -112,6 +113,7 @@ export async function writeRows(
     entered[register] = projects[register].entered
     amended[register] = projects[register].amended
   }
+  entered.cost = (await writeCosts(draft, { clock, by, file, onRows })).entered
   tell('linking', done, total)
   const why = `导入“${file}”后补上关联`
   const linked = [

@@ -68,6 +68,7 @@ export function AssetList() {
       <PageHeader title={t('assets.title')} note={t('assets.lead')}>
         <SavedViews list="assets" />
         <ExportMenu path="/assets" filter={filter} prints />
+        <LinkButton href="/imports?table=costs">{t('importTables.go')}</LinkButton>
         <LinkButton href="/asset-report">{t('assets.report')}</LinkButton>
         <LinkButton href="/asset-proposals" kind="primary">
           {t('assets.proposals')}

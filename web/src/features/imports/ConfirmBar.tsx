@@ -143,6 +143,7 @@ const addresses = {
   receipt: '/receipts',
   project: '/projects',
   projectEntry: '/projects',
+  cost: '/assets',
 } as const
 
 function Done({ confirmed, onClose }: { confirmed: ConfirmedWire; onClose: () => void }) {

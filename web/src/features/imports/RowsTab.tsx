@@ -33,6 +33,7 @@ const shownFields: Readonly<Record<string, readonly string[]>> = {
   people: ['unit', 'professionalTitle'],
   projects: ['projectLeader', 'fundingKind', 'fundingName', 'fundingFen', 'projectFrom'],
   projectEntries: ['entryKind', 'entryDay', 'entryShare'],
+  costs: ['costDay', 'costKind', 'spentFen', 'costFunding'],
   posts: ['postKind', 'unit', 'postFrom', 'postTo'],
   serviceContracts: ['contractNo', 'client', 'kind', 'amountFen', 'signedOn'],
 }
@@ -216,7 +217,7 @@ function Choices(props: { row: ImportRowWire; deciding: Deciding; isGone: boolea
 /** The page of a record; a post stands on that of its person, an entry on that of its project. */
 function recordAddress({ table, recordId }: ImportRowWire): string | undefined {
   if (!recordId) return undefined
-  if (table === 'posts' || table === 'projectEntries') return undefined
+  if (['posts', 'projectEntries', 'costs'].includes(table)) return undefined
   if (table === 'units') return '/people/units'
   return `${pages[table] ?? '/rights'}/${recordId}`
 }

@@ -65,7 +65,7 @@ function Undoing({ draft, onClose }: { draft: ImportWire; onClose: () => void })
 const registers = [
   ...(['unit', 'person', 'post'] as const),
   ...(['achievement', 'right', 'contract', 'receipt'] as const),
-  ...(['project', 'projectEntry'] as const),
+  ...(['project', 'projectEntry', 'cost'] as const),
 ] as const
 
 /** The page of a record that is in the way; a post stands on the page of its person. */
@@ -73,6 +73,7 @@ function pageOf({ register, recordId }: HindranceWire): string {
   if (register === 'unit') return '/people/units'
   if (register === 'post') return '/people'
   if (register === 'projectEntry') return '/projects'
+  if (register === 'cost') return '/assets'
   return register === 'person' ? `/people/${recordId}` : `/${register}s/${recordId}`
 }
 

@@ -28,6 +28,8 @@ export function valueText(
     }
     case 'kind':
     case 'fundingKind':
+    case 'costFunding':
+    case 'costKind':
     case 'entryKind':
     case 'unitKind':
     case 'postKind':

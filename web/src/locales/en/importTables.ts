@@ -32,6 +32,8 @@ export const importTables = {
         'One project a row, known by its number. Each row names one source of money, public, of an enterprise or own, with the day on which research with it began; further sources of a project are added on its page. A leader with a staff number is registered or in the same file, and may record the work of the group. Achievements are registered or in the same file. The transfer office imports it.',
       projectEntries:
         'One entry a row: who joined or left on which day, the division of work, progress, result, or a share of the work. The project is registered or in the same file. Somebody named with a staff number may confirm or dispute it; a name alone is somebody from outside. A share is a row of its own. An entry is never changed; a later one corrects it. The transfer office imports it.',
+      costs:
+        'One cost a row, collected for an achievement that is registered already; achievements cannot come in the same import. The same achievement, voucher, kind and amount is the same cost and is not booked twice. The day is whole and the amount above nought; a mistake is taken back, not written below nought. Writing books it; an import that is taken back takes each back in red, and both lines stay. The transfer office or finance imports it.',
     },
   },
 } as const

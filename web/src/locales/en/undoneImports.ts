@@ -82,6 +82,7 @@ export const undoneImports = {
       right_file: 'a paper attached to it',
       project_entry: 'an entry of the ledger of work',
       project_answer: "somebody's word on an entry of work",
+      asset_booking_cost: 'a booking that finance decided',
       elsewhere: 'something you may not read',
     },
   },

@@ -78,6 +78,7 @@ export const undoneImports = {
       right_file: '附件',
       project_entry: '工作量记录',
       project_answer: '本人对工作量记录的答复',
+      asset_booking_cost: '已处理的入账建议',
       elsewhere: '一项您不能查阅的内容',
     },
   },

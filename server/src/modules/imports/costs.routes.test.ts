@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
+import { modules } from '../index.ts'
+import { workbook } from './testing/sheets.ts'
+import { multipart } from './testing/upload.ts'
+
+// Finance brings what was spent on achievements, voucher by voucher.
+
+let app: TestApp
+beforeAll(async () => {
+  app = await openTestApp(modules, { at: '2025-06-30' })
+})
+afterAll(() => app.close())
+
+const achievements = {
+  成果: [
+    ['成果编号', '成果名称', '成果类型', '第一完成人', '披露日期'],
+    ['CG2024-0001', '示例引流装置', '实用新型', '示例甲', '2024-03-05'],
+  ],
+}
+
+const head = ['成果编号', '支出日期', '费用类别', '支出金额', '资金性质', '凭证号', '摘要']
+const costs = {
+  成本: [
+    head,
+    ['CG2024-0001', '2024-05-10', '材料费', '1,200.50', '财政资金', '记-1', '示例材料'],
+    ['CG2024-0001', '2024-05-10', '设备费', '800', '自有资金', '记-1', ''],
+    ['CG2024-9999', '2024-05-10', '设备费', '800', '自有资金', '记-2', ''],
+    ['CG2024-0001', '2024-05', '设备费', '800', '自有资金', '记-3', ''],
+    ['CG2024-0001', '2024-05-11', '招待费', '800', '自有资金', '记-4', ''],
+    ['CG2024-0001', '2024-05-11', '材料费', '-5', '自有资金', '记-5', ''],
+    ['CG2024-0001', '2030-05-11', '材料费', '5', '自有资金', '记-6', ''],
+  ],
+}
+
+async function upload(by: Person, sheets: Parameters<typeof workbook>[0], name = '成本.xlsx') {
+  const answer = await app.app.inject({
+    method: 'POST',
+    url: '/api/v1/imports',
+    ...multipart(by.cookie, name, await workbook(sheets)),
+  })
+  return { status: answer.statusCode, ...answer.json() }
+}
+
+async function confirm(by: Person, draft: { id: string; version: number; written: number }) {
+  const seen = { version: draft.version, rows: draft.written }
+  return await by.send('POST', `/imports/${draft.id}/confirm`, seen)
+}
+
+async function house() {
+  const institution = await app.institution()
+  const office = await app.person(['tto_negotiator'], institution)
+  const finance = await app.person(['finance'], institution)
+  await confirm(office, await upload(office, achievements))
+  const [one] = (await office.get('/achievements')).body.items
+  return { institution, office, finance, achievement: one.id as string }
+}
+
+test('costs are booked once, taken back in red, and may come again', async () => {
+  const { finance, office, achievement } = await house()
+  const draft = await upload(finance, costs)
+  expect(draft.counts).toEqual([{ table: 'costs', states: { new: 2, refused: 5 }, written: 2 }])
+  expect((await confirm(finance, draft)).body).toMatchObject({ entered: { cost: 2 }, leftOut: 5 })
+  const line = async () => (await office.get(`/assets/${achievement}`)).body
+  expect(await line()).toMatchObject({ spentFen: '200050' })
+  const booked = (await line()).costs.map(
+    ({ kind, amountFen, funding, voucher }: Record<string, string>) =>
+      [kind, amountFen, funding, voucher].join(' '),
+  )
+  expect(booked.sort()).toEqual(['equipment 80000 own 记-1', 'materials 120050 public 记-1'])
+
+  const again = await upload(finance, costs, '再一次.xlsx')
+  expect(again.counts).toEqual([{ table: 'costs', states: { present: 2, refused: 5 }, written: 0 }])
+
+  const undone = await finance.send('POST', `/imports/${draft.id}/undo`, {
+    records: 2,
+    reason: '误传',
+  })
+  expect(undone.body).toMatchObject({ withdrawn: { cost: 2 } })
+  expect(await line()).toMatchObject({ spentFen: '0' })
+  expect((await line()).costs.length).toBe(4)
+  await finance.send('DELETE', `/imports/${again.id}`)
+  const third = await upload(finance, costs, '第三次.xlsx')
+  expect(third.written).toBe(2)
+  expect((await confirm(finance, third)).status).toBe(200)
+  expect(await line()).toMatchObject({ spentFen: '200050' })
+})
+
+test('one that somebody took back stands in the way, and finance imports costs alone', async () => {
+  const { finance, office, achievement } = await house()
+  const draft = await upload(finance, costs)
+  await confirm(finance, draft)
+  const [first] = (await office.get(`/assets/${achievement}`)).body.costs
+  const reversal = `/assets/${achievement}/costs/${first.id}/reversal`
+  expect((await finance.send('POST', reversal, { reason: '记错' })).status).toBe(201)
+  const plan = (await finance.get(`/imports/${draft.id}/undo`)).body
+  expect(plan.hindrances).toMatchObject([{ register: 'cost', why: 'asset_cost' }])
+
+  expect(await upload(finance, achievements, '成果.xlsx')).toMatchObject({ status: 403 })
+  const admin = await app.person(['admin'], finance.caller.institution)
+  expect(await upload(admin, costs, '管理员.xlsx')).toMatchObject({ status: 403 })
+  const { finance: stranger } = await house()
+  expect((await stranger.get(`/imports/${draft.id}`)).status).toBe(404)
+  expect((await upload(stranger, costs)).written).toBe(2)
+})

@@ -1,0 +1,183 @@
+import type { CostRecord } from '@yizhuan/ledger'
+import type { Tx } from '../../platform/database.ts'
+import { achievementsByNumber } from '../achievements/index.ts'
+import { assetProblem, costsOf, recordCost, reverseCost } from '../assets/index.ts'
+import { assetLists } from '../policies/index.ts'
+import type { ImportDesk, Importer } from './import.commands.ts'
+import { type KnownPeople, keyIn } from './known-people.ts'
+import { type Candidate, isWritten } from './plan.ts'
+import { hasRowsOf, type Moved } from './settle-people.commands.ts'
+import {
+  noteOrigins,
+  redecide,
+  type Staged,
+  type StagedDraft,
+  stagedRows,
+} from './staged.queries.ts'
+import { sourceOf } from './table-row.ts'
+import type { WrittenRecord } from './undo.queries.ts'
+import type { Outlay } from './write.ts'
+import { accepted, type Done, idOf } from './write-people.ts'
+
+// What was spent on achievements, voucher by voucher. A cost stands in the books: it is never changed and
+// never goes, and what an import booked by mistake is taken back in red.
+
+/** A cost as a ledger tells of it. */
+export interface CostFields {
+  readonly costAchievement: string | null
+  readonly costDay: string | null
+  readonly costKind: string | null
+  readonly spentFen: string | null
+  readonly costFunding: 'public' | 'enterprise' | 'own' | null
+  readonly costVoucher: string | null
+  readonly costWords: string | null
+}
+
+export interface CostEntry {
+  readonly to: 'cost'
+  readonly number: string | null
+  readonly fields: CostFields
+}
+
+export function toCost(record: CostRecord): CostEntry {
+  const { costAchievement, costDay, costKind, costFunding, costVoucher, costWords } = record
+  const spentFen = record.spentFen === null ? null : String(record.spentFen)
+  const fields = {
+    ...{ costAchievement, costDay, costKind, spentFen, costFunding, costVoucher, costWords },
+  }
+  return { to: 'cost', number: keyOf(costAchievement, costVoucher, costKind, spentFen), fields }
+}
+
+/** A voucher may bear several costs; the same line twice is one that was entered twice. */
+function keyOf(...parts: readonly (string | null)[]): string | null {
+  return parts.includes(null) ? null : parts.join('|')
+}
+
+/** The costs there are of the achievements that rows name; those taken back are none. */
+export async function knownCosts(
+  tx: Tx,
+  institution: string,
+  candidates: readonly Candidate[],
+): Promise<KnownPeople> {
+  const asked = candidates.flatMap(({ key, entry }) =>
+    entry.to === 'cost' ? [{ key, entry }] : [],
+  )
+  if (asked.length === 0) return new Map()
+  const numbers = asked.flatMap(({ entry }) => entry.fields.costAchievement ?? [])
+  const achievements = await achievementsByNumber(tx, institution, [...new Set(numbers)])
+  const names = new Map(achievements.map(({ id, number }) => [id, number]))
+  const there = new Map<string, string>()
+  for (const cost of await costsOf(tx, institution, [...names.keys()])) {
+    if (cost.reverses !== null || cost.reversedBy !== null) continue
+    const number = names.get(cost.achievementId) ?? null
+    const key = keyOf(number, cost.voucher, cost.kind, cost.amountFen)
+    if (key !== null) there.set(key, cost.id)
+  }
+  return new Map(
+    asked.flatMap(({ key, entry }) => {
+      const id = there.get(key)
+      // The same line is the same cost, whatever else a row says of it: nothing of a cost is changed.
+      return id === undefined ? [] : [[keyIn('cost', key), { id, fields: { ...entry.fields } }]]
+    }),
+  )
+}
+
+/** Keeps rows out whose achievement is not registered, or whose kind of cost nobody knows. */
+export async function settleCosts(draft: StagedDraft): Promise<readonly Moved[]> {
+  const { tx, institution, id } = draft
+  if (!(await hasRowsOf(draft, ['costs']))) return []
+  const moved: Moved[] = []
+  const kinds = new Set<string>(assetLists().costs.map(({ code }) => code))
+  for await (const rows of stagedRows(draft, { register: 'cost', states: ['new'] })) {
+    const achievements = await idsOf(tx, institution, rows)
+    for (const row of rows) {
+      if (row.entry.to !== 'cost') continue
+      const { costAchievement, costKind } = row.entry.fields
+      const reason = !achievements.has(costAchievement ?? '')
+        ? {
+            zh: `成果编号 ${costAchievement} 不在登记中；成本只能归集到已登记的成果，请先登记成果再导入成本`,
+            en: `achievement ${costAchievement} is not registered; costs are collected for achievements that are: enter it first, then import its costs`,
+          }
+        : kinds.has(costKind ?? '')
+          ? undefined
+          : { zh: '没有这种费用类别', en: 'there is no such kind of cost' }
+      if (!reason) continue
+      moved.push({ table: row.place.table, from: row.state, wasWritten: isWritten(row) })
+      const verdict = { state: 'refused', accepted: false, reason, changes: [] } as const
+      await redecide(tx, institution, id, row.n, verdict)
+    }
+  }
+  return moved
+}
+
+async function idsOf(tx: Tx, institution: string, rows: readonly Staged[]) {
+  const numbers = rows.flatMap(({ entry }) =>
+    entry.to === 'cost' ? (entry.fields.costAchievement ?? []) : [],
+  )
+  const found = await achievementsByNumber(tx, institution, [...new Set(numbers)])
+  return new Map(found.map(({ id, number }) => [number, id]))
+}
+
+/** Records the costs of a draft, each as if somebody had entered it, and books it. */
+export async function writeCosts(draft: StagedDraft, outlay: Outlay): Promise<Done> {
+  const { tx, institution } = draft
+  const { clock, by, file, onRows } = outlay
+  let entered = 0
+  for await (const rows of stagedRows(draft, { register: 'cost', states: ['new'] })) {
+    const achievements = await idsOf(tx, institution, rows)
+    for (const row of rows) {
+      if (row.entry.to !== 'cost' || !row.newId) continue
+      const { fields } = row.entry
+      const achievement = idOf(achievements, fields.costAchievement ?? '')
+      const cost = {
+        ...{ spentOn: fields.costDay ?? '', kind: fields.costKind ?? '', files: [] },
+        ...{ amountFen: fields.spentFen ?? '', funding: fields.costFunding ?? 'own' },
+        ...{ voucher: fields.costVoucher ?? '', voucherFen: null },
+        words: fields.costWords ?? `导入：${sourceOf(file, row)}`.slice(0, 1000),
+      }
+      const outcome = await recordCost(tx, clock, by, achievement, cost, row.newId)
+      // What a voucher comes to is said of all achievements together, so only now; nothing is written then.
+      if (outcome.kind === 'refused') throw assetProblem(outcome.refusal)
+    }
+    await noteOrigins(tx, institution, draft.id, 'cost', rows)
+    entered += rows.length
+    onRows('cost', rows.length)
+  }
+  return { entered, amended: 0 }
+}
+
+/** Takes the costs an import booked back in red; both lines stay. */
+export async function takeBackCosts(
+  tx: Tx,
+  clock: ImportDesk['clock'],
+  by: Importer,
+  written: readonly WrittenRecord[],
+  reason: string,
+): Promise<void> {
+  const ids = written.filter((one) => one.isNew && one.register === 'cost').map(({ id }) => id)
+  if (ids.length === 0) return
+  const costs = await tx
+    .selectFrom('assetCost')
+    .select(['id', 'achievementId as achievement'])
+    .where('institutionId', '=', by.institution)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .execute()
+  for (const { id: cost, achievement } of costs) {
+    accepted(await reverseCost(tx, clock, by, { achievement, cost, reason }))
+  }
+}
+
+/** What a cost always has, with the words for one without it. */
+export function missingInCost({
+  fields,
+}: CostEntry): readonly [zh: string, en: string] | undefined {
+  if (!fields.costAchievement) return ['成果编号', 'achievement number']
+  if (!fields.costDay) return ['支出日期（须到日）', 'day, given to the day']
+  if (!fields.costKind) return ['费用类别', 'kind of cost']
+  if (fields.spentFen === null || BigInt(fields.spentFen) <= 0n) {
+    return ['大于零的金额', 'amount above nought']
+  }
+  if (!fields.costFunding) return ['资金性质', 'kind of money']
+  return fields.costVoucher ? undefined : ['凭证号', 'voucher']
+}
