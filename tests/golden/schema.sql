@@ -377,7 +377,7 @@ table asset_cost (
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.asset_cost FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER voucher_once AFTER INSERT ON public.asset_cost FOR EACH ROW WHEN ((new.amount_fen > 0)) EXECUTE FUNCTION voucher_within_itself()
+  CREATE TRIGGER vouchers_once AFTER INSERT ON public.asset_cost REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION vouchers_within_themselves()
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -945,7 +945,7 @@ table cost (
   row security, forced
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
-  CREATE TRIGGER voucher_once AFTER INSERT ON public.cost FOR EACH ROW WHEN ((new.amount_fen > 0)) EXECUTE FUNCTION voucher_within_itself()
+  CREATE TRIGGER vouchers_once AFTER INSERT ON public.cost REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION vouchers_within_themselves()
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -4449,7 +4449,7 @@ table statement_cost (
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.statement_cost FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER voucher_once AFTER INSERT ON public.statement_cost FOR EACH ROW WHEN ((new.amount_fen > 0)) EXECUTE FUNCTION voucher_within_itself()
+  CREATE TRIGGER vouchers_once AFTER INSERT ON public.statement_cost REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION vouchers_within_themselves()
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -5313,12 +5313,12 @@ begin
   return new;
 end $function$
 
-CREATE OR REPLACE FUNCTION public.hold_voucher(house uuid, asked text)
+CREATE OR REPLACE FUNCTION public.hold_vouchers(house uuid)
  RETURNS void
  LANGUAGE sql
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select pg_advisory_xact_lock(hashtext('yizhuan voucher'), hashtext(house || ' ' || voucher_key(asked)))
+  select pg_advisory_xact_lock(hashtext('yizhuan vouchers'), hashtext(house::text))
 $function$
 
 CREATE OR REPLACE FUNCTION public.journal_entry_balances()
@@ -5714,6 +5714,52 @@ AS $function$
   select lower(regexp_replace(normalize(voucher, NFKC), '\s', '', 'g'))
 $function$
 
+CREATE OR REPLACE FUNCTION public.voucher_lines(house uuid, keys text[])
+ RETURNS TABLE(taker text, id uuid, key text, taken numeric, whole bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  callers text := coalesce(current_setting('app.roles', true), '');
+begin
+  perform set_config('app.roles', 'system', true);
+  return query
+    with line as (
+      select cost.case_id, voucher_key(cost.voucher) as key, cost.amount_fen - coalesce((
+          select sum(gone.amount_fen) from cost_deduction as gone
+          where gone.institution_id = cost.institution_id and gone.case_id = cost.case_id
+            and gone.cost_seq = cost.seq and not gone.counts), 0) as taken,
+        case when not exists (select from cost as back
+          where back.institution_id = cost.institution_id and back.case_id = cost.case_id
+            and back.withdraws = cost.seq) then cost.voucher_fen end as whole
+      from cost where cost.institution_id = house and voucher_key(cost.voucher) = any (keys)
+      union all
+      select one.case_id, voucher_key(one.voucher), one.amount_fen, one.voucher_fen from statement_cost as one
+      where one.institution_id = house and voucher_key(one.voucher) = any (keys)
+        and not exists (select from act as later
+          where later.institution_id = one.institution_id and later.case_id = one.case_id
+            and later.seq > one.seq and later.type = 'netSettled'
+            and later.entry -> 'data' ->> 'statement' = one.statement)
+        and not exists (select from statement_cost as later
+          where later.institution_id = one.institution_id and later.case_id = one.case_id
+            and later.seq > one.seq and later.statement = one.statement)),
+    spent as (
+      select cost.achievement_id, voucher_key(cost.voucher) as key, cost.amount_fen,
+        case when not exists (select from asset_cost as back
+          where back.institution_id = cost.institution_id and back.reverses = cost.id)
+          then cost.voucher_fen end as whole
+      from asset_cost as cost where cost.institution_id = house and voucher_key(cost.voucher) = any (keys))
+    select 'case', line.case_id, line.key, sum(line.taken), max(line.whole)
+    from line group by line.case_id, line.key having sum(line.taken) <> 0
+    union all
+    select 'asset', spent.achievement_id, spent.key, sum(spent.amount_fen), max(spent.whole)
+    from spent group by spent.achievement_id, spent.key having sum(spent.amount_fen) <> 0;
+  perform set_config('app.roles', callers, true);
+end $function$
+
 CREATE OR REPLACE FUNCTION public.voucher_takers(house uuid, asked text)
  RETURNS TABLE(taker text, id uuid, number text, taken_fen text, whole_fen text)
  LANGUAGE plpgsql
@@ -5724,70 +5770,50 @@ AS $function$
 declare
   callers text := coalesce(current_setting('app.roles', true), '');
   hidden uuid[] := cases_hidden();
-  key text := voucher_key(asked);
 begin
   perform set_config('app.roles', 'system', true);
   return query
-    with line as (
-      select cost.case_id, cost.amount_fen - coalesce((
-          select sum(gone.amount_fen) from cost_deduction as gone
-          where gone.institution_id = cost.institution_id and gone.case_id = cost.case_id
-            and gone.cost_seq = cost.seq and not gone.counts), 0) as taken,
-        case when not exists (select from cost as back
-          where back.institution_id = cost.institution_id and back.case_id = cost.case_id
-            and back.withdraws = cost.seq) then cost.voucher_fen end as whole
-      from cost where cost.institution_id = house and voucher_key(cost.voucher) = key
-      union all
-      select one.case_id, one.amount_fen, one.voucher_fen from statement_cost as one
-      where one.institution_id = house and voucher_key(one.voucher) = key
-        and not exists (select from act as later
-          where later.institution_id = one.institution_id and later.case_id = one.case_id
-            and later.seq > one.seq and later.type = 'netSettled'
-            and later.entry -> 'data' ->> 'statement' = one.statement)
-        and not exists (select from statement_cost as later
-          where later.institution_id = one.institution_id and later.case_id = one.case_id
-            and later.seq > one.seq and later.statement = one.statement)),
-    spent as (
-      select cost.achievement_id, cost.amount_fen,
-        case when not exists (select from asset_cost as back
-          where back.institution_id = cost.institution_id and back.reverses = cost.id)
-          then cost.voucher_fen end as whole
-      from asset_cost as cost where cost.institution_id = house and voucher_key(cost.voucher) = key)
-    select 'case', line.case_id, case when not line.case_id = any (hidden) then one.number end,
-      sum(line.taken)::text, max(line.whole)::text
-    from line join transfer_case as one on one.institution_id = house and one.id = line.case_id
-    group by line.case_id, one.number having sum(line.taken) <> 0
-    union all
-    select 'asset', spent.achievement_id, one.number, sum(spent.amount_fen)::text, max(spent.whole)::text
-    from spent join achievement as one on one.institution_id = house and one.id = spent.achievement_id
-    group by spent.achievement_id, one.number having sum(spent.amount_fen) <> 0;
+    select line.taker, line.id,
+      case when line.taker = 'asset' then asset.number
+        when not line.id = any (hidden) then deal.number end,
+      line.taken::text, line.whole::text
+    from voucher_lines(house, array[voucher_key(asked)]) as line
+    left join transfer_case as deal on deal.institution_id = house and deal.id = line.id
+    left join achievement as asset on asset.institution_id = house and asset.id = line.id;
   perform set_config('app.roles', callers, true);
 end $function$
 
-CREATE OR REPLACE FUNCTION public.voucher_within_itself()
+CREATE OR REPLACE FUNCTION public.vouchers_within_themselves()
  RETURNS trigger
  LANGUAGE plpgsql
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
   kind text := case tg_table_name when 'asset_cost' then 'asset' else 'case' end;
-  takers integer;
-  taken numeric;
-  least numeric;
-  most numeric;
-  booked numeric;
+  house uuid;
+  keys text[];
+  over text;
 begin
   -- What an archive brings was judged where it was recorded, by the rules of its day.
-  if new.voucher is null or current_setting('app.restoring', true) = 'on' then return null; end if;
-  perform hold_voucher(new.institution_id, new.voucher);
-  select count(*) filter (where taker = kind), sum(taken_fen::numeric) filter (where taker = kind),
-    min(whole_fen::numeric), max(whole_fen::numeric), sum(taken_fen::numeric) filter (where taker = 'asset')
-  into takers, taken, least, most, booked
-  from voucher_takers(new.institution_id, new.voucher);
-  if least <> most or taken > coalesce(most, case when kind = 'case' then booked end, taken)
-    or takers > 1 and most is null and (kind = 'asset' or booked is null) then
-    raise exception 'more is taken of voucher % than it comes to', new.voucher using errcode = 'check_violation';
-  end if;
+  if current_setting('app.restoring', true) = 'on' then return null; end if;
+  for house, keys in
+    select institution_id, array_agg(distinct voucher_key(voucher)) from added
+    where amount_fen > 0 and voucher is not null group by institution_id
+  loop
+    perform hold_vouchers(house);
+    select key into over from (
+      select key, count(*) filter (where taker = kind) as takers,
+        sum(taken) filter (where taker = kind) as taken, min(whole) as least, max(whole) as most,
+        sum(taken) filter (where taker = 'asset') as booked
+      from voucher_lines(house, keys) group by key) as one
+    where least <> most or taken > coalesce(most, case when kind = 'case' then booked end, taken)
+      or takers > 1 and most is null and (kind = 'asset' or booked is null)
+    limit 1;
+    if over is not null then
+      raise exception 'more is taken of voucher % than it comes to', over using errcode = 'check_violation';
+    end if;
+  end loop;
   return null;
 end $function$
 

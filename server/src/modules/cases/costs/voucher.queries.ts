@@ -4,13 +4,13 @@ import type { FieldError } from '../../../platform/problem.ts'
 import type { Entry } from '../procedure.ts'
 import { type Taking, type VoucherConflict, type VoucherTaker, voucherConflict } from './voucher.ts'
 
-/** What stands against taking of a voucher. Of two who take of it at once the second waits for the first. */
+/** What stands against taking of a voucher. Of two who take at once the second waits for the first. */
 export async function takenOfVoucher(
   tx: Tx,
   institution: string,
   taking: Taking,
 ): Promise<VoucherConflict | undefined> {
-  await sql`select hold_voucher(${institution}, ${taking.voucher})`.execute(tx)
+  await sql`select hold_vouchers(${institution})`.execute(tx)
   const { rows } = await sql<VoucherTaker>`
     select taker, id, number, taken_fen, whole_fen
     from voucher_takers(${institution}, ${taking.voucher}) order by number`.execute(tx)

@@ -85,3 +85,15 @@ test('the database holds it by itself', async () => {
   )
   await expect(insert).rejects.toThrow(/more is taken of voucher/)
 })
+
+test('a ledger of many vouchers is written in one go', async () => {
+  const { institution } = finance.caller
+  const { rows } = await asSystem(house.context.db, institution, async (tx) => {
+    await sql`insert into cost (institution_id, case_id, seq, incurred_on, kind, amount_fen, voucher)
+      select ${institution}, ${second.id}, 10000 + at, '2026-07-01', 'tax', 1, '账-' || at
+      from generate_series(1, 12000) as at`.execute(tx)
+    return sql<{ held: number }>`select count(*)::int as held from pg_locks
+      where locktype = 'advisory' and pid = pg_backend_pid()`.execute(tx)
+  })
+  expect(rows[0]?.held).toBeLessThan(10)
+})
