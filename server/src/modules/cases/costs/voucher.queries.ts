@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import type { FieldError } from '../../../platform/problem.ts'
 import type { Entry } from '../procedure.ts'
-import { type Taking, type VoucherConflict, type VoucherTaker, voucherConflict } from './voucher.ts'
+import {
+  type Taking,
+  type VoucherConflict,
+  type VoucherTaker,
+  voucherConflict,
+  voucherKey,
+  wholesDiffer,
+} from './voucher.ts'
 
 /** What stands against taking of a voucher. Of two who take at once the second waits for the first. */
 export async function takenOfVoucher(
@@ -26,6 +33,8 @@ interface Asked {
 
 interface Said {
   readonly voucher: string
+  /** The voucher however it is typed. */
+  readonly key: string
   readonly amount: bigint
   readonly whole: bigint | undefined
   /** Where its voucher and amounts stand in the act. */
@@ -40,17 +49,20 @@ export async function vouchersOnce(tx: Tx, { institution, data, past }: Asked): 
   const before = replacedBy(past, data)
   const errors: FieldError[] = []
   // Everybody takes vouchers in the same order, so that nobody waits for somebody who waits for them.
-  const vouchers = [...new Set(lines.map(({ voucher }) => voucher))].sort()
-  for (const voucher of vouchers) {
-    const same = lines.filter((line) => line.voucher === voucher)
+  const keys = [...new Set(lines.map(({ key }) => key))].sort()
+  for (const key of keys) {
+    const same = lines.filter((line) => line.key === key)
     const [first] = same
-    const conflict = await takenOfVoucher(tx, institution, {
-      ...{ taker: 'case', id: past[0]?.case, voucher },
+    if (!first) continue
+    const wholes = new Set(same.flatMap(({ whole }) => whole ?? []))
+    const taken = await takenOfVoucher(tx, institution, {
+      ...{ taker: 'case', id: past[0]?.case, voucher: first.voucher },
       amount: sumOf(same),
-      whole: same.find(({ whole }) => whole !== undefined)?.whole,
-      instead: sumOf(before.filter((line) => line.voucher === voucher)),
+      whole: [...wholes][0],
+      instead: sumOf(before.filter((line) => line.key === key)),
     })
-    if (conflict && first) {
+    const conflict = wholes.size > 1 ? wholesDiffer : taken
+    if (conflict) {
       const { at, rule, detail } = conflict
       errors.push({ pointer: `${first.at}/${at}`, rule, detail })
     }
@@ -81,7 +93,8 @@ function lineOf(told: unknown, at: string): readonly Said[] {
   const { voucher, amount, voucherAmount } = (told ?? {}) as Asked['data']
   if (typeof voucher !== 'string' || voucher.trim() === '' || !isFen(amount)) return []
   const whole = isFen(voucherAmount) ? BigInt(voucherAmount) : undefined
-  return [{ voucher: voucher.trim(), amount: BigInt(amount), whole, at }]
+  const key = voucherKey(voucher)
+  return [{ voucher: voucher.trim(), key, amount: BigInt(amount), whole, at }]
 }
 
 const isFen = (text: unknown): text is string => typeof text === 'string' && /^\d{1,18}$/.test(text)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type VoucherTaker, voucherConflict } from './voucher.ts'
+import { type VoucherTaker, voucherConflict, voucherKey } from './voucher.ts'
 
 const of = (number: string | null, takenFen: string, wholeFen: string | null = null) =>
   ({ taker: 'case', id: `${number}`, number, takenFen, wholeFen }) satisfies VoucherTaker
@@ -38,6 +38,10 @@ test('the other case is named, unless it is closed to whoever asks', () => {
   const hidden = voucherConflict([of(null, '100')], taking(1n))
   expect(hidden?.detail.en).toContain('a case that is closed to you')
   expect(hidden?.detail.zh).not.toMatch(/null/)
+})
+
+test('a voucher is one however it is typed', () => {
+  expect(voucherKey(' JZ－2026 9')).toBe(voucherKey('jz-20269'))
 })
 
 test('a statement takes the place of the one before it', () => {

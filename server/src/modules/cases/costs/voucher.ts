@@ -32,6 +32,10 @@ export interface VoucherConflict {
   readonly detail: Words
 }
 
+/** A voucher as the database compares it (`voucher_key`): the same however it is typed. */
+export const voucherKey = (voucher: string): string =>
+  voucher.normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase()
+
 /** What stands against taking so much of a voucher, and who took of it. */
 export function voucherConflict(
   takers: readonly VoucherTaker[],
@@ -74,6 +78,15 @@ const lessThanPart: VoucherConflict = {
   detail: {
     zh: '凭证总额不能小于本项目分摊的金额。',
     en: 'The whole of the voucher cannot be less than the part that is taken here.',
+  },
+}
+
+/** Of one voucher two lines say that it comes to different sums. */
+export const wholesDiffer: VoucherConflict = {
+  ...{ at: 'voucherAmount', rule: 'voucher-amount-differs' },
+  detail: {
+    zh: '同一张凭证只有一个总额，这里填写的总额前后不一，请核对。',
+    en: 'A voucher has one amount, and two lines say different ones; check them.',
   },
 }
 
