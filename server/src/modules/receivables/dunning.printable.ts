@@ -7,6 +7,7 @@ import { contractRegister } from '../contracts/index.ts'
 import { profileOf } from '../institutions/index.ts'
 import { dunningOf, stageWords } from './dunning.queries.ts'
 import type { DunningWire } from './dunning.wire.ts'
+import { inUnits } from './receivable-list.csv.ts'
 import { moneyReaders } from './receivables.access.ts'
 import { contractFor } from './terms.queries.ts'
 
@@ -88,4 +89,6 @@ function letterPaper(of: {
 const dueText = (day: string) => (day.length === 10 ? chineseDay(day as Day) : day)
 
 const amountText = (currency: string, minor: string) =>
-  currency === 'CNY' ? `人民币${yuanText(BigInt(minor))}元` : `${currency} ${minor}（最小单位）`
+  currency === 'CNY'
+    ? `人民币${yuanText(BigInt(minor))}元`
+    : `${currency} ${inUnits(minor, currency)}`

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database.ts'
 import type { LineOf } from '../../platform/export.ts'
 import '../contracts/index.ts'
 import type { DunningFilterWire, DunningWire } from './dunning.wire.ts'
+import { inUnits } from './receivable-list.csv.ts'
 import './receivables.table.ts'
 
 const columns = [
@@ -75,7 +76,10 @@ export function dunningColumns(lang: Lang): Column<LineOf<ReturnType<typeof allD
     text('送达方式', 'Sent', ({ way }) => wayWords[way][lang]),
     text('所催款项', 'Asked for', ({ lines }) =>
       lines
-        .map(({ label, dueOn, currency, minor }) => `${label} ${dueOn} ${currency} ${minor}`)
+        .map(
+          ({ label, dueOn, currency, minor }) =>
+            `${label} ${dueOn} ${currency} ${inUnits(minor, currency)}`,
+        )
         .join('；'),
     ),
     text('经办人', 'Written by', ({ madeName }) => madeName),

@@ -49,7 +49,9 @@ test('a letter asks once for what is overdue, keeps it, is printed and struck wi
   expect(await letters()).toMatchObject([{ struckOn: '2026-11-24', struckReason: '对方已付' }])
   const { items } = (await officer.get(`/contracts/${contract}/history`)).body
   expect(JSON.stringify(items)).toContain('dunningWritten')
-  expect((await officer.get('/dunning-letters.csv?lang=zh')).text).toContain('对方已付')
+  const sheet = (await officer.get('/dunning-letters.csv?lang=zh')).text
+  expect(sheet).toContain('对方已付')
+  expect(sheet).toContain('first 期款 2026-09-01 CNY 500.00')
 })
 
 test('nothing is asked for before it is overdue, and days that cannot be are refused', async () => {

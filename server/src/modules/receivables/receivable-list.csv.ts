@@ -40,7 +40,8 @@ export function receivableColumns(lang: Lang): Column<ReceivableLineWire>[] {
   ]
 }
 
-function inUnits(minor: string | null, currency: string): string | null {
+/** Smallest units of a currency as its units. */
+export function inUnits(minor: string | null, currency: string): string | null {
   const decimals = currencies[currency as Currency]
   if (minor === null || decimals === 0) return minor
   const digits = minor.padStart(decimals + 1, '0')
