@@ -54,7 +54,12 @@ export async function sayWays(
     where one.institution_id = ${institution} and one.batch_id = ${batchId}
       and one.number = said.number
   `.execute(tx)
-  const told = { ways: lines.map(({ reference, way }) => `${reference} ${way}`).join('、'), reason }
+  // Where the money goes is told whole: whoever approves, or audits, sees each account that was named.
+  const ways = lines.map(({ reference, way, projectNumber, projectAccount }) => ({
+    ...{ reference, way },
+    ...(way === 'project' && { projectNumber, projectAccount }),
+  }))
+  const told = { ways, wayReason: reason }
   await changeBatch(tx, clock, by, batchId, state === 'approved' ? undecided : {}, told)
   return accept({ lines: lines.length })
 }

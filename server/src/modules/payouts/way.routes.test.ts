@@ -23,6 +23,8 @@ test('each payment goes its own way, and the file groups them by it', async () =
   expect(said.status, said.text).toBe(200)
   // What was approved to go one way is approved anew, by somebody else.
   expect(await paying.batch(id)).toMatchObject({ state: 'made', decidedName: null })
+  const { items } = (await paying.finance.get(`/payouts/${id}/history`)).body
+  expect(JSON.stringify(items.at(-1))).toContain(project.projectAccount)
   const own = await paying.finance.send('POST', `/payouts/${id}/decision`, { approve: true })
   expect(own.status).toBe(403)
   const decision = await paying.leader.send('POST', `/payouts/${id}/decision`, { approve: true })

@@ -176,6 +176,8 @@ export const payouts: Shape<typeof zh> = {
       takenInFen: 'Taken in',
       takenOut: 'Case taken out',
       takenOutFor: 'Why it was taken out',
+      ways: 'Ways changed',
+      wayReason: 'Why another way',
     },
     values: {
       gathering: 'Being made',

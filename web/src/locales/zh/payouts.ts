@@ -160,6 +160,8 @@ export const payouts = {
       takenInFen: '已付款转入抵扣',
       takenOut: '移出的项目',
       takenOutFor: '移出理由',
+      ways: '改变的发放方式',
+      wayReason: '改变发放方式的理由',
     },
     values: {
       gathering: '生成中',
