@@ -1,4 +1,4 @@
-import { ratio } from '@yizhuan/kit'
+import { day, ratio } from '@yizhuan/kit'
 import { expect, test } from 'vitest'
 import { deferredTax } from '../tax-positions/index.ts'
 import { givenUpBy } from './given-up.ts'
@@ -17,6 +17,10 @@ test('a round dilutes and gives nothing up; a transfer gives a part up, and an e
   const gone = [...sold, period('2029-01-01', 'exit')]
   expect(givenUpBy('甲', gone)).toEqual({ on: '2029-01-01', part: ratio(1) })
   expect(givenUpBy('乙', gone)).toBeUndefined()
+  // Whose tax was paid after the first sale owes that of the rest only.
+  const settled = day('2028-02-01')
+  expect(givenUpBy('甲', sold, settled)).toBeUndefined()
+  expect(givenUpBy('甲', gone, settled)).toEqual({ on: '2029-01-01', part: ratio(1, 4) })
 })
 
 test('the tax that falls due is of the part that is given up, by the rate of the day', () => {

@@ -13,8 +13,17 @@ interface Period {
   readonly holders: readonly { readonly name: string; readonly share: string }[]
 }
 
-/** What a holder gave up over time. A round dilutes: nothing is given up in it. */
-export function givenUpBy(name: string, periods: readonly Period[]): GivenUp | undefined {
+/**
+ * What a holder gave up over time. A round dilutes: nothing is given up in it.
+ *
+ * @param settledOn  the day up to which its tax was paid: what was given up by then is not told again.
+ */
+export function givenUpBy(
+  name: string,
+  periods: readonly Period[],
+  settledOn?: Day,
+): GivenUp | undefined {
+  let kept = ratio(1)
   let left = ratio(1)
   let on: Day | undefined
   for (const [at, period] of periods.entries()) {
@@ -22,9 +31,10 @@ export function givenUpBy(name: string, periods: readonly Period[]): GivenUp | u
     const after = shareOf(name, period)
     if (before.n === 0n || period.matter === 'increase' || compare(after, before) >= 0) continue
     left = mul(left, div(after, before))
-    on = period.since as Day
+    if (settledOn !== undefined && period.since <= settledOn) kept = left
+    else on = period.since as Day
   }
-  return on === undefined ? undefined : { on, part: sub(ratio(1), left) }
+  return on === undefined ? undefined : { on, part: sub(kept, left) }
 }
 
 function shareOf(name: string, period: Period | undefined): Ratio {

@@ -89,8 +89,8 @@ export function deferredDues(
   const choices = transferCase === null ? [] : (deferrals.get(transferCase) ?? [])
   return choices.flatMap((choice): RegisteredDue[] => {
     const { name, option, settledOn } = choice
-    const gone = option === 'tax_deferred' ? givenUpBy(name, periods) : undefined
-    if (!gone || (settledOn !== undefined && settledOn >= gone.on)) return []
+    const gone = option === 'tax_deferred' ? givenUpBy(name, periods, settledOn) : undefined
+    if (!gone) return []
     const tax = deferredTax(choice, gone.part, gone.on)
     const about = tax === undefined ? undefined : yuan(tax)
     return [

@@ -54,6 +54,12 @@ test('a filing is of a deferral that was chosen, once', () => {
   expect(wrong(after(chosen('甲', 'at_once')), filed('甲'))).toBe('deferral-not-chosen')
   expect(wrong(after(one), filed('甲'))).toBeUndefined()
   expect(wrong(after(one, filed('甲')), filed('甲'))).toBe('deferral-filed-before')
+  // The second who chose does so on the second of August: nothing of theirs is filed before.
+  const later = after(chosen('乙', 'tax_deferred'), one)
+  const filing = (on: string) =>
+    deferralSteps.deferralFiled.wrong(later, filed('甲')[1] as never, undefined, on as never)?.code
+  expect(filing('2026-08-01')).toBe('deferral-before-choice')
+  expect(filing('2026-08-02')).toBeUndefined()
   // A choice that follows one that was taken back is filed anew.
   const again = after(one, filed('甲'), gone('甲'), one)
   expect(deferralsIn(again).get('甲')?.filed).toBeUndefined()

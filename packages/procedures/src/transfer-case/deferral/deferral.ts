@@ -167,6 +167,11 @@ const filedBefore = no(
   '此人的递延纳税已登记备案。',
   'The deferral of this person is filed already.',
 )
+const beforeChoice = no(
+  'deferral-before-choice',
+  '日期早于此人登记税收选择的日期。',
+  'The day is before this person made the choice.',
+)
 const notEligible = no(
   'deferral-not-eligible',
   '有条件不满足，不能选择递延纳税。',
@@ -213,14 +218,14 @@ export const deferralSteps = {
     stage: 'performance',
     done: others,
     ahead: [unsigned],
-    rests: (state) => [...deferralsIn(state).values()].map(({ chosenOn }) => chosenOn).slice(0, 1),
     needed: (state) => nextToFile(state) !== undefined,
-    wrongs: [notDeferred, filedBefore],
-    wrong: (state, given) => {
+    wrongs: [notDeferred, filedBefore, beforeChoice],
+    wrong: (state, given, _by?: unknown, on?: Day) => {
       const choice = state && deferralsIn(state as CaseState).get(nameOf(given))
       if (!state) return undefined
       if (choice?.option !== 'tax_deferred') return notDeferred
-      return choice.filed ? filedBefore : undefined
+      if (choice.filed) return filedBefore
+      return on !== undefined && on < choice.chosenOn ? beforeChoice : undefined
     },
     suggests: (state) => {
       const name = nextToFile(state)
@@ -236,11 +241,13 @@ export const deferralSteps = {
     done: others,
     ahead: [unsigned],
     needed: () => false,
-    wrongs: [notDeferred],
-    wrong: (state, given) =>
-      !state || deferralsIn(state as CaseState).get(nameOf(given))?.option === 'tax_deferred'
-        ? undefined
-        : notDeferred,
+    wrongs: [notDeferred, beforeChoice],
+    wrong: (state, given, _by?: unknown, on?: Day) => {
+      if (!state) return undefined
+      const choice = deferralsIn(state as CaseState).get(nameOf(given))
+      if (choice?.option !== 'tax_deferred') return notDeferred
+      return on !== undefined && on < choice.chosenOn ? beforeChoice : undefined
+    },
   },
   deferralTakenBack: {
     label: label('撤回误记的税收选择', 'Take back a choice of tax'),
