@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database.ts'
 import { projectReleased, projectTakeover } from '../contracts/index.ts'
 import { profileOf } from '../institutions/index.ts'
 import { takeInReceipt } from '../proceeds/index.ts'
-import { projectClaims } from '../receivables/index.ts'
+import { projectClaims, projectClaimsOf } from '../receivables/index.ts'
 import { caseNumber } from './case.queries.ts'
 import type { Entry } from './procedure.ts'
 
@@ -55,12 +55,14 @@ export async function projectGivenUp(
 ): Promise<void> {
   const { contractId } = opened.data
   if (contractId === undefined || takenOver === undefined) return
-  await projectReleased(tx, clock, {
+  const released = await projectReleased(tx, clock, {
     by: by(institution, entry),
     ...{ contract: contractId, case: entry.case },
     caseNumber: await numberOf(tx, institution, entry),
     reason: `${entry.data['reason']}`.slice(0, 500),
   })
+  // Whose claims they are, and of how much, is again what the register alone says.
+  if (released) await projectClaimsOf(tx, clock, institution, contractId)
 }
 
 /** A receipt that the register knew stands in the case from now on. */

@@ -127,6 +127,8 @@ export async function contractToTakeOver(
   if (typeof id !== 'string') return { data }
   const contract = await holdContract(tx, institution, id)
   if (!contract) return unknown
+  // It may have been corrected since the case was opened.
+  if (contract.kind !== 'transfer') return otherKind
   if (contract.caseId !== null && contract.caseId !== opened?.case) return taken
   const number = typeof data['number'] === 'string' ? data['number'].trim() : ''
   if (number === '') return { data }
@@ -151,7 +153,7 @@ export async function knownReceipt(
   const contract = past[0]?.data['contractId']
   if (typeof contract !== 'string') return { data: told }
   const all = await receiptsOfContract(tx, institution, contract)
-  const free = all.filter(({ caseId }) => caseId === null)
+  const free = all.filter(({ caseId, amountFen }) => caseId === null && BigInt(amountFen ?? 0) > 0n)
   const isSameVoucher = (voucher: string | null) => voucher === null || voucher === told.voucher
   const isIt = (one: (typeof free)[number]) =>
     one.amountFen === String(told.amount) && one.receivedOn === on && isSameVoucher(one.voucher)
@@ -160,7 +162,30 @@ export async function knownReceipt(
   const other = free.find(({ voucher }) => voucher !== null && voucher === told.voucher)
   if (!found && other) return registerSays(other)
   if (found && found.paidOn !== null) return sharedOut
+  // What went back is no income: the case would share it out.
+  if (found && found.refundedFen !== '0') return wentBack(found.refundedFen)
+  const alike = free.find(
+    (one) =>
+      one.paidOn === null && one.amountFen === String(told.amount) && mayBeOf(one.receivedOn, on),
+  )
+  if (!found && alike) return registerSays(alike)
   return { data: { ...told, ...(found && { receiptId: found.id }) } }
+}
+
+/** Whether a receipt of which the register knows a day, a month, a year or nothing may have come on a day. */
+const mayBeOf = (known: string | null, on: string) => known === null || on.startsWith(known)
+
+const wentBack = (fen: string): Answer =>
+  no(
+    'amount',
+    'refunded-in-register',
+    `台账记载这笔到账已退回${yuanOf(BigInt(fen))}元，不能整笔纳入；请先在台账中把到账和退款更正为实收金额。`,
+    `The register says that ${yuanOf(BigInt(fen))} yuan of this receipt went back, so it is not taken in whole; correct the receipt and its refund in the register to what was kept first.`,
+  )
+
+function yuanOf(fen: bigint): string {
+  const text = `${fen}`.padStart(3, '0')
+  return `${text.slice(0, -2)}.${text.slice(-2)}`
 }
 
 const sharedOut = no(
@@ -173,15 +198,17 @@ const sharedOut = no(
 function registerSays({
   amountFen,
   receivedOn,
+  voucher,
 }: {
   readonly amountFen: string | null
   readonly receivedOn: string | null
+  readonly voucher: string | null
 }): Answer {
-  const fen = BigInt(amountFen ?? 0)
-  const yuan = `${fen / 100n}.${`${fen % 100n}`.padStart(2, '0')}`
+  const yuan = yuanOf(BigInt(amountFen ?? 0))
+  const named = voucher === null ? ['', ''] : [`凭证号${voucher}、`, ` under voucher ${voucher}`]
   const detail: Words = {
-    zh: `台账中这个凭证号的到账是${receivedOn ?? '日期不详'}的${yuan}元；请按台账登记，台账有误的先更正台账。`,
-    en: `The register has this voucher on ${receivedOn ?? 'an unknown day'} over ${yuan} yuan; record it so, or correct the register first.`,
+    zh: `台账中已有${named[0]}${receivedOn ?? '日期不详'}的到账${yuan}元，尚未纳入；是同一笔的请按台账登记，台账有误或日期不全的先更正台账；另有一笔的，先纳入台账中的这一笔。`,
+    en: `The register has a receipt of ${yuan} yuan on ${receivedOn ?? 'an unknown day'}${named[1]} that is not taken in yet; if it is this one, record it so, or correct the register first; if there is another, take that one in first.`,
   }
   return { errors: [{ pointer: '#/data/voucher', rule: 'as-in-register', detail }] }
 }

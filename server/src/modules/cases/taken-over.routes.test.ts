@@ -167,6 +167,24 @@ test('a contract has one case; given up, it stands in the register alone and can
   expect(await contractOf(contract)).toMatchObject({ caseId: second })
 })
 
+test('what the register knows is not recorded beside it under another voucher, nor whole once part went back', async () => {
+  const contract = await fromLedger('旧合-5')
+  const id = await opened(contract)
+  await done(officer, id, 'contractTakenOver', told)
+  const royalty = { amount: '100000000', voucher: '收-另', inBudget: true }
+  const beside = await act(finance, id, 'receiptRecorded', royalty, '2026-02-10')
+  expect(beside.body.errors[0]).toMatchObject({ rule: 'as-in-register' })
+  const { items } = (await officer.get(`/receipts?contract=${contract}&paid=no`)).body
+  await house.database.asOwner(
+    `insert into receipt_money (institution_id, receipt_id, currency, minor, fen, refunded_minor, refunded_fen)
+     select institution_id, id, 'CNY', amount_fen, amount_fen, 300, 300 from receipt where id = $1`,
+    [items[0].id],
+  )
+  const known = { ...royalty, voucher: '收-旧合-5' }
+  const whole = await act(finance, id, 'receiptRecorded', known, '2026-02-10')
+  expect(whole.body.errors[0]).toMatchObject({ rule: 'refunded-in-register' })
+})
+
 test('of two who take it over at once the second is refused', async () => {
   const contract = await fromLedger('旧合-3')
   const ids = [await opened(contract), await opened(contract)]

@@ -40,15 +40,15 @@ export async function projectTakeover(tx: Tx, clock: Clock, of: TakenOverContrac
     .execute()
 }
 
-/** Projects that a takeover was given up: the contract stands in the register alone, as it was told. */
+/** Projects that a takeover was given up: the contract stands in the register alone, as it was told. @returns whether it stood in that case. */
 export async function projectReleased(
   tx: Tx,
   clock: Clock,
   of: Pick<TakenOverContract, 'by' | 'contract' | 'case' | 'caseNumber' | 'reason'>,
-): Promise<void> {
+): Promise<boolean> {
   const { by, contract, reason } = of
   const standing = await standingOf(tx, by.institution, contract)
-  if (standing?.caseId !== of.case) return
+  if (standing?.caseId !== of.case) return false
   const beside = [{ field: 'case', from: of.caseNumber, to: null }]
   await amendRecord(tx, contractRegister, clock, by, contract, { fields: {}, beside, reason })
   await tx
@@ -57,6 +57,7 @@ export async function projectReleased(
     .where('institutionId', '=', by.institution)
     .where('id', '=', contract)
     .execute()
+  return true
 }
 
 const standingOf = (tx: Tx, institution: string, id: string) =>
@@ -71,7 +72,7 @@ const standingOf = (tx: Tx, institution: string, id: string) =>
 export async function holdContract(tx: Tx, institution: string, id: string) {
   return await tx
     .selectFrom('contract')
-    .select(['id', 'caseId'])
+    .select(['id', 'caseId', 'kind'])
     .where('institutionId', '=', institution)
     .where('id', '=', id)
     .forUpdate()

@@ -63,7 +63,8 @@ export async function takeInReceipt(
   const { institution, id, by, caseNumber, voucher, othersFen, case: caseId, seq } = received
   const beside = [{ field: 'case', from: null, to: caseNumber }]
   const author = { ...by, institution }
-  const change = { fields: { voucher }, beside, reason: caseNumber }
+  // How the register meant to share it out stays in its history: the case says that anew.
+  const change = { fields: { voucher, ...notSharedOut }, beside, reason: caseNumber }
   const amended = await amendRecord(tx, receiptRegister, clock, author, id, change)
   if (!amended) throw new TypeError('The receipt was found before the act was judged.')
   const of = { source: 'receipt' as const, id, seq: amended.seq, record: id }
@@ -76,6 +77,12 @@ export async function takeInReceipt(
     .where('id', '=', id)
     .execute()
 }
+
+/** Of a receipt that no payout of its case took, nothing is said of costs and parts. */
+const notSharedOut = {
+  ...{ costFen: null, netFen: null, rewardFen: null, ttoFen: null, institutionFen: null },
+  split: [],
+} as const
 
 /** What a payout of a case came to, in whole fen, and the receipts it took, by their acts. */
 export interface PaidReceipts {
@@ -153,10 +160,9 @@ export async function projectReversal(
   tx: Tx,
   of: { readonly institution: string; readonly case: string; readonly seqs: readonly number[] },
 ): Promise<void> {
-  const open = { costFen: null, netFen: null, rewardFen: null, ttoFen: null, institutionFen: null }
   const rows = await tx
     .updateTable('receipt')
-    .set({ paidOn: null, ...open, split: '[]' })
+    .set({ paidOn: null, ...notSharedOut, split: '[]' })
     .where('institutionId', '=', of.institution)
     .where('caseId', '=', of.case)
     .where('seq', 'in', of.seqs)

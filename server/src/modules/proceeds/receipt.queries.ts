@@ -199,6 +199,12 @@ export function receiptsOfContract(tx: Tx, institution: string, contract: string
     .selectFrom('receipt')
     .select(['id', 'caseId', 'receivedOn', 'amountFen', 'voucher', 'paidOn', 'netFen'])
     .select(['rewardFen', 'ttoFen', 'institutionFen'])
+    .select(
+      sql<string>`coalesce((select refunded_fen from receipt_money as money
+        where money.institution_id = receipt.institution_id and money.receipt_id = receipt.id), 0)::text`.as(
+        'refundedFen',
+      ),
+    )
     .where('institutionId', '=', institution)
     .where('contractId', '=', contract)
     .orderBy('datedOn')

@@ -123,9 +123,18 @@ export async function projectClaims(
     .where('contract.caseId', '=', caseId)
     .limit(1)
     .executeTakeFirst()
-  if (!owing) return
-  await lockChain(tx, { institution, name: chainOf(contractRegister, owing.id) })
-  await bookClaims(tx, clock, institution, owing.id)
+  if (owing) await projectClaimsOf(tx, clock, institution, owing.id)
+}
+
+/** The same of a contract that no case has, or has any more. */
+export async function projectClaimsOf(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  contract: string,
+): Promise<void> {
+  await lockChain(tx, { institution, name: chainOf(contractRegister, contract) })
+  await bookClaims(tx, clock, institution, contract)
 }
 
 function keep(

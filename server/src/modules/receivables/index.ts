@@ -12,7 +12,7 @@ import { receivableProblems } from './receivable-conflicts.refusals.ts'
 import { receivableRoutes } from './receivables.routes.ts'
 import { refundRoutes } from './refund.routes.ts'
 
-export { projectClaims, receivableMoney } from './booking.commands.ts'
+export { projectClaims, projectClaimsOf, receivableMoney } from './booking.commands.ts'
 export { contractsToBook } from './booking.queries.ts'
 export { dunningPapers } from './dunning.printable.ts'
 export { type EndOfCase, projectEnd } from './ending.commands.ts'

@@ -108,11 +108,19 @@ test('only what others did is dated before the case; its own steps are not', () 
 test('days and parts that cannot be are refused', () => {
   const crossed = [
     { registration: 'registered', registeredOn: '2024-05-01' },
-    { signedOn: '2026-03-03' },
     { earlier: [{ ...earlier, paidOn: '2024-01-01' }] },
     { noticeOn: '2024-03-02', noticeEndedOn: '2024-03-01' },
   ]
   for (const more of crossed) expect(said([opening, takeover(more)])).toBe('takeover-days-crossed')
+  // Signed since, it has the steps before signing to go.
+  const since: Step = ['2026-03-05', 'tto_negotiator', 'contractTakenOver', { ...told }]
+  const late: Step = [
+    since[0],
+    since[1],
+    since[2],
+    { ...told, signedOn: '2026-03-04', earlier: [] },
+  ]
+  expect(said([opening, late])).toBe('signed-since-opening')
   const parts = [{ toTto: '101' }, { income: '999' }]
   for (const more of parts)
     expect(said([opening, takeover({ earlier: [{ ...earlier, ...more }] })])).toBe(

@@ -39,6 +39,27 @@ const isInUse = when(
   'Money, a plan or a change was recorded since; what was told at the takeover stays. Record changed terms instead.',
 )
 
+type Filled = Readonly<Record<string, unknown>>
+
+const no = (code: string, zh: string, en: string): OutOfOrder => ({ code, detail: { zh, en } })
+
+// What is signed from now on has its steps before it: only what was there when the case began is taken over.
+const signedSince = no(
+  'signed-since-opening',
+  '合同在立项之后才签订，不是接手的合同；签约前的步骤须另行立项办理。',
+  'The contract was signed after this case was opened, so it is none to take over; open a case that takes the steps before signing.',
+)
+const daysCrossed = no(
+  'takeover-days-crossed',
+  '公示、决策、签订、登记、发放的日期先后不对，或者晚于今天，请核对。',
+  'The days of notice, decision, signing, registration or payout are in the wrong order, or lie ahead; check them.',
+)
+const partsNotWhole = no(
+  'earlier-parts-not-whole',
+  '接手前的分配中，三部分之和须等于净收入，净收入不得大于分配的到账。',
+  'Of an earlier distribution the three parts add up to its net income, which is not more than the income.',
+)
+
 export const takenOverSteps = {
   contractTakenOver: {
     label: label('接手已签合同', 'Take over the contract'),
@@ -50,7 +71,11 @@ export const takenOverSteps = {
     ahead: [noContract],
     rests: ({ opened }) => [opened.on],
     needed: (s) => takesOver(s) && s.takenOver === undefined,
-    wrong: (_state, data, _by, on) => wrongTakeover(data as TakenOver, on),
+    wrongs: [signedSince, daysCrossed, partsNotWhole],
+    wrong: (state, data, _by, on) =>
+      state && (data as TakenOver).signedOn > state.opened.on
+        ? signedSince
+        : wrongTakeover(data as TakenOver, on),
     suggests: suggestedBy,
     fits: (_state, data) => takeoverFit(data),
     changes: changesOf,
@@ -63,8 +88,6 @@ function suggestedBy({ takenOver, opened }: CaseState): Partial<TakenOver> {
   const { contract: _id, title: _title, ...known } = opened.data.takesOver ?? {}
   return known as Partial<TakenOver>
 }
-
-type Filled = Readonly<Record<string, unknown>>
 
 function takeoverFit(data: Filled): Fit {
   const mode = data['mode'] as TakenOver['mode'] | undefined
@@ -85,19 +108,6 @@ function takeoverFit(data: Filled): Fit {
     ],
   }
 }
-
-const no = (code: string, zh: string, en: string): OutOfOrder => ({ code, detail: { zh, en } })
-
-const daysCrossed = no(
-  'takeover-days-crossed',
-  '公示、决策、签订、登记、发放的日期先后不对，或者晚于今天，请核对。',
-  'The days of notice, decision, signing, registration or payout are in the wrong order, or lie ahead; check them.',
-)
-const partsNotWhole = no(
-  'earlier-parts-not-whole',
-  '接手前的分配中，三部分之和须等于净收入，净收入不得大于分配的到账。',
-  'Of an earlier distribution the three parts add up to its net income, which is not more than the income.',
-)
 
 /** What the takeover itself gets wrong: days that cannot be, parts that do not add up. */
 function wrongTakeover(data: TakenOver, on?: Day): OutOfOrder | undefined {
