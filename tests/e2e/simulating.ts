@@ -87,7 +87,7 @@ export function tryADeal(house: () => House): void {
     await go(`/cases/${paid?.id}`)
     await page.getByRole('link', { name: '测算', exact: true }).click()
     await page.getByRole('region', { name: '各地对照' }).waitFor()
-    const mode = page.getByLabel('转化方式')
+    const mode = page.getByRole('form', { name: '交易' }).getByLabel('转化方式')
     expect(await mode.inputValue()).toBe('assignment')
     expect(await page.inputValue('[name=income]')).not.toBe('1000000')
     expect(errors).toEqual([])

@@ -12,6 +12,14 @@ export type Vocabulary = Readonly<Record<string, FactDocument>>
  *   or a day that does not exist.
  */
 export function parseFacts(law: { readonly vocabulary: Vocabulary }, json: unknown): Facts {
+  return factsOf(law, json, false)
+}
+
+function factsOf(
+  law: { readonly vocabulary: Vocabulary },
+  json: unknown,
+  leavesUnknown: boolean,
+): Facts {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     throw new InputError('', 'object', {
       zh: '事实应为一个 JSON 对象',
@@ -19,7 +27,8 @@ export function parseFacts(law: { readonly vocabulary: Vocabulary }, json: unkno
     })
   }
   // Frozen, so that what was looked up in them once may be kept.
-  return Object.freeze(parseFields(law.vocabulary, json as Readonly<Record<string, unknown>>, ''))
+  const fields = json as Readonly<Record<string, unknown>>
+  return Object.freeze(parseFields(law.vocabulary, fields, '', leavesUnknown))
 }
 
 /**
@@ -32,21 +41,22 @@ export function knownFacts(
   law: { readonly vocabulary: Vocabulary },
   told: Readonly<Record<string, unknown>>,
 ): Facts {
-  const known = Object.entries(told).filter(([id]) => Object.hasOwn(law.vocabulary, id))
-  return parseFacts(law, Object.fromEntries(known))
+  return factsOf(law, told, true)
 }
 
 function parseFields(
   vocabulary: Vocabulary,
   json: Readonly<Record<string, unknown>>,
   place: string,
+  leavesUnknown = false,
 ): Row {
   // Facts are many: without a prototype they are found as fast as the few of a row.
   const facts: Record<string, Value> = place === '' ? Object.create(null) : {}
   for (const id of Object.keys(json)) {
     const value = json[id]
-    const field = place === '' ? id : `${place}.${id}`
     const definition = Object.hasOwn(vocabulary, id) ? vocabulary[id] : undefined
+    if (definition === undefined && leavesUnknown) continue
+    const field = place === '' ? id : `${place}.${id}`
     if (definition === undefined) {
       throw new InputError(field, 'known-fact', {
         zh: '没有这个事实；可用的见词汇表（law facts）',

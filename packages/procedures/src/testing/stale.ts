@@ -45,6 +45,8 @@ const allowed: Reasons = {
     'rewardPaid gd.service.reward at closed':
       'a later statement may show less; that stays a breach',
     'rewardPlanned gd.service.reward at closed': 'as of its payout',
+    'gd.service.reward at rewardDisclosed':
+      'as above: what is shown in the open is what was planned, and paying asks the law again',
     'rewardPlanned refund-not-settled': 'what goes back overturns a plan that waits',
     'rewardPaid reward-not-agreed':
       'a further plan is agreed anew before it is paid; what was paid was by its own',

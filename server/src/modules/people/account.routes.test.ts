@@ -315,5 +315,5 @@ test('departments are taken out each with the one above it', async () => {
   const below = { name: '示例科', kind: 'department', parentId: above.body.id }
   await admin.send('POST', '/units', below)
   const sheet = await admin.get('/units.csv?lang=zh')
-  expect(sheet.text).toContain('示例科,内设部门,示例中心,')
+  expect(sheet.text).toContain('示例科,,内设部门,示例中心,')
 })

@@ -6,6 +6,7 @@ import { FilterSelect } from '../FilterSelect.tsx'
 import { useLanguage } from '../language.ts'
 import { yuanText } from '../Money.tsx'
 import { Loaded } from '../Page.tsx'
+import { Scroll } from '../Scroll.tsx'
 import { SearchBox } from '../SearchBox.tsx'
 import { benchmarkQuery, type Compared } from './deals.api.ts'
 
@@ -67,22 +68,24 @@ export function DealBenchmark(props: {
               {count < 3 && ` ${t('deals.tooFew')}`}
             </p>
             {(upfront || total || rate) && (
-              <table className="grid grid-narrow">
-                <thead>
-                  <tr>
-                    <th />
-                    <th className="num">{t('deals.low')}</th>
-                    <th className="num">{t('deals.median')}</th>
-                    <th className="num">{t('deals.high')}</th>
-                    <th className="num">{t('deals.of')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  <Spread label={t('contracts.fields.amountFen')} of={total} isMoney />
-                  <Spread label={t('contracts.fields.firstPaymentFen')} of={upfront} isMoney />
-                  <Spread label={t('deals.rate')} of={rate} />
-                </tbody>
-              </table>
+              <Scroll label={t('deals.benchmark')}>
+                <table className="grid grid-narrow">
+                  <thead>
+                    <tr>
+                      <th />
+                      <th className="num">{t('deals.low')}</th>
+                      <th className="num">{t('deals.median')}</th>
+                      <th className="num">{t('deals.high')}</th>
+                      <th className="num">{t('deals.of')}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    <Spread label={t('contracts.fields.amountFen')} of={total} isMoney />
+                    <Spread label={t('contracts.fields.firstPaymentFen')} of={upfront} isMoney />
+                    <Spread label={t('deals.rate')} of={rate} />
+                  </tbody>
+                </table>
+              </Scroll>
             )}
             {deals.length > 0 && (
               <details>
