@@ -70,5 +70,6 @@ export {
   isId,
   shownChanges,
   valueText,
+  wordFor,
 } from './value-text.ts'
 export { type Lang, type Words, words } from './words.ts'

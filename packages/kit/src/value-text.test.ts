@@ -18,6 +18,8 @@ test.each([
   ['isShared', true, 'yes'],
   ['files', [{ name: 'a.pdf', sha256: 'a'.repeat(64) }], 'a.pdf'],
   ['remark', null, ''],
+  // Every object has it; nobody called it anything.
+  ['title', 'constructor', 'constructor'],
 ])('%s %j is shown as %s', (field, value, shown) => {
   expect(changeText(field, value, words)).toBe(shown)
 })

@@ -35,7 +35,12 @@ const rolesIn: ReadonlySet<string> = new Set(['role', 'roles', 'grants'])
 /** What was done, in words; the code where there are none. */
 export function actionText(action: string, { actions }: Pick<HistoryWords, 'actions'>): string {
   const code = action.split('.')[1] ?? action
-  return actions[code] ?? code
+  return wordFor(actions, code)
+}
+
+/** What a code is called, or the code. A text that somebody typed may be called as what every object has. */
+export function wordFor(words: Readonly<Record<string, string>>, code: string): string {
+  return Object.hasOwn(words, code) ? (words[code] ?? code) : code
 }
 
 /** A value of a field as a history shows it: codes in words, amounts in yuan. */
@@ -46,7 +51,7 @@ export function changeText(field: string, value: unknown, words: HistoryWords): 
     return text.startsWith('-') ? `−¥${text.slice(1)}` : `¥${text}`
   }
   const said = rolesIn.has(field) ? words.roles : words.values
-  return valueText(value, (code) => said[code] ?? code)
+  return valueText(value, (code) => wordFor(said, code))
 }
 
 /** A field that changed, as far as showing it asks. */

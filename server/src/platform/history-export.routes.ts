@@ -5,11 +5,13 @@ import {
   type Lang,
   shownChanges,
   timeInChina,
+  wordFor,
 } from '@yizhuan/kit'
 import { z } from 'zod'
 import { callerOf } from './access.ts'
 import { type Column, columnsIn } from './csv.ts'
 import { exported, sendFile } from './export.ts'
+import type { FilterWords } from './export-note.ts'
 import { type HistoryEntryWire, HistoryWire } from './history.schema.ts'
 import type { App, Context } from './module.ts'
 import { badField, problemSchema } from './problem.ts'
@@ -41,8 +43,9 @@ export const HistoryExportWire = z.strictObject({
   }),
 })
 
-/** Histories of people and accounts are about people. */
-const personal = /^\/(people|accounts|substitutions|handovers)\b/
+/** Histories about people, also of records whose lists are told apart as such. */
+const personal =
+  /^\/(people|accounts|substitutions|delegations|handovers|payouts|service-contracts|grant-bonuses|spin-offs|holdings)\b|\/officers\//
 
 /** Takes the history of a record out, as a workbook or as CSV; the log of exports tells it. */
 export function historyExportRoutes(app: App, context: Context): void {
@@ -77,15 +80,44 @@ export function historyExportRoutes(app: App, context: Context): void {
       if (!history.success) throw noHistory()
       const list = {
         name: { zh: `变更记录 ${title}`, en: `History of ${title}` },
-        words: { of: { name: { zh: '记录', en: 'Record' }, values: { [path]: both(title) } } },
+        words: {
+          of: { name: { zh: '记录', en: 'Record' }, values: { [path]: both(title) } },
+          ...stand,
+        },
         ...(personal.test(path) && { isPersonal: true as const }),
         columns: (of: Lang) => historyColumns(of),
         lines: async () => linesOf(history.data.items, words),
       }
-      const file = await exported(context, list, { caller, lang, format }, { of: path })
+      const file = await exported(
+        context,
+        list,
+        { caller, lang, format },
+        { of: path, ...standOf(history.data) },
+      )
       return sendFile(reply, file, format, list.name[lang].replace(/[/\\:*?"<>|]/g, ' '))
     },
   )
+}
+
+/** How a history stands, as it is told beside it: a sheet that leaves entries out must say so. */
+const stand: FilterWords = {
+  chain: {
+    name: { zh: '哈希链', en: 'Hash chain' },
+    values: {
+      whole: { zh: '完整', en: 'Unbroken' },
+      broken: { zh: '校验不通过', en: 'Broken: the check failed' },
+    },
+  },
+  withheld: {
+    name: { zh: '未列出的记载（不向导出人公开）', en: 'Entries left out (closed to the reader)' },
+  },
+}
+
+function standOf({ chain, withheld }: HistoryWire) {
+  return {
+    chain: chain.ok ? 'whole' : 'broken',
+    ...(withheld !== undefined && { withheld }),
+  }
 }
 
 const both = (said: string) => ({ zh: said, en: said })
@@ -106,7 +138,7 @@ function linesOf(items: readonly HistoryEntryWire[], words: HistoryWords): reado
     if (changes.length === 0) return [{ entry, action, field: '', from: '', to: '' }]
     return changes.map(({ field, from, to }) => ({
       ...{ entry, action },
-      field: words.fields[field] ?? field,
+      field: wordFor(words.fields, field),
       from: changeText(field, from, words),
       to: changeText(field, to, words),
     }))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Access, callerOf, mayUse, type Role } from './access.ts'
 import { asCaller, asReader, type Caller, type Tx } from './database.ts'
-import { recordChange } from './evidence.ts'
+import { lockKnownChain, recordChange } from './evidence.ts'
 import { storedFiles } from './files.queries.ts'
 import { newId } from './ids.ts'
 import type { App, Context } from './module.ts'
@@ -136,14 +136,27 @@ async function fileEvidence(
   { files, note }: FileEvidenceWire,
 ): Promise<string[]> {
   const { institution } = by
+  // Held before it is looked for: an import that is taken back meanwhile would leave files of no record.
+  await lockKnownChain(tx, { institution, name: chainOf(register, recordId) })
   if (!(await has(tx, institution, recordId))) throw missing()
   const hashes = files.map(({ sha256 }) => sha256)
-  const there = await storedFiles(tx, institution, hashes)
-  const lost = files.find((file) => !there.some(({ sha256 }) => sha256 === file.sha256))
+  const there = new Map(
+    (await storedFiles(tx, institution, hashes)).map(({ sha256, size }) => [sha256, size]),
+  )
+  const lost = files.find(({ sha256 }) => !there.has(sha256))
   if (lost) throw notStored(lost.name)
+  const filed = (await filesOf(tx, institution, register.name, recordId)).filter(
+    ({ takenOff }) => takenOff === null,
+  )
+  const twice = files.find(
+    ({ sha256 }, at) => hashes.indexOf(sha256) < at || filed.some((one) => one.sha256 === sha256),
+  )
+  if (twice) throw filedAlready(twice.name)
 
   // From here on they are filed.
-  const rows = files.map((file) => ({ id: newId(), ...file }))
+  const rows = files.map(({ sha256, name, size }) => ({
+    ...{ id: newId(), sha256, name, size: there.get(sha256) ?? size },
+  }))
   await tx
     .insertInto('recordFile')
     .values(
@@ -212,9 +225,16 @@ function notStored(name: string): Problem {
   })
 }
 
+function filedAlready(name: string): Problem {
+  return badField('#/files', 'filed-already', {
+    zh: `文件“${name}”已经归入本条记录，不必再传。`,
+    en: `The file “${name}” is filed with this record already.`,
+  })
+}
+
 function takenOffAlready(): Problem {
   return conflict('taken-off-already', {
     zh: '这份文件已经撤下。',
-    en: 'The file has been taken off already.',
+    en: 'The file has been withdrawn already.',
   })
 }

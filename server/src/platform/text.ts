@@ -27,6 +27,12 @@ export function text(max = 500, options: { min?: number } = {}) {
     })
 }
 
+/** The beginning of a text, of so many characters at most; none is cut in half, which no database takes. */
+export function beginning(text: string, most: number): string {
+  const begun = text.slice(0, most)
+  return /[\uD800-\uDBFF]$/.test(begun) ? begun.slice(0, -1) : begun
+}
+
 /** An e-mail address, as far as its form tells. */
 export function emailText() {
   return text(200).regex(/^[^\s@]+@[^\s@]+$/, '须为电子邮箱 / must be an e-mail address')

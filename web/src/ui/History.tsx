@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { actionText, changeText, shownChanges, timeInChina } from '@yizhuan/kit'
+import { actionText, changeText, shownChanges, timeInChina, wordFor } from '@yizhuan/kit'
 import type { HistoryWire } from '@yizhuan/server/wire/achievements/achievement'
 import { useState } from 'react'
 import { read } from '../api/client.ts'
@@ -109,7 +109,7 @@ function Entry(props: {
           <tbody>
             {shown.map(({ field, from, to }) => (
               <tr key={field}>
-                <th scope="row">{words.fields[field] ?? field}</th>
+                <th scope="row">{wordFor(words.fields, field)}</th>
                 {isChange && <td className="was">{text(field, from) || '—'}</td>}
                 <td>
                   {text(field, to) || '—'}

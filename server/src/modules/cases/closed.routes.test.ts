@@ -1,7 +1,9 @@
 import { roles } from '@yizhuan/procedures'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../platform/access.ts'
+import { asSystem } from '../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
+import { blankContract, enterContracts } from '../contracts/index.ts'
 import { modules } from '../index.ts'
 import { lead, lineOf, sampleDeal, upTo } from './testing/leading.ts'
 import { store } from './testing/storing.ts'
@@ -252,6 +254,35 @@ test('its files are for its readers, for who has them anyway, and for all once s
   expect((await other.get(path)).status).toBe(404)
   await post(outsider, '/achievements', achievement)
   expect((await other.get(path)).status).toBe(200)
+})
+
+test('evidence of its contract, and what is said of that, is closed with it', async () => {
+  const fields = { ...blankContract, kind: 'transfer' as const, title: '另一合同（虚构）' }
+  const [open = ''] = await asSystem(house.context.db, institution, (tx) =>
+    enterContracts(tx, house.clock, investigator.caller, [
+      { fields, achievements: [], source: '台账' },
+    ]),
+  )
+  // The one that hangs on it since its test above.
+  const [{ id: closed } = { id: '' }] = (await house.database.asOwner(
+    'select id from contract where case_id = $1',
+    [id],
+  )) as { id: string }[]
+  const evidence = await store(investigator, '涉案合同签字本（虚构）')
+  const said = await store(investigator, '涉案合同批注（虚构）')
+  await post(investigator, `/contracts/${closed}/files`, { files: [evidence], note: null })
+  await post(investigator, `/comments/contract/${closed}`, { body: '见附件', files: [said] })
+  const outsider = await house.person(['tto_negotiator'], institution)
+  const other = await house.person(['finance'], institution)
+  for (const { sha256 } of [evidence, said]) {
+    expect((await discipline.get(`/files/${sha256}`)).status).toBe(200)
+    expect((await other.get(`/files/${sha256}`)).status).toBe(404)
+  }
+  // What stands as evidence with an open contract is open as that is.
+  await store(outsider, '涉案合同签字本（虚构）')
+  await post(outsider, `/contracts/${open}/files`, { files: [evidence], note: null })
+  expect((await other.get(`/files/${evidence.sha256}`)).status).toBe(200)
+  expect((await other.get(`/files/${said.sha256}`)).status).toBe(404)
 })
 
 test('it is told to its readers only', async () => {

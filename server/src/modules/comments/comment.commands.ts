@@ -109,6 +109,8 @@ export async function say(
   said: Said,
 ): Promise<Answer<{ id: string }>> {
   const { files = [] } = said
+  const telling = files.find(({ name }) => holdsPersonalNumber(name))
+  if (telling) return refuse('personal-number', { field: 'files' })
   const mentions = await mentioned(tx, by.institution, audience, said)
   if (mentions.kind === 'refused') return mentions
   const hashes = files.map(({ sha256 }) => sha256)
@@ -215,7 +217,7 @@ async function mentioned(
   { mayRead }: Audience,
   { body, mentions }: Said,
 ): Promise<Answer<readonly Mention[]>> {
-  if (holdsPersonalNumber(body)) return refuse('personal-number', {})
+  if (holdsPersonalNumber(body)) return refuse('personal-number', { field: 'body' })
   if (mentions.length === 0) return accept([])
   const accounts = await accountsOf(tx, institution)
   const found: Mention[] = []

@@ -8,7 +8,7 @@ export interface CommentRefusals {
   'no-such-record': Record<string, never>
   'no-such-comment': Record<string, never>
   'cannot-see': { readonly name: string }
-  'personal-number': Record<string, never>
+  'personal-number': { readonly field: 'body' | 'files' }
   'file-not-stored': { readonly name: string }
   'not-yours': Record<string, never>
   'too-late-to-reword': Record<string, never>
@@ -31,9 +31,9 @@ export function toProblem(refusal: Refusal<CommentRefusals>): Problem {
         en: `${refusal.facts.name} may not see this record and cannot be mentioned; choose somebody else.`,
       })
     case 'personal-number':
-      return badField('#/body', 'personal-number', {
-        zh: '留言中似有身份证号或银行账号；请删去，这类号码只登记在加密的栏目中。',
-        en: 'There seems to be an identity or account number in it; take it out, such numbers belong in sealed fields.',
+      return badField(`#/${refusal.facts.field}`, 'personal-number', {
+        zh: `${refusal.facts.field === 'files' ? '文件名' : '留言'}中似有身份证号或银行账号；请删去，这类号码只登记在加密的栏目中。`,
+        en: `There seems to be an identity or account number in ${refusal.facts.field === 'files' ? 'the name of a file' : 'it'}; take it out, such numbers belong in sealed fields.`,
       })
     case 'file-not-stored':
       return badField('#/files', 'file-not-stored', {

@@ -24,6 +24,11 @@ test('a comment carries the files that are stored, and keeps them when it is rew
   const lost = { body: '见附件', files: [{ sha256: 'a'.repeat(64), name: '缺.pdf', size: 3 }] }
   const refused = await officer.send('POST', `/comments/right/${id}`, lost)
   expect(refused.body.errors).toMatchObject([{ rule: 'file-not-stored' }])
+  const telling = { ...file, name: '身份证110101199001011234.jpg' }
+  const personal = { body: '见附件', files: [telling] }
+  expect((await officer.send('POST', `/comments/right/${id}`, personal)).body.errors).toMatchObject(
+    [{ pointer: '#/files', rule: 'personal-number' }],
+  )
   const body = { body: '见附件', files: [{ sha256, name, size }] }
   const said = await officer.send('POST', `/comments/right/${id}`, body)
   expect(said.status).toBe(201)

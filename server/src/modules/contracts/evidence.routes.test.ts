@@ -27,12 +27,15 @@ test('evidence is filed with a contract, read by its readers, taken off with a r
   const lost = { ...file, sha256: 'b'.repeat(64) }
   const refused = await officer.send('POST', `${path}/files`, { files: [lost], note: null })
   expect(refused.body.errors).toMatchObject([{ rule: 'file-not-stored' }])
-  const body = { files: [file], note: '签字盖章文本' }
+  const body = { files: [{ ...file, size: 3_000_000_000 }], note: '签字盖章文本' }
   expect((await auditor.send('POST', `${path}/files`, body)).status).toBe(403)
   const made = await officer.send('POST', `${path}/files`, body)
   expect(made.status, made.text).toBe(201)
   const read = (await auditor.get(`${path}/files`)).body
   expect(read).toMatchObject({ mayFile: false, items: [{ ...file, note: '签字盖章文本' }] })
+
+  const twice = await officer.send('POST', `${path}/files`, body)
+  expect(twice.body.errors).toMatchObject([{ pointer: '#/files', rule: 'filed-already' }])
 
   const takeOff = `${path}/files/${made.body.ids[0]}/take-off`
   expect((await officer.send('POST', takeOff, { reason: '传错' })).status).toBe(204)
@@ -76,4 +79,5 @@ test('a history leaves in the words of its page, under the rights of its page, a
 
   const log = (await auditor.get('/exports')).body
   expect(JSON.stringify(log)).toContain('变更记录 甲合同')
+  expect(log.items[0].filter).toEqual({ of: `${path}/history`, chain: 'whole' })
 })

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
-import { recordChange, sha256 } from '../../platform/evidence.ts'
+import { lockKnownChain, recordChange, sha256 } from '../../platform/evidence.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import { chainOf } from '../../platform/register.ts'
@@ -28,6 +28,8 @@ export async function evaluate(
   { files, priorArt, correction, ...told }: z.output<typeof EvaluateWire>,
 ): Promise<Outcome<{ id: string; seq: number }, Refusals>> {
   const { institution } = by
+  // Of two who correct the same version at once, the second finds what the first wrote.
+  await lockKnownChain(tx, { institution, name: chainOf(achievementRegister, achievement) })
   const one = await tx
     .selectFrom('achievement')
     .select('number')
@@ -41,8 +43,7 @@ export async function evaluate(
   if (correction) {
     const version = await versionOf(tx, institution, achievement, correction.of)
     if (!version) return refuse('no-such-evaluation', {})
-    const { by: name, on } = version
-    if (name !== null) return refuse('evaluation-corrected', { by: name, on: on ?? '' })
+    if (version.by !== null) return refuse('evaluation-corrected', { by: version.by })
   }
   const hashes = files.map(({ sha256 }) => sha256)
   const stored = new Set((await storedFiles(tx, institution, hashes)).map(({ sha256 }) => sha256))
@@ -91,7 +92,7 @@ export async function evaluate(
   return accept({ id, seq })
 }
 
-/** A version of an evaluation, and by whom and when it was corrected already; holds it till the end. */
+/** A version of an evaluation, and by whom it was corrected already. */
 async function versionOf(tx: Tx, institution: string, achievement: string, id: string) {
   const version = await tx
     .selectFrom('achievementEvaluation')
@@ -103,11 +104,11 @@ async function versionOf(tx: Tx, institution: string, achievement: string, id: s
   if (!version) return undefined
   const [later] = await tx
     .selectFrom('achievementEvaluation')
-    .select(['madeName', 'heldOn'])
+    .select('madeName')
     .where('institutionId', '=', institution)
     .where('corrects', '=', id)
     .execute()
-  return { by: later ? (later.madeName ?? '') : null, on: later?.heldOn ?? null }
+  return { by: later ? (later.madeName ?? '') : null }
 }
 
 /** The evaluations of some achievements that stand, in the order in which they were held. */

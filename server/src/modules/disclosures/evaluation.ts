@@ -40,7 +40,7 @@ export interface EvaluationRefusals {
   'reason-without-words': Record<string, never>
   'evaluation-without-file': Record<string, never>
   'no-such-evaluation': Record<string, never>
-  'evaluation-corrected': { readonly by: string; readonly on: string }
+  'evaluation-corrected': { readonly by: string }
 }
 
 /** The review whose outcome decides whether a patent is filed. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { roles } from '../../platform/access.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
+import { storedFile } from '../../platform/testing/files.ts'
 import { modules } from '../index.ts'
 
 let house: TestApp
@@ -270,4 +271,22 @@ test('a case that repeats the disclosure shows it to those who read the disclosu
   for (const paper of now) {
     expect((await stranger.get(`${path}/papers/${paper.id}`)).text).not.toContain(secret)
   }
+})
+
+test('files that come beside a disclosure are for those who read what they come with', async () => {
+  const stranger = await house.person(['inventor'], institution)
+  const said = await storedFile(house, officer, '批注.txt', '批注内容')
+  const heard = await storedFile(house, officer, '纪要.txt', '企业意见')
+  const comment = { body: '见附件', files: [said] }
+  expect((await officer.send('POST', `/comments/achievement/${id}`, comment)).status).toBe(201)
+  const feedback = {
+    ...{ heardOn: '2026-03-01', company: '示例公司（虚构）', askedBy: '示例甲' },
+    ...{ interest: 'interested', words: '愿意谈', files: [heard] },
+  }
+  expect((await officer.send('POST', `/achievements/${id}/feedback`, feedback)).status).toBe(201)
+  const statuses = (who: Person) =>
+    Promise.all([said, heard].map(async (file) => (await who.get(`/files/${file.sha256}`)).status))
+  expect(await statuses(officer)).toEqual([200, 200])
+  expect(await statuses(inventor)).toEqual([200, 404])
+  expect(await statuses(stranger)).toEqual([404, 404])
 })

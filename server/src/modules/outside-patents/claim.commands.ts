@@ -7,9 +7,11 @@ import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Context } from '../../platform/module.ts'
 import { chainOf } from '../../platform/register.ts'
+import { beginning } from '../../platform/text.ts'
 import {
   achievementOf,
   achievementProblem,
+  achievementRegister,
   blankAchievement,
   enterAchievements,
   registerTitle,
@@ -60,7 +62,8 @@ export async function beginClaim(
   if (decided.kind === 'refused') return decided
   const lost = await lostFile(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
-  const known = achievement === null ? undefined : await achievementOf(tx, institution, achievement)
+  const known =
+    achievement === null ? undefined : await heldAchievement(tx, institution, achievement)
   if (achievement !== null && !known) return refuse('no-such-achievement', {})
 
   // From here on it is claimed.
@@ -70,7 +73,7 @@ export async function beginClaim(
   const titled = await registerTitle(tx, clock, by, of, {
     holdings: known?.holdings ?? [],
     disputes: [...(known?.disputes ?? []), dispute],
-    reason: about.slice(0, 500),
+    reason: beginning(about, 500),
   })
   if (titled.kind === 'refused') throw achievementProblem(titled.refusal)
   const at = clock.now()
@@ -111,7 +114,7 @@ export async function endClaim(
   if (decided.kind === 'refused') return decided
   const lost = await lostFile(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
-  const known = open && (await achievementOf(tx, institution, open.achievementId))
+  const known = open && (await heldAchievement(tx, institution, open.achievementId))
   if (!open || !known) return refuse('no-claim', {})
 
   // From here on it is over.
@@ -148,10 +151,16 @@ export async function endClaim(
   return accept({ right })
 }
 
+/** An achievement, held until the end: its title is written anew as it was read, and nobody writes between. */
+async function heldAchievement(tx: Tx, institution: string, id: string) {
+  await lockKnownChain(tx, { institution, name: chainOf(achievementRegister, id) })
+  return achievementOf(tx, institution, id)
+}
+
 /** The dispute as the title of the achievement names it: which patent, of whom, and why. */
 function disputeOf({ number, title, applicants }: FindingWire, about: string): string {
   const named = `${number ?? ''} ${title}`.trim()
-  return `${named}（${applicants.join('、')}）：${about}`.slice(0, 1000)
+  return beginning(`${named}（${applicants.join('、')}）：${about}`, 1000)
 }
 
 /** Enters the achievement that a patent of others protects, as far as its export tells of it. */
@@ -162,7 +171,7 @@ async function enterClaimed(
   { title, kind, inventors, source }: FindingWire,
 ): Promise<string> {
   const fields = {
-    ...{ ...blankAchievement, title: title.slice(0, 300) },
+    ...{ ...blankAchievement, title: beginning(title, 300) },
     kind: kind && Object.hasOwn(kindOf, kind) ? kindOf[kind as keyof typeof kindOf] : null,
     inventors: inventors.map((name) => ({
       ...{ name, share: null, staffNo: null, isChief: false, holdsLeadingPost: false },

@@ -20,7 +20,7 @@ export interface ClaimRefusals {
   'claim-undecided': Record<string, never>
   'claim-under-way': Record<string, never>
   'no-claim': Record<string, never>
-  'claim-in-future': { readonly today: string }
+  'claim-in-future': { readonly field: 'from' | 'on'; readonly today: string }
   'claim-ends-before': { readonly from: string }
   'claim-without-evidence': Record<string, never>
   'shared-without-holders': Record<string, never>
@@ -39,7 +39,7 @@ export function decideBeginning(
 ): Outcome<true, ClaimRefusals> {
   if (decision !== 'to_be_claimed') return refuse('claim-undecided', {})
   if (open) return refuse('claim-under-way', {})
-  return from > today ? refuse('claim-in-future', { today }) : accept(true)
+  return from > today ? refuse('claim-in-future', { field: 'from', today }) : accept(true)
 }
 
 /** How a claim is said to have ended. */
@@ -60,7 +60,7 @@ export function decideEnd(
   today: string,
 ): Outcome<true, ClaimRefusals> {
   if (!open) return refuse('no-claim', {})
-  if (on > today) return refuse('claim-in-future', { today })
+  if (on > today) return refuse('claim-in-future', { field: 'on', today })
   if (on < open.fromDay) return refuse('claim-ends-before', { from: open.fromDay })
   if (outcome === 'shared' && holders.length < 2) return refuse('shared-without-holders', {})
   const isOurs = outcome === 'ours' || outcome === 'shared'

@@ -7,6 +7,7 @@ import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
 import { putOut } from '../../platform/outbox.ts'
 import { type Author, amendRecord, chainOf, enterRecords } from '../../platform/register.ts'
+import { beginning } from '../../platform/text.ts'
 import { type Answer, type Decision, type DecisionRefusals, decideFinding } from './decision.ts'
 import { findingFor } from './finding.queries.ts'
 import { type FindingFields, findingRegister } from './finding.table.ts'
@@ -102,7 +103,7 @@ function asListed(record: PatentRecord): ListedPatent {
     record
   return {
     number: applicationNo,
-    title: (title ?? applicationNo ?? '—').slice(0, 500),
+    title: beginning(title ?? applicationNo ?? '—', 500),
     ...{ kind, filedOn, grantedOn },
     applicants: [...coOwners],
     inventors: [...inventors],

@@ -59,7 +59,7 @@ export function toProblem(
       })
     case 'claim-in-future':
       return at(
-        'from',
+        refusal.facts.field,
         `日期不得晚于今天（${refusal.facts.today}）。`,
         `The day is not after today (${refusal.facts.today}).`,
       )

@@ -165,7 +165,9 @@ test('a claim opens a dispute over title and ends with the right in its register
   await upload(officer, [line(3, '外部专利', '示例公司（虚构）', '赵示例')])
   const [finding] = (await officer.get('/outside-patents')).body.items
   const path = `/outside-patents/${finding.id}`
-  const claim = { achievement: null, about: '职务发明，应归本单位', from: '2026-06-01' }
+  // Rare characters take two places: none is cut in half where the grounds are told in short.
+  const about = `职${'𠮷'.repeat(399)}`
+  const claim = { achievement: null, about, from: '2026-06-01' }
   const early = await officer.send('POST', `${path}/claim`, claim)
   expect(early.body.code).toBe('claim-undecided')
   const decision = {
@@ -187,6 +189,8 @@ test('a claim opens a dispute over title and ends with the right in its register
   expect((await officer.get('/outside-patents?claim=under_way')).body.items).toHaveLength(1)
 
   const end = { outcome: 'ours', on: '2026-06-15', basis: '仲裁裁决（虚构）' }
+  const ahead = await officer.send('POST', `${path}/claim-end`, { ...end, on: '2099-01-01' })
+  expect(ahead.body.errors).toMatchObject([{ pointer: '#/on', rule: 'claim-in-future' }])
   const bare = await officer.send('POST', `${path}/claim-end`, end)
   expect(bare.body.errors).toMatchObject([{ rule: 'claim-without-evidence' }])
   const file = await storedFile(app, officer, '裁决书.pdf', '裁决')

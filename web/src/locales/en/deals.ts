@@ -4,15 +4,15 @@ import type { deals as chinese } from '../zh/deals.ts'
 /** What a price is compared with: other deals of the house, and what companies said. */
 export const deals: Shape<typeof chinese> = {
   deals: {
-    ground: 'Beside the price: comparable deals and company feedback ({{count}})',
+    ground: 'Price references: comparable deals, company feedback ({{count}})',
     benchmark: 'Comparable deals',
     ownOnly:
-      'Concluded contracts of this institution only, with names masked; nothing is shown of fewer than three deals. They are no valuation.',
+      'Concluded contracts of this institution only, with names masked; nothing is shown for fewer than three deals. This is not a valuation.',
     field: 'Field of use',
     counted_one: '{{count}} comparable deal.',
     counted_other: '{{count}} comparable deals.',
     tooFew: 'Too few to compare: at least three are needed. Widen the choice.',
-    anyKind: 'Compare with every kind',
+    anyKind: 'Compare with all kinds',
     low: 'Lowest',
     median: 'Median',
     high: 'Highest',
@@ -29,7 +29,7 @@ export const deals: Shape<typeof chinese> = {
     strike: 'Strike out',
     strikeReason: 'Reason for striking it out',
     struckBy: 'Struck out by {{name}}: {{reason}}',
-    wordsHint: 'Price expectations, conditions, objections, what evidence they want to see.',
+    wordsHint: 'Price expectations, conditions, objections, and what evidence they want to see.',
     interests: {
       interested: 'Interested',
       conditional: 'Interested on conditions',

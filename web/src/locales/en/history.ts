@@ -18,7 +18,7 @@ export const history: Shape<typeof chinese> = {
     restore: 'Restore',
     actions: {
       fileAdded: 'Evidence filed',
-      fileTakenOff: 'Evidence taken off',
+      fileTakenOff: 'Evidence withdrawn',
       assessed: 'Assessment set',
       milestoneAdded: 'Milestone added',
       milestoneTakenBack: 'Milestone taken back',
