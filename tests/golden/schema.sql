@@ -3892,6 +3892,7 @@ table record_file (
   CHECK (((length(note) >= 1) AND (length(note) <= 500))),
   CHECK ((size > 0))
 )
+  CREATE INDEX record_file_by_hash ON public.record_file USING btree (institution_id, sha256)
   CREATE INDEX record_file_by_record ON public.record_file USING btree (institution_id, kind, record_id, added_at)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
@@ -5133,10 +5134,12 @@ declare
   hidden uuid[] := cases_hidden();
   named jsonb := jsonb_build_array(jsonb_build_object('sha256', sought));
   kept uuid[];
+  unseen uuid[];
 begin
   select coalesce(array_agg(case_id), '{}') into kept from closed_case
     where institution_id = house and case_withheld(case_id);
   if hidden || kept = '{}' or not file_named_in(sought, hidden || kept) then return false; end if;
+  unseen := documents_hidden();
   return not (
     exists (
       select from file_upload
@@ -5149,7 +5152,17 @@ begin
         and (by_person = caller or not case_withheld(case_id)))
     or exists (select from paper_template where institution_id = house and sha256 = sought)
     or exists (select from achievement where institution_id = house and files @> named)
-    or exists (select from comment where institution_id = house and case_id is null and files @> named)
+    or exists (select from right_file where institution_id = house and sha256 = sought)
+    or exists (
+      select from record_file
+      where institution_id = house and sha256 = sought and not record_id = any (unseen))
+    -- What its handlers say of a closed case is not for all who read that case.
+    or exists (
+      select from comment where institution_id = house and files @> named
+        and not record_id = any (unseen)
+        and not exists (
+          select from closed_case
+          where closed_case.institution_id = house and closed_case.case_id = comment.case_id))
     or exists (select from delegation where institution_id = house and letter ->> 'sha256' = sought));
 end $function$
 
@@ -5163,6 +5176,7 @@ declare
   house uuid := nullif(current_setting('app.institution', true), '')::uuid;
   callers text := coalesce(current_setting('app.roles', true), '');
   named jsonb := jsonb_build_array(jsonb_build_object('sha256', sought));
+  records uuid[] := cases || records_of_cases(cases);
   is_named boolean;
 begin
   perform set_config('app.roles', 'system', true);
@@ -5173,9 +5187,11 @@ begin
       select from paper_made
       where institution_id = house and case_id = any (cases) and sha256 = sought)
     or exists (
+      select from record_file
+      where institution_id = house and sha256 = sought and record_id = any (records))
+    or exists (
       select from comment
-      where institution_id = house and kind = 'case' and case_id = any (cases)
-        and files @> named);
+      where institution_id = house and record_id = any (records) and files @> named);
   perform set_config('app.roles', callers, true);
   return is_named;
 end $function$
@@ -5201,20 +5217,33 @@ begin
       where institution_id = house and sha256 = sought and person_id = caller) then
     return false;
   end if;
-  return exists (
-      select from achievement where institution_id = house
-        and (files @> named or jsonb_path_exists(holdings, '$[*].files[*] ? (@.sha256 == $it)',
-          jsonb_build_object('it', sought))))
+  return (
+      exists (
+        select from achievement where institution_id = house
+          and (files @> named or jsonb_path_exists(holdings, '$[*].files[*] ? (@.sha256 == $it)',
+            jsonb_build_object('it', sought))))
+      or exists (
+        select from achievement_evaluation where institution_id = house and files @> named)
+      or exists (select from achievement_feedback where institution_id = house and files @> named)
+      or exists (
+        select from comment
+        where institution_id = house and kind = 'achievement' and files @> named))
     and not exists (
       select from achievement where institution_id = house
-        and (files @> named or jsonb_path_exists(holdings, '$[*].files[*] ? (@.sha256 == $it)',
-          jsonb_build_object('it', sought)))
+        and (files @> named
+          or jsonb_path_exists(holdings, '$[*].files[*] ? (@.sha256 == $it)',
+            jsonb_build_object('it', sought))
+          or exists (
+            select from comment said
+            where said.institution_id = house and said.kind = 'achievement'
+              and said.record_id = achievement.id and said.files @> named))
         and disclosure_read(disclosed_by, inventors))
     and not exists (
       select from act where institution_id = house and entry -> 'files' @> named
         and not act_withheld(case_id, seq))
     and not exists (select from paper_made where institution_id = house and sha256 = sought)
     and not exists (select from paper_template where institution_id = house and sha256 = sought)
+    and not exists (select from right_file where institution_id = house and sha256 = sought)
     and not exists (
       select from delegation where institution_id = house and letter ->> 'sha256' = sought);
 end $function$
