@@ -48,6 +48,11 @@ export async function assetsOf(
   })
 }
 
+/** Which of some achievements are in the ledger. */
+export async function enteredAmong(tx: Tx, institution: string, ids: readonly string[]) {
+  return new Set((await enteredOf(tx, institution, ids)).map(({ id }) => id))
+}
+
 async function enteredOf(tx: Tx, institution: string, ids: readonly string[]) {
   return await tx
     .selectFrom('achievement')

@@ -6,7 +6,7 @@ import { proposalRoutes } from './proposal.routes.ts'
 import { reportRoutes } from './report.routes.ts'
 
 export { assetPapers } from './asset.printable.ts'
-export { costsOf } from './asset.queries.ts'
+export { costsOf, enteredAmong } from './asset.queries.ts'
 export { toCostProblem as assetProblem } from './asset.refusals.ts'
 export { decideProposals } from './booking.commands.ts'
 export { recordCost, reverseCost } from './cost.commands.ts'

@@ -2,7 +2,6 @@ import { accept, canonicalJson, type Outcome, refuse } from '@yizhuan/kit'
 import { asCaller, type Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { frugally } from '../../platform/frugal.ts'
-import { settleCosts } from './costs.ts'
 import { fold } from './decision.ts'
 import {
   againstTables,
@@ -17,6 +16,7 @@ import { decisionsOf, toCorrectIn } from './import.queries.ts'
 import type { Counts } from './import.table.ts'
 import { loadKnown } from './known.ts'
 import { isWritten, type Planned, planRows, type Taken } from './plan.ts'
+import { settleCosts } from './settle-costs.commands.ts'
 import { settlePeople } from './settle-people.commands.ts'
 import { settleProjects } from './settle-projects.commands.ts'
 import { redecide, rememberOrigins, type StagedDraft, stagedRows } from './staged.queries.ts'
@@ -89,7 +89,11 @@ async function confirm(
   if (no) return no
   const decided = fold(await decisionsOf(tx, keys, institution, id))
   const draft = { tx, keys, institution, id, decided }
-  const { written: entering, present, all } = await compare(draft, found.value.counts, tell)
+  const {
+    written: entering,
+    present,
+    all,
+  } = await compare(draft, found.value.counts, tell, clock.today())
   if (entering !== seen.rows) {
     return refuse('rows-changed', { rows: `${entering}`, expected: `${seen.rows}` })
   }
@@ -116,6 +120,7 @@ async function compare(
   draft: StagedDraft,
   counts: Counts,
   tell: Tell,
+  today: string,
 ): Promise<{ readonly written: number; readonly present: number; readonly all: number }> {
   const total = counts.tables
     .flatMap(({ states }) => Object.values(states))
@@ -145,7 +150,7 @@ async function compare(
   const moved = [
     ...(await settlePeople(draft)),
     ...(await settleProjects(draft)),
-    ...(await settleCosts(draft)),
+    ...(await settleCosts(draft, today)),
   ]
   for (const { wasWritten } of moved) if (wasWritten) written -= 1
   return { written, present, all }

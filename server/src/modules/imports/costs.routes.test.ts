@@ -103,3 +103,41 @@ test('one that somebody took back stands in the way, and finance imports costs a
   expect((await stranger.get(`/imports/${draft.id}`)).status).toBe(404)
   expect((await upload(stranger, costs)).written).toBe(2)
 })
+
+test('a row that takes more of a voucher than it comes to stays out, the others go in', async () => {
+  const { office, finance, achievement } = await house()
+  const second = {
+    成果: [
+      achievements.成果[0] ?? [],
+      ['CG2024-0002', '示例支架', '实用新型', '示例甲', '2024-03-06'],
+    ],
+  }
+  await confirm(office, await upload(office, second, '第二项.xlsx'))
+  const told = { spentOn: '2024-05-01', kind: 'materials', amountFen: '60000', funding: 'own' }
+  const byHand = { ...told, voucher: '记-8', voucherFen: '100000' }
+  const made = await finance.send('POST', `/assets/${achievement}/costs`, byHand)
+  expect(made.status, made.text).toBe(201)
+  const row = (number: string, fen: string, voucher: string) => [
+    ...[number, '2024-05-10', '材料费', fen, '自有资金', voucher, ''],
+  ]
+  const draft = await upload(finance, {
+    成本: [
+      head,
+      row('CG2024-0001', '300', '记-8'),
+      row('CG2024-0002', '200', '记-8'),
+      row('CG2024-0002', '100', '记-8'),
+      row('CG2024-0001', '50', '记-9'),
+      row('CG2024-0002', '50', '记-9'),
+    ],
+  })
+  expect(draft.counts).toEqual([{ table: 'costs', states: { new: 3, refused: 2 }, written: 3 }])
+  const { items } = (await finance.get(`/imports/${draft.id}/rows?state=refused`)).body
+  const reasons = items.map(({ row: at, reason }: { row: number; reason: { zh: string } }) => [
+    ...[at, reason.zh],
+  ])
+  expect(reasons).toEqual([
+    [3, expect.stringMatching(/还可扣除100.00元/)],
+    [6, expect.stringMatching(/CG2024-0001.*先在成果的资产页登记/)],
+  ])
+  expect((await confirm(finance, draft)).body).toMatchObject({ entered: { cost: 3 }, leftOut: 2 })
+})

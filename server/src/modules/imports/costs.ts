@@ -1,19 +1,12 @@
 import type { CostRecord } from '@yizhuan/ledger'
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { achievementsByNumber } from '../achievements/index.ts'
 import { assetProblem, costsOf, recordCost, reverseCost } from '../assets/index.ts'
-import { assetLists } from '../policies/index.ts'
 import type { ImportDesk, Importer } from './import.commands.ts'
 import { type KnownPeople, keyIn } from './known-people.ts'
-import { type Candidate, isWritten } from './plan.ts'
-import { hasRowsOf, type Moved } from './settle-people.commands.ts'
-import {
-  noteOrigins,
-  redecide,
-  type Staged,
-  type StagedDraft,
-  stagedRows,
-} from './staged.queries.ts'
+import type { Candidate } from './plan.ts'
+import { noteOrigins, type Staged, type StagedDraft, stagedRows } from './staged.queries.ts'
 import { sourceOf } from './table-row.ts'
 import type { WrittenRecord } from './undo.queries.ts'
 import type { Outlay } from './write.ts'
@@ -82,35 +75,8 @@ export async function knownCosts(
   )
 }
 
-/** Keeps rows out whose achievement is not registered, or whose kind of cost nobody knows. */
-export async function settleCosts(draft: StagedDraft): Promise<readonly Moved[]> {
-  const { tx, institution, id } = draft
-  if (!(await hasRowsOf(draft, ['costs']))) return []
-  const moved: Moved[] = []
-  const kinds = new Set<string>(assetLists().costs.map(({ code }) => code))
-  for await (const rows of stagedRows(draft, { register: 'cost', states: ['new'] })) {
-    const achievements = await idsOf(tx, institution, rows)
-    for (const row of rows) {
-      if (row.entry.to !== 'cost') continue
-      const { costAchievement, costKind } = row.entry.fields
-      const reason = !achievements.has(costAchievement ?? '')
-        ? {
-            zh: `成果编号 ${costAchievement} 不在登记中；成本只能归集到已登记的成果，请先登记成果再导入成本`,
-            en: `achievement ${costAchievement} is not registered; costs are collected for achievements that are: enter it first, then import its costs`,
-          }
-        : kinds.has(costKind ?? '')
-          ? undefined
-          : { zh: '没有这种费用类别', en: 'there is no such kind of cost' }
-      if (!reason) continue
-      moved.push({ table: row.place.table, from: row.state, wasWritten: isWritten(row) })
-      const verdict = { state: 'refused', accepted: false, reason, changes: [] } as const
-      await redecide(tx, institution, id, row.n, verdict)
-    }
-  }
-  return moved
-}
-
-async function idsOf(tx: Tx, institution: string, rows: readonly Staged[]) {
+/** The achievements that rows about costs name, by their numbers. */
+export async function idsOf(tx: Tx, institution: string, rows: readonly Staged[]) {
   const numbers = rows.flatMap(({ entry }) =>
     entry.to === 'cost' ? (entry.fields.costAchievement ?? []) : [],
   )
@@ -160,7 +126,7 @@ export async function takeBackCosts(
     .selectFrom('assetCost')
     .select(['id', 'achievementId as achievement'])
     .where('institutionId', '=', by.institution)
-    .where('id', 'in', ids)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .orderBy('id')
     .execute()
   for (const { id: cost, achievement } of costs) {

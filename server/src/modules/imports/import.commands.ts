@@ -9,7 +9,6 @@ import { asCaller, asReader, type Caller, type Db, type Tx } from '../../platfor
 import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { frugally } from '../../platform/frugal.ts'
 import { newId } from '../../platform/ids.ts'
-import { settleCosts } from './costs.ts'
 import { type Decided, type Decision, fold } from './decision.ts'
 import { appendDecisions, contentOf, decisionsOf, draftOf, lockImport } from './import.queries.ts'
 import type { Counts } from './import.table.ts'
@@ -19,6 +18,7 @@ import { rememberedMapping } from './mapping.queries.ts'
 import { openWorkbook, type Read } from './read-workbook.ts'
 import type { Request } from './reading.ts'
 import { clearPreview } from './row.queries.ts'
+import { settleCosts } from './settle-costs.commands.ts'
 import { settlePeople, withMoved } from './settle-people.commands.ts'
 import { settleProjects } from './settle-projects.commands.ts'
 import { stageReading } from './stage.commands.ts'
@@ -169,7 +169,7 @@ async function staged(
   const moved = [
     ...(await settlePeople(draft)),
     ...(await settleProjects(draft)),
-    ...(await settleCosts(draft)),
+    ...(await settleCosts(draft, desk.clock.today())),
   ]
   return withMoved(counts, moved)
 }

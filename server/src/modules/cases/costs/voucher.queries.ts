@@ -24,6 +24,27 @@ export async function takenOfVoucher(
   return voucherConflict(rows, taking)
 }
 
+/** Who takes of a voucher, and what it is known by however it is written. */
+export interface TakenVoucher {
+  readonly key: string
+  readonly takers: readonly VoucherTaker[]
+}
+
+/** Who takes of some vouchers. Nothing is held: whoever takes of one looks again. */
+export async function takersOfVouchers(
+  tx: Tx,
+  institution: string,
+  vouchers: readonly string[],
+): Promise<ReadonlyMap<string, TakenVoucher>> {
+  const { rows } = await sql<{ asked: string; key: string; takers: readonly VoucherTaker[] }>`
+    select asked, voucher_key(asked) as key, coalesce((
+      select jsonb_agg(jsonb_build_object('taker', one.taker, 'id', one.id, 'number', one.number,
+        'takenFen', one.taken_fen, 'wholeFen', one.whole_fen) order by one.number)
+      from voucher_takers(${institution}, asked) as one), '[]') as takers
+    from unnest(${[...vouchers]}::text[]) as asked`.execute(tx)
+  return new Map(rows.map(({ asked, key, takers }) => [asked, { key, takers }]))
+}
+
 /** What the gatherer of an act looks at. */
 interface Asked {
   readonly institution: string
