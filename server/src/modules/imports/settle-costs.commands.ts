@@ -11,7 +11,7 @@ import { redecide, type StagedDraft, stagedRows } from './staged.queries.ts'
 interface Ground {
   readonly today: string
   /** Numbers of achievements with their ids, and the ids of those in the ledger of assets. */
-  readonly achievements: ReadonlyMap<string | null, string>
+  readonly achievements: ReadonlyMap<string, string>
   readonly entered: ReadonlySet<string>
   readonly kinds: ReadonlySet<string>
   /** Who takes of the voucher of a row, the rows before it among them. */
@@ -48,7 +48,7 @@ export async function settleCosts(draft: StagedDraft, today: string): Promise<re
         await redecide(tx, institution, id, row.n, verdict)
         continue
       }
-      const one = takerOf(fields, achievements.get(fields.costAchievement) ?? '')
+      const one = takerOf(fields, achievements.get(fields.costAchievement ?? '') ?? '')
       const [whole = one] = together(
         [...ofDraft.values()].filter((it) => it.id === one.id),
         [one],
@@ -87,7 +87,7 @@ function together(
 function againstCost(fields: CostFields, ground: Ground): Words | undefined {
   const { costAchievement, costDay, costKind, costVoucher, spentFen } = fields
   const { today, achievements, entered, kinds, takers } = ground
-  const id = achievements.get(costAchievement)
+  const id = achievements.get(costAchievement ?? '')
   if (id === undefined) {
     return {
       zh: `成果编号 ${costAchievement} 不在登记中；成本只能归集到已登记的成果，请先登记成果再导入成本`,
