@@ -99,6 +99,10 @@ test('one that somebody took back stands in the way, and finance imports costs a
   expect(await upload(finance, achievements, '成果.xlsx')).toMatchObject({ status: 403 })
   const admin = await app.person(['admin'], finance.caller.institution)
   expect(await upload(admin, costs, '管理员.xlsx')).toMatchObject({ status: 403 })
+  for (const part of ['', '/rows', '/problems', '/problems.csv', '/decisions']) {
+    expect((await admin.get(`/imports/${draft.id}${part}`)).status, part).toBe(403)
+    expect((await office.get(`/imports/${draft.id}${part}`)).status, part).toBe(200)
+  }
   const { finance: stranger } = await house()
   expect((await stranger.get(`/imports/${draft.id}`)).status).toBe(404)
   expect((await upload(stranger, costs)).written).toBe(2)

@@ -29,3 +29,14 @@ export function mayWrite(roles: readonly string[], table: string): boolean {
   const register = registerOf[table as TableName]
   return writersOf[register]?.some((role) => roles.includes(role)) ?? false
 }
+
+/** What was spent, and who did what: told to those who keep it, pay or check, as in its own register. */
+const closed: ReadonlySet<RegisterName> = new Set<RegisterName>(['project', 'projectEntry', 'cost'])
+const readersOfClosed: readonly Role[] = [...office, 'finance', 'discipline', 'auditor']
+
+/** Whether somebody may look at the rows of these tables: whoever may not read a register sees none of it here. */
+export function mayLook(roles: readonly string[], tables: readonly string[]): boolean {
+  if (roles.includes('system')) return true
+  if (!tables.some((table) => closed.has(registerOf[table as TableName]))) return true
+  return readersOfClosed.some((role) => roles.includes(role))
+}

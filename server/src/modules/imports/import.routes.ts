@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { callerOf, type Role } from '../../platform/access.ts'
-import { asReader } from '../../platform/database.ts'
+import { asReader, type Caller } from '../../platform/database.ts'
 import { langOf } from '../../platform/errors.ts'
 import { exported, exportRoutes, sendFile } from '../../platform/export.ts'
 import { tooLarge } from '../../platform/files.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { badField, problemSchema } from '../../platform/problem.ts'
+import { badField, forbidden, problemSchema } from '../../platform/problem.ts'
 import { takeRoom } from '../../platform/quota.ts'
 import { text } from '../../platform/text.ts'
 import { joinedForAll } from '../../platform/thread.ts'
@@ -22,6 +22,7 @@ import {
   progressOf,
 } from './import.queries.ts'
 import { toProblem } from './import.refusals.ts'
+import type { Counts } from './import.table.ts'
 import {
   ConfirmedWire,
   ConfirmWire,
@@ -39,7 +40,7 @@ import {
   RowQueryWire,
   UnderWayWire,
 } from './import.wire.ts'
-import { writers } from './import-rights.ts'
+import { mayLook, writers } from './import-rights.ts'
 import { mappingRoutes } from './mapping.routes.ts'
 import { problemList } from './problems.csv.ts'
 import { listProblems, listRows } from './row.queries.ts'
@@ -201,7 +202,8 @@ function readingRoutes(app: App, context: Context): void {
     async (request) => {
       const caller = callerOf(request)
       const { id } = request.params
-      return draftOr404(await asReader(db, caller, (tx) => importOf(tx, caller.institution, id)))
+      const found = await asReader(db, caller, (tx) => importOf(tx, caller.institution, id))
+      return shownTo(caller, found, found?.counts)
     },
   )
 
@@ -221,7 +223,7 @@ function readingRoutes(app: App, context: Context): void {
       const { institution } = caller
       const { id } = request.params
       return asReader(db, caller, async (tx) => {
-        draftOr404(await importRow(tx, institution, id))
+        shownImport(caller, await importRow(tx, institution, id))
         return listRows(tx, institution, id, request.query)
       })
     },
@@ -243,7 +245,7 @@ function readingRoutes(app: App, context: Context): void {
       const { institution } = caller
       const { id } = request.params
       return asReader(db, caller, async (tx) => {
-        draftOr404(await importRow(tx, institution, id))
+        shownImport(caller, await importRow(tx, institution, id))
         return listProblems(tx, institution, id, request.query)
       })
     },
@@ -266,7 +268,7 @@ function readingRoutes(app: App, context: Context): void {
       const { institution } = caller
       const { id } = request.params
       const { fileName } = await asReader(db, caller, async (tx) =>
-        draftOr404(await importRow(tx, institution, id)),
+        shownImport(caller, await importRow(tx, institution, id)),
       )
       const lang = langOf(request)
       const asked = { import: id, ...request.query }
@@ -287,7 +289,7 @@ function readingRoutes(app: App, context: Context): void {
       const { institution } = caller
       const { id } = request.params
       return asReader(db, caller, async (tx) => {
-        draftOr404(await importRow(tx, institution, id))
+        shownImport(caller, await importRow(tx, institution, id))
         const items = await decisionsOf(tx, keys, institution, id)
         return { items: items.map((item) => ({ ...item })) }
       })
@@ -313,6 +315,28 @@ async function bytesOf(file: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const pieces: Uint8Array[] = []
   for await (const piece of file) pieces.push(piece)
   return joinedForAll(pieces)
+}
+
+/** An import that the caller may look at. */
+function shownImport<Found extends { readonly counts: Counts }>(
+  caller: Pick<Caller, 'roles'>,
+  found: Found | undefined,
+): Found {
+  return shownTo(caller, found, found?.counts.tables)
+}
+
+function shownTo<Found>(
+  { roles }: Pick<Caller, 'roles'>,
+  found: Found | undefined,
+  tables: readonly { readonly table: string }[] = [],
+): Found {
+  const draft = draftOr404(found)
+  const names = tables.map(({ table }) => table)
+  if (mayLook(roles, names)) return draft
+  throw forbidden({
+    zh: '科研项目、工作量台账和成本的导入由转化部门、财务和监督人员查看。',
+    en: 'Imports of projects, of the ledger of work and of costs are for the office, finance and those who check.',
+  })
 }
 
 function draftOr404<Found>(found: Found | undefined): Found {
