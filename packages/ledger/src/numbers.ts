@@ -51,8 +51,12 @@ function rangeOf(code: string): readonly string[] {
   )
 }
 
-/** A staff number keeps the noughts its number format shows. */
+/**
+ * A staff number keeps the noughts its number format shows. An identity number in its place is not kept: staff
+ * numbers stand in clear.
+ */
 export function parseStaffNo(cell: Cell | undefined): Read {
+  if (isIdentityNo(cell)) return parsed(null, 'staff_no_is_identity')
   return checked(cell, (code) => {
     const width = /^0+$/.test(cell?.format ?? '') ? (cell?.format?.length ?? 0) : 0
     return parsed(cell?.kind === 'number' ? code.padStart(width, '0') : code)
@@ -144,6 +148,19 @@ export function parseIdentityNo(cell: Cell | undefined): Read {
     const isRight = code.length === 15 || identityCheckCharacter(code.slice(0, 17)) === code[17]
     return isRight ? parsed(code) : parsed(code, 'id_check_digit')
   })
+}
+
+/** Whether a cell holds an identity number of today's 18 characters, also mistyped or with its last digits lost. */
+export function isIdentityNo(cell: Cell | undefined): boolean {
+  const { value, problems } = parseIdentityNo(cell)
+  return (
+    problems.includes('id_precision_lost') || (isDated(value) && !problems.includes('id_format'))
+  )
+}
+
+/** Eighteen characters with a day of birth where an identity number has it. */
+function isDated(value: string | null): boolean {
+  return /^\d{6}(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dX]$/.test(value ?? '')
 }
 
 /** A unified social credit code of 18 characters. */

@@ -66,6 +66,15 @@ test('of people nothing is read that must not lie about, and no problem shows it
   expect(JSON.stringify([table.records, problems])).not.toMatch(/110105|1380000|6222/)
 })
 
+test('an identity number in the place of the staff number is told and not kept', () => {
+  const { table, problems, codes } = only(
+    ['工号', '姓名', '科室'],
+    ['110105194912310021', '示例甲', '示例外科'],
+  )
+  expect(codes).toContain('staff_no_is_identity 2')
+  expect(JSON.stringify([table.records, problems])).not.toMatch(/110105/)
+})
+
 test('two of one name with two numbers are two people', () => {
   const { codes } = only(
     ['工号', '姓名', '科室'],

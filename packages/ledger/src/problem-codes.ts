@@ -23,6 +23,7 @@ export const severityOf = {
   preparation_number_format: 'error',
   id_check_digit: 'error',
   id_format: 'error',
+  staff_no_is_identity: 'error',
   id_precision_lost: 'error',
   uscc_check_digit: 'error',
   registration_no_precision: 'error',

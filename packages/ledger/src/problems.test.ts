@@ -199,6 +199,7 @@ describe('each problem alone is told where it stands, and nothing else is', () =
         'duplicate_exact',
         'row_struck_out',
         'day_incomplete',
+        'staff_no_is_identity',
         'word_unknown',
         'share_unasked',
       ] as const),

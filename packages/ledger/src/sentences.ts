@@ -89,6 +89,10 @@ export const sentences: Readonly<Record<ProblemCode, readonly [zh: string, en: s
     '身份证号应为 18 位；请核对证件',
     'an identity number has 18 characters; compare it with the card',
   ],
+  staff_no_is_identity: [
+    '工号栏填的是身份证号，未予保留；请改填工号',
+    'the staff number is an identity number and was not kept; write the staff number instead',
+  ],
   id_precision_lost: [
     '身份证号存成了数字，末几位已丢失；请把单元格设为文本后重新录入',
     'stored as a number, so its last digits are lost; format the cell as text and type it again',

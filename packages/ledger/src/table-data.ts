@@ -74,8 +74,9 @@ export function problemAt(
 ): Problem {
   const { found, grid } = table
   const column = table.columnOf.get(field) ?? found.columns[0]
-  // A problem told at a column that is not read must not show what stands there.
-  const isHidden = found.table.isPersonal === true && !column?.field?.read
+  // A problem told at a column that is not read, or of a number that must not stand there, does not show it.
+  const isUnread = found.table.isPersonal === true && !column?.field?.read
+  const isHidden = isUnread || code === 'staff_no_is_identity'
   const raw = isHidden ? '' : rawOf(column && grid.filledDown(row, column.column))
   const otherSheet = other && other.table.grid !== grid ? other.table.grid.sheet.name : undefined
   return {

@@ -117,7 +117,8 @@ async function take(
   const written: { eventId: string; line: (typeof receipts)[number] }[] = []
   for (const batch of [...new Set(receipts.map((one) => one.batch))].toSorted()) {
     const ofBatch = receipts.filter((one) => one.batch === batch)
-    const outcome = await takeReceipts(tx, clock, by, batch, ofBatch, [file])
+    // The file stays with the list: it tells of the fees of every right, which not each of their readers may learn.
+    const outcome = await takeReceipts(tx, clock, by, batch, ofBatch)
     // A no takes back what was written for the batches before: all of the list, or none.
     if (outcome.kind === 'refused') throw batchProblem(outcome.refusal)
     for (const { right, year, event } of outcome.value.events) {

@@ -10,7 +10,7 @@ import { noteOrigins, type Staged, type StagedDraft, stagedRows } from './staged
 import { sourceOf } from './table-row.ts'
 import type { WrittenRecord } from './undo.queries.ts'
 import type { Outlay } from './write.ts'
-import { accepted, type Done, idOf } from './write-people.ts'
+import { type Done, idOf } from './write-people.ts'
 
 // What was spent on achievements, voucher by voucher. A cost stands in the books: it is never changed and
 // never goes, and what an import booked by mistake is taken back in red.
@@ -130,7 +130,9 @@ export async function takeBackCosts(
     .orderBy('id')
     .execute()
   for (const { id: cost, achievement } of costs) {
-    accepted(await reverseCost(tx, clock, by, { achievement, cost, reason }))
+    const outcome = await reverseCost(tx, clock, by, { achievement, cost, reason })
+    // What hinders it was looked for before anything was taken back.
+    if (outcome.kind === 'refused') throw new TypeError(`A cost stays: ${outcome.refusal.code}.`)
   }
 }
 

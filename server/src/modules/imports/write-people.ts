@@ -5,6 +5,7 @@ import {
   enterPersons,
   enterPosts,
   enterUnits,
+  personProblem,
   personsByStaffNumber,
   unitsOf,
 } from '../people/index.ts'
@@ -12,6 +13,7 @@ import type { PersonFields, UnitFields } from './entry-people.ts'
 import { isWritten } from './plan.ts'
 import { noteOrigins, type Staged, type StagedDraft, stagedRows } from './staged.queries.ts'
 import { sourceOf } from './table-row.ts'
+import { takenIn } from './taken-in.ts'
 import type { Outlay } from './write.ts'
 
 /** How many rows of a register were written. */
@@ -79,7 +81,8 @@ async function writeUnits(draft: StagedDraft, outlay: Outlay): Promise<Done> {
       ...(given.parentUnit && { parentId: idOf(ids, given.parentUnit) }),
     }
     const reason = `导入：${sourceOf(file, row)}`
-    accepted(await amendUnit(tx, clock, by, row.recordId ?? '', fields, reason))
+    const outcome = await amendUnit(tx, clock, by, row.recordId ?? '', fields, reason)
+    takenIn(outcome, personProblem, row)
   }
   onRows('unit', rows.length)
   return { entered: fresh.length, amended: changed.length }
@@ -135,7 +138,8 @@ async function writePersons(draft: StagedDraft, outlay: Outlay, entering: Enteri
       }
       const reason = `导入：${sourceOf(file, row)}`
       const id = row.recordId ?? ''
-      accepted(await amendPerson(tx, { clock, keys }, by, id, fields, { reason }))
+      const outcome = await amendPerson(tx, { clock, keys }, by, id, fields, { reason })
+      takenIn(outcome, personProblem, row)
       amended += 1
     }
     entered += fresh.length
@@ -199,10 +203,4 @@ export function idOf(ids: ReadonlyMap<string, string>, name: string): string {
 /** The fields of a row that were accepted to be otherwise. */
 export function changedIn<Fields>({ changes }: Staged): Partial<Fields> {
   return Object.fromEntries(changes.map(({ field, to }) => [field, to])) as Partial<Fields>
-}
-
-/** What was decided before leaves no reason to refuse here. */
-export function accepted(outcome: { readonly kind: 'accepted' | 'refused' }): void {
-  if (outcome.kind === 'refused')
-    throw new TypeError('A row was decided that its register refuses.')
 }

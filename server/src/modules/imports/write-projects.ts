@@ -6,14 +6,16 @@ import {
   amendProject,
   enterProjects,
   type Funding,
+  projectProblem,
   projectsByNumber,
 } from '../projects/index.ts'
 import type { ProjectEntryFields } from './entry-projects.ts'
 import { isWritten } from './plan.ts'
 import { noteOrigins, type Staged, type StagedDraft, stagedRows } from './staged.queries.ts'
 import { sourceOf } from './table-row.ts'
+import { takenIn } from './taken-in.ts'
 import type { Outlay } from './write.ts'
-import { accepted, changedIn, type Done, idOf } from './write-people.ts'
+import { changedIn, type Done, idOf } from './write-people.ts'
 
 /** What was written of projects, and whose ledger of work is longer than before. */
 export interface ProjectsWritten {
@@ -93,7 +95,8 @@ async function amend(
     }),
   }
   const reason = `导入：${sourceOf(file, row)}`
-  accepted(await amendProject(tx, clock, by, row.recordId ?? '', { ...fields, reason }))
+  const outcome = await amendProject(tx, clock, by, row.recordId ?? '', { ...fields, reason })
+  takenIn(outcome, projectProblem, row)
 }
 
 /** The sources there are with what a row says of one of them, or with one more. */

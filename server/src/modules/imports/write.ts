@@ -6,6 +6,7 @@ import { ahead, inFlight } from '../../platform/in-flight.ts'
 import type { Author, Entering, Fields, Given } from '../../platform/register.ts'
 import {
   type AchievementFields,
+  achievementProblem,
   achievementsByNumber,
   amendAchievement,
   enterAchievements,
@@ -37,6 +38,7 @@ import {
   type Wanted,
 } from './staged.queries.ts'
 import { noneOfEach, type RegisterName, sourceOf } from './table-row.ts'
+import { takenIn } from './taken-in.ts'
 import type { Tell } from './teller.ts'
 import { writePeople } from './write-people.ts'
 import { writeProjects } from './write-projects.ts'
@@ -277,12 +279,12 @@ async function amend(
     case 'achievement': {
       const isOther = changes.some(({ field }) => field === 'leadIdNumber')
       const { leadIdNumber } = entry
-      await amendAchievement(tx, desk, by, id, {
+      const outcome = await amendAchievement(tx, desk, by, id, {
         fields: said as Given<AchievementFields>,
         ...(isOther && leadIdNumber !== null && { leadIdNumber }),
         reason,
       })
-      return
+      return takenIn(outcome, achievementProblem, row)
     }
     case 'right': {
       const achievement = links.achievements.get(entry.fields.ledgerAchievement ?? '')
@@ -292,10 +294,7 @@ async function amend(
         fields: fields as Given<RightFields>,
         reason,
       })
-      // A fee on its way to be paid is settled first; nothing of the ledger is written meanwhile.
-      if (outcome.kind === 'refused' && outcome.refusal.code === 'fee-in-batch')
-        throw rightProblem(outcome.refusal)
-      return
+      return takenIn(outcome, rightProblem, row)
     }
     case 'contract':
       await amendContract(tx, desk.clock, by, id, {

@@ -32,6 +32,7 @@ export {
   type RegisteredPerson,
   unitsOf,
 } from './person.queries.ts'
+export { toProblem as personProblem } from './person.refusals.ts'
 export { personRegister, unitRegister } from './person.table.ts'
 export type { UnitWire } from './person.wire.ts'
 export { enterPost } from './post.commands.ts'

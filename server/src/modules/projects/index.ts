@@ -11,6 +11,7 @@ export { addEntries, enterProjects, withdrawEntries } from './many.commands.ts'
 export { addEntry, amendProject, enterProject } from './project.commands.ts'
 export { projectEditable } from './project.editable.ts'
 export { entriesByIds, entriesOf, fundingsFor, projectsByNumber } from './project.queries.ts'
+export { toProjectProblem as projectProblem } from './project.refusals.ts'
 export { projectRegister } from './project.table.ts'
 export type { Funding } from './project.ts'
 

@@ -23,6 +23,7 @@ export const codes: Shape<typeof chinese> = {
   software_number_format: 'Form of the software number',
   preparation_number_format: 'Form of the preparation number',
   id_check_digit: 'Check character of the identity number',
+  staff_no_is_identity: 'Identity number as staff number',
   id_format: 'Length of the identity number',
   id_precision_lost: 'Identity number lost digits',
   uscc_check_digit: 'Check character of the credit code',

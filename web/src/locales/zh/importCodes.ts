@@ -20,6 +20,7 @@ export const codes = {
   software_number_format: '软著登记号格式有误',
   preparation_number_format: '制剂文号格式有误',
   id_check_digit: '身份证号校验码有误',
+  staff_no_is_identity: '工号栏为身份证号',
   id_format: '身份证号位数有误',
   id_precision_lost: '身份证号末位丢失',
   uscc_check_digit: '统一社会信用代码有误',
