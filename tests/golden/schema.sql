@@ -3409,6 +3409,30 @@ table plan_line (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: since which day the institution deals on the platform: proposed by one person, confirmed by another
+table platform_start (
+  institution_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  from_day date not null,
+  reason text not null,
+  proposed_by uuid,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, seq),
+  CHECK (((kind <> 'confirmed'::text) OR (proposed_by <> made_by))),
+  CHECK (((kind = 'confirmed'::text) = (proposed_by IS NOT NULL))),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
+  CHECK ((kind = ANY (ARRAY['proposed'::text, 'withdrawn'::text, 'confirmed'::text]))),
+  CHECK ((seq >= 1))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.platform_start FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: official texts as imported; the newest of a source counts
 table policy_text (
   institution_id uuid not null,

@@ -189,6 +189,7 @@ export {
   receivedIn,
   type Terms,
 } from './transfer-case/state.ts'
+export { takeoverNote } from './transfer-case/taken-over/note.ts'
 export {
   earlierIncome,
   earlierOf,

@@ -51,7 +51,7 @@ export function PersonDetailPage() {
 
 /** /institution/profile */
 export function InstitutionPage() {
-  return <Profile mayChange={useMe().roles.includes('admin')} />
+  return <Profile roles={useMe().roles} />
 }
 
 /** /institution/rules */

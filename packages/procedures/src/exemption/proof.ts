@@ -62,6 +62,8 @@ export interface OwnRuleProof {
   readonly hash: string
 }
 
+const toldOnly = '（签约及此前步骤未在平台办理，仅据所附文件）'
+
 /** What a record and the institution's rules prove, and the duties of which they prove nothing. */
 export function proofIn(
   entries: readonly Entry[],
@@ -70,7 +72,8 @@ export function proofIn(
 ): { readonly items: readonly ProofItem[]; readonly gaps: readonly Duty[] } {
   const acts = entries.map(({ seq, type, on, by, hash, files }) => ({
     duty: dutyOf(type),
-    what: nameOf(type),
+    // Of what led to a contract taken over the record proves nothing: it was told by papers only.
+    what: type === 'contractTakenOver' ? `${nameOf(type)}${toldOnly}` : nameOf(type),
     on,
     by: by.name,
     seq,

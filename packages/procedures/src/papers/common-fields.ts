@@ -1,6 +1,7 @@
 // The fields that every paper has: whose it is, which case, and by what it can be checked.
 import { chineseDay } from '@yizhuan/kit'
 import { type Cite, type Law, labelOf, type Norm } from '@yizhuan/law'
+import { takeoverNote } from '../transfer-case/taken-over/note.ts'
 import { NOT_SEALED, type Paper, type PaperSource, value } from './paper.ts'
 
 /** The placeholder without which a paper could not be checked against the record. */
@@ -15,12 +16,14 @@ export const commonFields = {
 } as const
 
 /** By the act it was made after, its hash, and the revisions of the law, a paper is found again. */
-function proofOf({ institution, number, acts, law, today }: PaperSource<unknown>): string {
+function proofOf({ institution, number, acts, law, today, state }: PaperSource<unknown>): string {
   const last = acts.findLast(({ hash }) => hash !== NOT_SEALED)
   const drafted = acts.find(({ hash }) => hash === NOT_SEALED)
   const ahead = drafted ? ` · 另含拟登记的第 ${drafted.seq} 条“${drafted.label}”，以登记为准` : ''
+  // The one field that a template of one's own cannot leave out.
+  const before = takeoverNote(state) ? ' · 接手已签合同，签约及此前步骤未在平台办理' : ''
   return [
-    `${institution.name} · 项目 ${number}${ahead}`,
+    `${institution.name} · 项目 ${number}${before}${ahead}`,
     `办理记录第 ${last?.seq ?? 0} 条 · 记录哈希 ${last?.hash ?? ''}`,
     `规则版本 ${law.id}${isDraft(law) ? '（含未生效的草案，仅供参考）' : ''} · 制作于 ${chineseDay(today)}`,
   ].join('\n')

@@ -1,4 +1,6 @@
 // Fills a paper with the facts of a case. A fact that is not in the record stays a blank line.
+
+import { takeoverNote } from '../transfer-case/taken-over/note.ts'
 import { articlesAbout, articlesOf, commonFields, isDraft, PROOF } from './common-fields.ts'
 import type { Composed, ComposedBlock, Missing, PaperValues, Run } from './composed.ts'
 import { type Block, type Field, type Paper, type PaperSource, type Said, value } from './paper.ts'
@@ -33,7 +35,10 @@ export function compose<State>(paper: Paper<State>, source: PaperSource<State>):
     id: paper.id,
     title: paper.title ?? paper.name.zh,
     institution: source.institution.name,
-    blocks: layout.flatMap((block) => numbered(block) ?? filled(block, fields, values)),
+    blocks: [
+      ...noteOf(source),
+      ...layout.flatMap((block) => numbered(block) ?? filled(block, fields, values)),
+    ],
     missing: Object.entries(fields)
       .filter(([name]) => isShown(name))
       .flatMap(([name, field]) => missingIn(name, field, values)),
@@ -62,6 +67,12 @@ export function composeExample<State>(paper: Paper<State>, institution: string):
     isDraft: false,
     values: {},
   }
+}
+
+/** A case that took a contract over says on each of its papers what was not done here. */
+function noteOf({ state }: PaperSource<unknown>): readonly ComposedBlock[] {
+  const note = takeoverNote(state)
+  return note ? [{ is: 'text', runs: [{ text: note.zh }], at: 'body' }] : []
 }
 
 type Only = Extract<Block, { is: 'only' }>

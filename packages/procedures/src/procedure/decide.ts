@@ -77,7 +77,9 @@ export function decide<State extends CommonState>(
   const wrongDay = dayRefused(procedure, context, state, command)
   if (wrongDay) return refused(wrongDay)
   const data = parseActData(procedure, type, command.data)
-  const reason = rule?.wrong?.(state, data, command.by, on, context.law.calendar)
+  const reason =
+    rule?.wrong?.(state, data, command.by, on, context.law.calendar) ??
+    rule?.wrongPapers?.(data, command.files ?? [])
   if (reason) return refused({ code: 'not-possible', reason })
 
   const after = procedure.evolve(state, actIn(state, command, data))

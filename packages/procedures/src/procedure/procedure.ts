@@ -2,7 +2,7 @@
 // the words of the law, and how people see it. Everything else is the same for all of them.
 import type { Calendar, Day, Words } from '@yizhuan/kit'
 import type { z } from 'zod'
-import type { Act, Author } from './entry.ts'
+import type { Act, Author, FileRef } from './entry.ts'
 import type { Mode } from './fields.ts'
 import type { OutOfOrder, Rule } from './order.ts'
 import type { Role } from './roles.ts'
@@ -70,6 +70,11 @@ export interface ActRule<State extends CommonState = CommonState> {
     by?: Author,
     on?: Day,
     calendar?: Calendar,
+  ): OutOfOrder | undefined
+  /** What its files get wrong: an act that stands on papers is recorded with them. */
+  wrongPapers?(
+    data: Readonly<Record<string, unknown>>,
+    files: readonly FileRef[],
   ): OutOfOrder | undefined
   /** What the record says of its data already; a form begins with it. */
   suggests?(state: State, today: string): Readonly<Record<string, unknown>>

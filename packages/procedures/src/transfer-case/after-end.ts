@@ -8,6 +8,10 @@ const deferred = ['deferralFiled', 'deferralSettled'] as const
 
 /** What is still to be done once a contract has ended early. */
 const afterTermination: readonly string[] = [
+  // A contract that had ended before is taken over as such: confirmed, told anew or given up.
+  'contractTakenOver',
+  'takeoverConfirmed',
+  'withdrawn',
   'registrationAmended',
   'registrationTakenBack',
   'reportReturned',

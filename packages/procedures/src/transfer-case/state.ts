@@ -134,9 +134,11 @@ export function isUntouched(state: CaseState): boolean {
   const { receipts, costs, writtenOff, distributions, plan, change, termination } = state
   const lists = [receipts, costs, writtenOff, distributions, state.registrationEntries ?? []]
   const acts = Object.keys(state.acts).filter(
-    (type) => type !== 'contractTakenOver' && type !== 'factsTold',
+    (type) => !['contractTakenOver', 'takeoverConfirmed', 'factsTold'].includes(type),
   )
-  const isQuiet = [plan, change, termination, state.report].every((one) => one === undefined)
+  // A contract that had ended was taken over as such.
+  const ended = termination?.seq === state.takenOver?.seq ? undefined : termination
+  const isQuiet = [plan, change, ended, state.report].every((one) => one === undefined)
   return isQuiet && acts.length === 0 && lists.every(({ length }) => length === 0)
 }
 

@@ -8,7 +8,9 @@ import {
   contractsByNumber,
   holdContract,
   holdNumber,
+  typistsOf,
 } from '../contracts/index.ts'
+import { platformSince } from '../institutions/index.ts'
 import { lastDayKnown, receiptsOfContract } from '../proceeds/index.ts'
 import type { Entry } from './procedure.ts'
 
@@ -58,6 +60,10 @@ export async function knownContract(tx: Tx, { institution, data }: Asked): Promi
   if (!contract) return unknown
   if (contract.kind !== 'transfer') return otherKind
   if (contract.caseId !== null) return taken
+  const since = await platformSince(tx, institution)
+  if (since === undefined) return noStart
+  const signedOn = dayOf(contract.signedOn)
+  if (signedOn !== undefined && signedOn >= since) return signedSince(since)
   const earlier = await earlierIn(tx, institution, id)
   const takesOver = { ...toldOf(contract), ...(earlier.length > 0 && { earlier }) }
   return { data: { ...told, takesOver } }
@@ -82,6 +88,7 @@ function toldOf(one: ContractWire): Data {
         licenceUntil: dayOf(one.termTo),
       }),
       ...{ noticeOn: dayOf(one.noticeFrom), noticeEndedOn: dayOf(one.noticeTo) },
+      ...(one.status === 'terminated' && { endedOn: dayOf(one.terminatedOn) }),
       ...(outcome !== null && {
         ...{ registration: outcome, registeredOn: dayOf(one.registeredOn) },
         ...(outcome === 'registered' && { registrationNumber: one.registrationNo }),
@@ -130,12 +137,62 @@ export async function contractToTakeOver(
   // It may have been corrected since the case was opened.
   if (contract.kind !== 'transfer') return otherKind
   if (contract.caseId !== null && contract.caseId !== opened?.case) return taken
+  const since = await platformSince(tx, institution)
+  if (since === undefined) return noStart
+  const typedBy = await typistsOf(tx, institution, id)
+  // What a client says of these is not taken.
+  const told = { ...data, platformSince: since, typedBy }
+  const wrongEnd = endAsInRegister(contract, data)
+  if (wrongEnd) return wrongEnd
   const number = typeof data['number'] === 'string' ? data['number'].trim() : ''
-  if (number === '') return { data }
+  if (number === '') return { data: told }
   await holdNumber(tx, institution, number)
   const others = (await contractsByNumber(tx, institution, [number])).filter((one) => one.id !== id)
-  return others.length > 0 ? numberTaken : { data }
+  return others.length > 0 ? numberTaken : { data: told }
 }
+
+/** Whether a contract has ended is what its register says: there its end is recorded with its claims. */
+function endAsInRegister(
+  {
+    status,
+    terminatedOn,
+  }: { readonly status: string | null; readonly terminatedOn: string | null },
+  data: Data,
+): Answer | undefined {
+  const ended = data['endedOn']
+  if (status !== 'terminated') return ended === undefined ? undefined : endElsewhere
+  const known = dayOf(terminatedOn)
+  if (ended === undefined || (known !== undefined && ended !== known)) return endedThere(known)
+  return undefined
+}
+
+const endElsewhere = no(
+  'endedOn',
+  'ended-in-register',
+  '合同台账中这份合同没有终止；已终止的，请先在合同页面登记终止。',
+  'The register says that this contract goes on; if it has ended, record its end on the page of the contract first.',
+)
+const endedThere = (known: string | undefined): Answer =>
+  no(
+    'endedOn',
+    'ended-in-register',
+    `合同台账记载这份合同已${known === undefined ? '' : `于${known}`}终止：请填写终止日，并写明终止后仍应收取的款项。`,
+    `The register says that this contract has ended${known === undefined ? '' : ` on ${known}`}: give that day, and say what is still to come in.`,
+  )
+
+const noStart = no(
+  'contractId',
+  'platform-start-set',
+  '本单位尚未确定启用平台之日；请先在“单位信息”中提出，由另一人确认，再接手此前签订的合同。',
+  'The institution has not set since when it uses the platform; propose that day on the page of the institution and have it confirmed, then take over contracts signed before.',
+)
+const signedSince = (since: string): Answer =>
+  no(
+    'contractId',
+    'signed-before-platform',
+    `合同签订时本单位已启用平台（${since}起），不能接手；请另行立项，办理报备、审核、公示和决策。`,
+    `The institution used the platform already when this contract was signed (since ${since}); open a case that takes disclosure, review, notice and decision.`,
+  )
 
 const numberTaken = no(
   'number',

@@ -4,17 +4,30 @@ import { openTestApp, type Person, type TestApp } from '../../platform/testing/a
 import { blankContract, enterContracts } from '../contracts/index.ts'
 import { modules } from '../index.ts'
 import { blankReceipt, enterReceipts } from '../proceeds/index.ts'
+import { store } from './testing/storing.ts'
 
 // A licence of former years comes from a ledger, with one royalty that was shared out and one that was not.
 
 let house: TestApp
 let officer: Person
 let finance: Person
+let leader: Person
+let papers: readonly object[]
 beforeAll(async () => {
   house = await openTestApp(modules, { at: '2026-03-02' })
   const institution = await house.institution()
   officer = await house.person(['tto_negotiator', 'tto_reviewer', 'team_rep'], institution)
   finance = await house.person(['finance'], institution)
+  leader = await house.person(['leaders'], institution)
+  papers = [await store(officer, '合同'), await store(officer, '会议纪要')]
+  const unset = await officer.send('POST', '/cases', opening(await fromLedger('旧合-0')))
+  expect(unset.body.errors[0]).toMatchObject({ rule: 'platform-start-set' })
+  const day = { from: '2026-01-05', reason: '启用通知' }
+  const proposed = await officer.send('POST', '/institution/platform-start', day)
+  expect(proposed.status, proposed.text).toBe(201)
+  const { seq } = proposed.body
+  const set = await leader.send('POST', '/institution/platform-start/confirm', { seq })
+  expect(set.status, set.text).toBe(200)
 })
 afterAll(() => house?.close())
 
@@ -30,7 +43,7 @@ const opening = (contractId: string) => ({
 })
 const told = {
   ...{ mode: 'license', counterparty: '样例科技有限公司（虚构）', signedOn: '2024-05-06' },
-  ...{ licenceKind: 'plain', documents: '合同原件' },
+  ...{ licenceKind: 'plain', documents: '合同原件', decisionPaper: 'attached' },
 }
 
 /** A contract of the ledger and its two royalties. */
@@ -73,7 +86,14 @@ async function seqOf(id: string): Promise<number> {
 }
 async function act(who: Person, id: string, type: string, data: object, on?: string) {
   const expectedSeq = await seqOf(id)
-  return who.send('POST', `/cases/${id}/acts`, { type, data, expectedSeq, ...(on && { on }) })
+  const files = type === 'contractTakenOver' ? papers : []
+  const sent = { type, data, files, expectedSeq, ...(on && { on }) }
+  return who.send('POST', `/cases/${id}/acts`, sent)
+}
+/** Takes a contract over, and has somebody else confirm it. */
+async function takeOver(id: string, data: object) {
+  await done(officer, id, 'contractTakenOver', data)
+  await done(leader, id, 'takeoverConfirmed', { checked: '与原件一致' })
 }
 async function done(...of: Parameters<typeof act>) {
   const answer = await act(...of)
@@ -119,7 +139,7 @@ test('a contract of the ledger gets a case that starts at its money, and its roy
   ])
   expect(next.map(({ type }: { type: string }) => type)).toContain('contractTakenOver')
   const { contract: _id, title: _title, ...suggested } = known
-  await done(officer, id, 'contractTakenOver', { ...suggested, documents: '合同原件' })
+  await takeOver(id, { ...suggested, documents: '合同原件', decisionPaper: 'attached' })
   expect(await contractOf(contract)).toMatchObject({
     caseId: id,
     status: 'performing',
@@ -170,7 +190,7 @@ test('a contract has one case; given up, it stands in the register alone and can
 test('what the register knows is not recorded beside it under another voucher, nor whole once part went back', async () => {
   const contract = await fromLedger('旧合-5')
   const id = await opened(contract)
-  await done(officer, id, 'contractTakenOver', told)
+  await takeOver(id, told)
   const royalty = { amount: '100000000', voucher: '收-另', inBudget: true }
   const beside = await act(finance, id, 'receiptRecorded', royalty, '2026-02-10')
   expect(beside.body.errors[0]).toMatchObject({ rule: 'as-in-register' })
@@ -203,4 +223,75 @@ test('no case is opened for what is no transfer of this house', async () => {
   const stranger = await house.person(['tto_negotiator'], await house.institution())
   const foreign = await stranger.send('POST', '/cases', opening(contract))
   expect(foreign.body.errors[0]).toMatchObject({ rule: 'known-contract' })
+})
+
+test('a contract is taken over with its papers and by two, and its case and papers say what was not done here', async () => {
+  const contract = await fromLedger('旧合-6')
+  const id = await opened(contract)
+  const bare = { type: 'contractTakenOver', data: told, expectedSeq: await seqOf(id) }
+  const without = await officer.send('POST', `/cases/${id}/acts`, bare)
+  expect(without.status).toBe(409)
+  expect(without.text).toContain('takeover-without-papers')
+  // What a client says of the day and of who entered it is not taken.
+  await done(officer, id, 'contractTakenOver', {
+    ...told,
+    platformSince: '2027-01-01',
+    typedBy: [],
+  })
+  const { timeline } = (await officer.get(`/cases/${id}`)).body
+  const { data } = timeline.at(-1)
+  expect(data.platformSince).toBe('2026-01-05')
+  expect(data.typedBy).toEqual([{ person: officer.caller.person, name: officer.caller.name }])
+  const early = await act(
+    finance,
+    id,
+    'receiptRecorded',
+    {
+      ...{ amount: '100000000', voucher: '收-旧合-6', inBudget: true },
+    },
+    '2026-02-10',
+  )
+  expect(early.text).toContain('takeover-unconfirmed')
+  const own = await act(officer, id, 'takeoverConfirmed', { checked: '一致' })
+  expect(own.text).toContain('own-takeover')
+  await done(leader, id, 'takeoverConfirmed', { checked: '一致' })
+  const list = (await officer.get(`/cases/${id}/papers`)).body
+  const [paper] = list.now
+  const shown = (await officer.get(`/cases/${id}/papers/${paper.id}`)).body
+  expect(JSON.stringify(shown.blocks[0])).toContain('均未在本平台办理')
+  expect(shown.proof).toContain('签约及此前步骤未在平台办理')
+})
+
+test('a contract signed since the platform was used is none to take over', async () => {
+  const contract = await fromLedger('旧合-7')
+  const { seq } = (await officer.get(`/contracts/${contract}/history`)).body.items.at(-1)
+  const moved = await officer.send('PATCH', `/contracts/${contract}`, {
+    ...{ signedOn: '2026-01-05', reason: '更正', expectedSeq: seq },
+  })
+  expect(moved.status, moved.text).toBe(200)
+  const late = await officer.send('POST', '/cases', opening(contract))
+  expect(late.body.errors[0]).toMatchObject({ rule: 'signed-before-platform' })
+})
+
+test('a contract that has ended is taken over as such, and its last receipts are shared out', async () => {
+  const contract = await fromLedger('旧合-8')
+  await house.database.asOwner(
+    `update contract set status = 'terminated', terminated_on = '2025-12-31' where id = $1`,
+    [contract],
+  )
+  const id = await opened(contract)
+  const { timeline } = (await officer.get(`/cases/${id}`)).body
+  expect(timeline[0].data.takesOver.endedOn).toBe('2025-12-31')
+  const unsaid = await act(officer, id, 'contractTakenOver', told)
+  expect(unsaid.body.errors[0]).toMatchObject({ pointer: '#/data/endedOn' })
+  const ended = { ...told, endedOn: '2025-12-31', stillToCome: '第四季度提成' }
+  await takeOver(id, ended)
+  expect((await officer.get(`/cases/${id}`)).body.state.status).toBe('terminated')
+  expect(await contractOf(contract)).toMatchObject({ caseId: id, status: 'terminated' })
+  const royalty = { amount: '100000000', voucher: '收-旧合-8', inBudget: true }
+  await done(finance, id, 'receiptRecorded', royalty, '2026-02-10')
+  // One that goes on is not told to have ended: its end is recorded in the register, with its claims.
+  const going = await opened(await fromLedger('旧合-9'))
+  const other = await act(officer, going, 'contractTakenOver', ended)
+  expect(other.body.errors[0]).toMatchObject({ rule: 'ended-in-register' })
 })

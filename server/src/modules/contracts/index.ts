@@ -41,6 +41,7 @@ export {
   holdContract,
   projectReleased,
   projectTakeover,
+  typistsOf,
 } from './takeover.projections.ts'
 
 /** The register of contracts. */

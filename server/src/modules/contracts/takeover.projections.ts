@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
-import type { Tx } from '../../platform/database.ts'
-import { type Author, amendRecord, type Given } from '../../platform/register.ts'
+import { systemPerson, type Tx } from '../../platform/database.ts'
+import type { AuditBody } from '../../platform/evidence.ts'
+import { type Author, amendRecord, chainOf, type Given } from '../../platform/register.ts'
 import { contractRegister, type OtherHolder } from './contract.table.ts'
 import type { ContractFields } from './contract.ts'
 
@@ -72,9 +73,24 @@ const standingOf = (tx: Tx, institution: string, id: string) =>
 export async function holdContract(tx: Tx, institution: string, id: string) {
   return await tx
     .selectFrom('contract')
-    .select(['id', 'caseId', 'kind'])
+    .select(['id', 'caseId', 'kind', 'status', 'terminatedOn'])
     .where('institutionId', '=', institution)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
+}
+
+/** Who entered a contract in the register or changed it there: they do not confirm what is told of it. */
+export async function typistsOf(tx: Tx, institution: string, id: string) {
+  const rows = await tx
+    .selectFrom('auditEntry')
+    .select('entry')
+    .where('institutionId', '=', institution)
+    .where('chain', '=', chainOf(contractRegister, id))
+    .orderBy('seq')
+    .execute()
+  const people = rows.map(({ entry }) => (entry as Pick<AuditBody, 'by'>).by)
+  return [...new Map(people.map(({ person, name }) => [person, { person, name }])).values()]
+    .filter(({ person }) => person !== systemPerson)
+    .slice(0, 50)
 }

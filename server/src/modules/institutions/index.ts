@@ -4,6 +4,8 @@ import { carrierRoutes } from './carrier.routes.ts'
 import { institutionRoutes } from './institution.routes.ts'
 import { problems } from './standing.refusals.ts'
 import { standingRoutes } from './standing.routes.ts'
+import { startProblems } from './start.refusals.ts'
+import { startRoutes } from './start.routes.ts'
 
 export { enterCarrier } from './carrier.commands.ts'
 export { carrierEditable } from './carrier.editable.ts'
@@ -12,14 +14,16 @@ export { profileOf } from './institution.queries.ts'
 export { type Profile, provinces } from './institution.ts'
 export { enterStanding } from './standing.commands.ts'
 export { institutionFactsOn, profileOn } from './standing.queries.ts'
+export { platformSince } from './start.queries.ts'
 
 /** The institution itself: what it says of itself, from which day on, and so which law applies to it. */
 export const institutions: Module = {
   name: 'institutions',
-  problems,
+  problems: { ...problems, ...startProblems },
   routes: (app, context) => {
     institutionRoutes(app, context)
     standingRoutes(app, context)
+    startRoutes(app, context)
     carrierRoutes(app, context)
   },
 }

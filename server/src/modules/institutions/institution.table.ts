@@ -42,10 +42,23 @@ interface CarrierTable {
   remark: string | null
 }
 
+interface PlatformStartTable {
+  institutionId: string
+  seq: number
+  kind: 'proposed' | 'withdrawn' | 'confirmed'
+  fromDay: string
+  reason: string
+  proposedBy: string | null
+  madeAt: Date
+  madeBy: string
+  madeName: string
+}
+
 declare module '../../platform/tables.ts' {
   interface Tables {
     institutionProfile: InstitutionProfileTable
     institutionStanding: InstitutionStandingTable
+    platformStart: PlatformStartTable
     carrier: CarrierTable
   }
 }

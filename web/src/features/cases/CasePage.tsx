@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { takeoverNote } from '@yizhuan/procedures'
 import { type ReactNode, useState } from 'react'
 import { ApiProblem } from '../../api/problem.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
@@ -80,6 +81,7 @@ function Whole(props: {
   const [changed, setChanged] = useState<readonly Change[]>([])
   const [recorded, setRecorded] = useState<string>()
   const [filling, fill] = useState<string>()
+  const beforehand = takeoverNote(transferIn(one))
   const news = useNews(one.case.id, one.case.seq, filling, asOf === undefined)
   const act = async (type: string, filled: FilledAct) => {
     setRecorded(undefined)
@@ -107,6 +109,11 @@ function Whole(props: {
           <Button small onClick={() => props.onAsOf(undefined)}>
             {t('cases.backToToday')}
           </Button>
+        </Callout>
+      )}
+      {beforehand && (
+        <Callout tone="due" title={t('takeover.notHere')}>
+          {say(beforehand)}
         </Callout>
       )}
       <Lapses lapses={lapsesOf(one)} />

@@ -16,6 +16,7 @@ import {
   placesQuery,
   provincesQuery,
 } from './institution.api.ts'
+import { PlatformStart } from './PlatformStart.tsx'
 import { Standings } from './Standings.tsx'
 
 const kinds = ['hospital', 'maternal_child', 'cdc', 'institute', 'other'] as const
@@ -23,7 +24,8 @@ const kinds = ['hospital', 'maternal_child', 'cdc', 'institute', 'other'] as con
 const pilots = ['none', 'listed', 'voluntary'] as const
 
 /** What the institution says of itself: which law applies to it, and what its forms begin with. */
-export function Profile({ mayChange }: { mayChange: boolean }) {
+export function Profile({ roles }: { roles: readonly string[] }) {
+  const mayChange = roles.includes('admin')
   const { t } = useLanguage()
   const query = useQuery(institutionQuery)
   return (
@@ -41,6 +43,7 @@ export function Profile({ mayChange }: { mayChange: boolean }) {
               {mayChange ? <ProfileForm key={one.seq} one={one} /> : <ProfileShown one={one} />}
             </Panel>
             <Standings mayChange={mayChange} />
+            <PlatformStart roles={roles} />
             <Panel title={t('history.title')}>
               <History path="/institution/history" group="institution" />
             </Panel>

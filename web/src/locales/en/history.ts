@@ -114,6 +114,9 @@ export const history: Shape<typeof chinese> = {
       credentialAnnulled: 'Certificate annulled',
       standingEntered: 'Institution status entered',
       standingAnnulled: 'Institution status annulled',
+      startProposed: 'Day of first use proposed',
+      startWithdrawn: 'Day of first use withdrawn',
+      startConfirmed: 'Day of first use confirmed',
     },
   },
 }

@@ -56,6 +56,7 @@ export const institution: Shape<typeof zh> = {
       value: 'Status',
       from: 'From',
       document: 'Document',
+      platformSince: 'Platform in use since',
     },
     values: {
       level: 'level',

@@ -9,6 +9,22 @@ export const takeover: Shape<typeof chinese> = {
     openingHint:
       'The case starts at the money of the contract. What led to it is stated by documents and dates and is not done again. Once the case is open, record “Take over the contract”.',
     before: 'before takeover',
+    notHere: 'Signing and what led to it was not done on this platform',
+    start: {
+      title: 'In use since',
+      note: 'Contracts signed before this day may be taken over; those signed since take disclosure, review, notice and decision here. One person proposes the day, another confirms it, and all of it stays to be read.',
+      none: 'Not set yet; until then no contract is taken over.',
+      propose: 'Propose a day',
+      proposeHint:
+        'As the notice or the minutes on the use of the platform say. It holds once somebody else has confirmed it.',
+      from: 'Platform in use since',
+      reason: 'What it rests on',
+      waiting: '{{day}}, proposed by {{by}}, waits for a second person',
+      another: 'Somebody other than you confirms it.',
+      confirm: 'Confirm',
+      withdraw: 'Withdraw',
+      kinds: { proposed: 'Proposed', withdrawn: 'Withdrawn', confirmed: 'Confirmed' },
+    },
     waiting_one: '{{count}} receipt in the register is not part of this case yet',
     waiting_other: '{{count}} receipts in the register are not part of this case yet',
     waitingHint:

@@ -111,6 +111,9 @@ export const history = {
       credentialAnnulled: '作废证书登记',
       standingEntered: '登记机构状态',
       standingAnnulled: '作废机构状态登记',
+      startProposed: '提出启用平台之日',
+      startWithdrawn: '撤回启用平台之日',
+      startConfirmed: '确认启用平台之日',
     },
   },
 } as const

@@ -47,6 +47,7 @@ export const institution = {
       value: '内容',
       from: '自',
       document: '依据文件',
+      platformSince: '启用平台之日',
     },
     values: {
       level: '机构层级',

@@ -2,7 +2,7 @@
 import type { ActRule } from '../../procedure/procedure.ts'
 import { beforeSigning, type StageId } from '../stages.ts'
 import type { CaseState } from '../state.ts'
-import { concludedBefore } from './taken-over.ts'
+import { concludedBefore, unconfirmed } from './taken-over.ts'
 
 /** What others did, or what was told, of a contract before its case was opened: it bears its own day. */
 const ofBefore: ReadonlySet<string> = new Set([
@@ -35,6 +35,19 @@ const afterSigning: ReadonlySet<string> = new Set([
   'objectionFound',
 ])
 
+/** What may be said before somebody else has confirmed the takeover. */
+const beforeConfirmed: ReadonlySet<string> = new Set([
+  'caseOpened',
+  'contractTakenOver',
+  'takeoverConfirmed',
+  'withdrawn',
+  'factsTold',
+  'tipReceived',
+  'objectionFiled',
+  'abnormalityFound',
+  'objectionFound',
+])
+
 /** In a case that takes over a contract nothing that led to it is done again, and no act of it is dated back. */
 export function besideTakeover(type: string, rule: ActRule<CaseState>): ActRule<CaseState> {
   const isBefore = beforeSigning.includes(rule.stage as StageId) || type === 'signed'
@@ -44,6 +57,7 @@ export function besideTakeover(type: string, rule: ActRule<CaseState>): ActRule<
   return {
     ...rule,
     ...(rests && { rests }),
+    ...(!beforeConfirmed.has(type) && { ahead: [unconfirmed, ...(rule.ahead ?? [])] }),
     ...(isBefore && !afterSigning.has(type) && { done: [concludedBefore, ...(rule.done ?? [])] }),
   }
 }

@@ -4,6 +4,7 @@ import { holders } from '../../procedure/disclosure.ts'
 import {
   code,
   dayAhead,
+  filledIn,
   flag,
   label,
   line,
@@ -67,9 +68,40 @@ const asked = z.strictObject({
     .meta(label('接手前已作的分配', 'Distributions before the takeover'))
     .optional(),
   documents: text('以上依据的文件', 'Documents that show all this'),
+  // Records of before it was asked say nothing of it; whoever takes a contract over does (`wrongPapers`).
+  // The papers themselves go with the act as files; where one does not exist, that is said with its reason.
+  decisionPaper: code(
+    ['attached', 'with_contract', 'none'],
+    '会议纪要或决议',
+    'Minutes or decision',
+  ).optional(),
+  noDecisionPaper: text(
+    '没有会议纪要或决议的原因',
+    'Why there are no minutes and no decision',
+  ).optional(),
+  endedOn: onDay('合同已终止的，终止日', 'Ended on, where the contract has ended').optional(),
+  stillToCome: text('终止后仍应收取的款项', 'What is still to come in after the end').optional(),
+  // From which day on the house deals on the platform, and who entered the contract in its register.
+  platformSince: filledIn(
+    z.iso.date().optional(),
+    '本单位启用平台之日',
+    'Day the institution began to use the platform',
+  ),
+  typedBy: filledIn(
+    z
+      .array(z.strictObject({ person: z.uuid(), name: z.string().max(200) }))
+      .max(50)
+      .optional(),
+    '合同台账的录入人',
+    'Who entered the contract in the register',
+  ),
 })
 
-export const takenOverData = { contractTakenOver: asked } as const
+const confirmed = z.strictObject({
+  checked: text('核对了哪些原件，结论如何', 'Which originals were checked, and with what result'),
+})
+
+export const takenOverData = { contractTakenOver: asked, takeoverConfirmed: confirmed } as const
 
 /** What the register of contracts knows of it when its case is opened: the form of the act begins with it. */
 export const knownContract = asked

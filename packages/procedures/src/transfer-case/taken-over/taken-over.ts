@@ -2,9 +2,9 @@
 // for it is told by documents and days, and is no act here; what nobody can tell stays unknown and is asked
 // where the law still asks. Which norms bind its steps is decided by the day of each, as everywhere.
 import type { Day } from '@yizhuan/kit'
+import { has } from '../../procedure/acts-state.ts'
 import type { Act } from '../../procedure/entry.ts'
 import { label } from '../../procedure/fields.ts'
-import type { OutOfOrder } from '../../procedure/order.ts'
 import type { CaseFacts, Fit } from '../../procedure/procedure.ts'
 import { tto } from '../../procedure/roles.ts'
 import { recorded } from '../../procedure/state.ts'
@@ -12,6 +12,19 @@ import { type CaseState, isUntouched, type Terms } from '../state.ts'
 import { type CaseStep, type Change, when } from '../step.ts'
 import { termsFit } from '../terms.ts'
 import { type EarlierDistribution, type TakenOver, takenOverData } from './taken-over-data.ts'
+import {
+  daysCrossed,
+  hasPapers,
+  isOwn,
+  nothingToCome,
+  ownTakeover,
+  partsNotWhole,
+  signedSince,
+  sincePlatform,
+  withoutPapers,
+  withoutReason,
+  wrongTakeover,
+} from './wrongs.ts'
 
 /** Whether the case is about a contract that was concluded before. */
 export const takesOver = ({ opened }: Pick<CaseState, 'opened'>): boolean =>
@@ -39,26 +52,27 @@ const isInUse = when(
   'Money, a plan or a change was recorded since; what was told at the takeover stays. Record changed terms instead.',
 )
 
+/** Whoever told the contract does not say alone that it is so. */
+export const unconfirmed = when(
+  (s) => s.takenOver !== undefined && !has(s, 'takeoverConfirmed'),
+  'takeover-unconfirmed',
+  '接手的内容尚未由另一人核对原件并确认，确认后再办理。',
+  'What was told at the takeover is not confirmed yet: somebody else checks the originals first.',
+)
+const isConfirmed = when(
+  (s) => has(s, 'takeoverConfirmed'),
+  'takeover-confirmed-already',
+  '接手的内容已确认。',
+  'The takeover is confirmed already.',
+)
+const nothingToConfirm = when(
+  (s) => s.takenOver === undefined,
+  'nothing-taken-over',
+  '请先登记“接手已签合同”。',
+  'Record “Take over the contract” first.',
+)
+
 type Filled = Readonly<Record<string, unknown>>
-
-const no = (code: string, zh: string, en: string): OutOfOrder => ({ code, detail: { zh, en } })
-
-// What is signed from now on has its steps before it: only what was there when the case began is taken over.
-const signedSince = no(
-  'signed-since-opening',
-  '合同在立项之后才签订，不是接手的合同；签约前的步骤须另行立项办理。',
-  'The contract was signed after this case was opened, so it is none to take over; open a case that takes the steps before signing.',
-)
-const daysCrossed = no(
-  'takeover-days-crossed',
-  '公示、决策、签订、登记、发放的日期先后不对，或者晚于今天，请核对。',
-  'The days of notice, decision, signing, registration or payout are in the wrong order, or lie ahead; check them.',
-)
-const partsNotWhole = no(
-  'earlier-parts-not-whole',
-  '接手前的分配中，三部分之和须等于净收入，净收入不得大于分配的到账。',
-  'Of an earlier distribution the three parts add up to its net income, which is not more than the income.',
-)
 
 export const takenOverSteps = {
   contractTakenOver: {
@@ -71,20 +85,48 @@ export const takenOverSteps = {
     ahead: [noContract],
     rests: ({ opened }) => [opened.on],
     needed: (s) => takesOver(s) && s.takenOver === undefined,
-    wrongs: [signedSince, daysCrossed, partsNotWhole],
+    wrongs: [
+      signedSince,
+      sincePlatform,
+      daysCrossed,
+      partsNotWhole,
+      withoutReason,
+      nothingToCome,
+      withoutPapers,
+    ],
     wrong: (state, data, _by, on) =>
       state && (data as TakenOver).signedOn > state.opened.on
         ? signedSince
         : wrongTakeover(data as TakenOver, on),
+    wrongPapers: (data, files) => (hasPapers(data as TakenOver, files) ? undefined : withoutPapers),
     suggests: suggestedBy,
     fits: (_state, data) => takeoverFit(data),
     changes: changesOf,
+    // Told anew, it is checked anew.
+    takesBack: () => ['takeoverConfirmed'],
+    leads: (data, { status }) =>
+      data['endedOn'] !== undefined ? 'terminated' : status === 'terminated' ? 'open' : undefined,
+  },
+  takeoverConfirmed: {
+    label: label('确认接手', 'Confirm the takeover'),
+    who: ['tto_reviewer', 'leaders', 'legal'],
+    data: takenOverData.takeoverConfirmed,
+    stage: 'signing',
+    done: [isConfirmed],
+    ahead: [nothingToConfirm],
+    rests: ({ opened }) => [opened.on],
+    needed: (s) => s.takenOver !== undefined && !has(s, 'takeoverConfirmed'),
+    wrongs: [ownTakeover],
+    wrong: (state, _data, by) => (state && by && isOwn(state, by) ? ownTakeover : undefined),
   },
 } as const satisfies Readonly<Record<string, CaseStep>>
 
 /** What was told last, or what the register knew when the case was opened. */
 function suggestedBy({ takenOver, opened }: CaseState): Partial<TakenOver> {
-  if (takenOver) return takenOver.data
+  if (takenOver) {
+    const { platformSince: _since, typedBy: _by, ...told } = takenOver.data
+    return told
+  }
   const { contract: _id, title: _title, ...known } = opened.data.takesOver ?? {}
   return known as Partial<TakenOver>
 }
@@ -95,43 +137,25 @@ function takeoverFit(data: Filled): Fit {
   const isRegistered = data['registration'] === 'registered'
   const holders = data['holders']
   const isShared = Array.isArray(holders) && holders.length > 1
+  const hasNoDecision = data['decisionPaper'] === 'none'
+  const isEnded = typeof data['endedOn'] === 'string' && data['endedOn'] !== ''
   return {
     hides: [
       ...hides.filter((field) => field in takenOverData.contractTakenOver.shape),
       ...(isRegistered ? [] : ['registrationNumber']),
       ...(data['registration'] === undefined ? ['registeredOn'] : []),
       ...(isShared ? [] : ['othersIncome']),
+      ...(hasNoDecision ? [] : ['noDecisionPaper']),
+      ...(isEnded ? [] : ['stillToCome']),
     ],
     wants: [
+      'decisionPaper',
       ...(data['registration'] === undefined ? [] : ['registeredOn']),
       ...(isShared ? ['othersIncome'] : []),
+      ...(hasNoDecision ? ['noDecisionPaper'] : []),
+      ...(isEnded ? ['stillToCome'] : []),
     ],
   }
-}
-
-/** What the takeover itself gets wrong: days that cannot be, parts that do not add up. */
-function wrongTakeover(data: TakenOver, on?: Day): OutOfOrder | undefined {
-  const { noticeOn, noticeEndedOn, decidedOn, signedOn, registeredOn, earlier = [] } = data
-  const paid = earlier.map(({ paidOn }) => paidOn)
-  const pairs = [
-    [noticeOn, noticeEndedOn],
-    [signedOn, registeredOn],
-    ...[signedOn, registeredOn, noticeEndedOn, noticeOn, decidedOn, ...paid].map((day) => [
-      day,
-      on,
-    ]),
-    ...paid.map((day) => [signedOn, day]),
-  ]
-  const isCrossed = pairs.some(
-    ([first, then]) => first !== undefined && then !== undefined && then < first,
-  )
-  if (isCrossed) return daysCrossed
-  return earlier.every(isWhole) ? undefined : partsNotWhole
-}
-
-function isWhole({ income, net, toContributors, toTto, toInstitution }: EarlierDistribution) {
-  const sum = BigInt(toContributors) + BigInt(toTto) + BigInt(toInstitution)
-  return sum === BigInt(net) && BigInt(net) <= BigInt(income)
 }
 
 /** The contract as the case has it from now on; a case goes on from its money. */
@@ -140,8 +164,10 @@ function changesOf(_data: Filled, _state: CaseState, act: Act): Change {
   const { data, seq, by } = takenOver
   const { holders, othersIncome, registration: outcome, registrationNumber } = data
   const as = <Data>(on: string, said: Data) => ({ seq, by, on: on as Day, data: said })
+  const { endedOn, stillToCome = '' } = data
   return {
     takenOver,
+    termination: endedOn === undefined ? undefined : as(endedOn, { reason: stillToCome }),
     signing: as(data.signedOn, signingOf(data)),
     terms: termsOf(data),
     title:

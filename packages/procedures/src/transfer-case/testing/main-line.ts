@@ -198,9 +198,18 @@ export const mainLine: readonly Step[] = [
 /** Somebody who holds a role. */
 export const byOf = (role: Role): Act['by'] => ({ person: `person-of-${role}`, name: role, role })
 
-/** The paper without which an act would not be accepted. */
+const paperNames: Readonly<Record<string, readonly string[]>> = {
+  planAgreed: ['签字页.pdf'],
+  contractTakenOver: ['合同.pdf', '会议纪要.pdf'],
+}
+
+/** The papers without which an act would not be accepted. */
 export const papersFor = (type: string): readonly FileRef[] =>
-  type === 'planAgreed' ? [{ name: '签字页.pdf', sha256: 'a'.repeat(64), size: 1 }] : []
+  (paperNames[type] ?? []).map((name, at) => ({
+    name,
+    sha256: 'ab'.charAt(at).repeat(64),
+    size: 1,
+  }))
 
 /** Walks steps and stops at the first refusal. */
 export function walk(

@@ -216,6 +216,7 @@ export function ActForm(props: {
       )}
       <FilesField
         files={files}
+        isRequired={rule?.wrongPapers !== undefined}
         onChange={(change) =>
           draft.change((before) => ({ ...before, files: change(before.files) }))
         }

@@ -1,0 +1,98 @@
+// What a takeover gets wrong: days that cannot be, parts that do not add up, papers that are not there, and who
+// may not confirm it.
+import type { Day } from '@yizhuan/kit'
+import type { Author, FileRef } from '../../procedure/entry.ts'
+import type { OutOfOrder } from '../../procedure/order.ts'
+import type { CaseState } from '../state.ts'
+import type { EarlierDistribution, TakenOver } from './taken-over-data.ts'
+
+const no = (code: string, zh: string, en: string): OutOfOrder => ({ code, detail: { zh, en } })
+
+// What is signed from now on has its steps before it: only what was there when the case began is taken over.
+export const signedSince = no(
+  'signed-since-opening',
+  '合同在立项之后才签订，不是接手的合同；签约前的步骤须另行立项办理。',
+  'The contract was signed after this case was opened, so it is none to take over; open a case that takes the steps before signing.',
+)
+export const daysCrossed = no(
+  'takeover-days-crossed',
+  '公示、决策、签订、登记、发放的日期先后不对，或者晚于今天，请核对。',
+  'The days of notice, decision, signing, registration or payout are in the wrong order, or lie ahead; check them.',
+)
+export const partsNotWhole = no(
+  'earlier-parts-not-whole',
+  '接手前的分配中，三部分之和须等于净收入，净收入不得大于分配的到账。',
+  'Of an earlier distribution the three parts add up to its net income, which is not more than the income.',
+)
+
+export const sincePlatform = no(
+  'signed-since-platform',
+  '合同签订时本单位已启用平台，不能接手；请另行立项，办理报备、审核、公示和决策。',
+  'The institution used the platform already when this contract was signed, so it is none to take over; open a case that takes disclosure, review, notice and decision.',
+)
+export const withoutPapers = no(
+  'takeover-without-papers',
+  '请附上合同；会议纪要或决议另成一份的，也一并附上，没有的选“没有”并写明原因。',
+  'Attach the contract, and the minutes or the decision where they are a file of their own; where there are none, choose so and say why.',
+)
+export const withoutReason = no(
+  'no-reason-for-no-decision',
+  '没有会议纪要或决议的，请写明原因。',
+  'Where there are no minutes and no decision, say why.',
+)
+export const nothingToCome = no(
+  'ended-and-nothing-to-come',
+  '已终止的合同，只为终止后仍应收取的款项接手；请写明是什么款项，没有的不用接手。',
+  'A contract that has ended is taken over only for what is still to come in: say what that is; without any it stays in the register.',
+)
+export const ownTakeover = no(
+  'own-takeover',
+  '立项、接手或者录入这份合同的人不能自行确认，请由另一人核对。',
+  'Whoever opened the case, told the takeover or entered the contract does not confirm it; somebody else checks it.',
+)
+
+/** Whether somebody, or who they act for, opened the case, told the takeover or entered the contract. */
+export function isOwn({ opened, takenOver }: CaseState, by: Author): boolean {
+  const behind = [opened.by, ...(takenOver ? [takenOver.by] : [])].flatMap(partiesTo)
+  const own = new Set([...behind, ...(takenOver?.data.typedBy ?? [])].map(({ person }) => person))
+  return partiesTo(by).some(({ person }) => own.has(person))
+}
+
+const partiesTo = (by: Author) => [by, ...(by.actingFor ? [by.actingFor] : [])]
+
+export function hasPapers({ decisionPaper }: TakenOver, files: readonly FileRef[]): boolean {
+  if (decisionPaper === undefined) return false
+  const kept = new Set(files.map(({ sha256 }) => sha256))
+  return kept.size >= (decisionPaper === 'attached' ? 2 : 1)
+}
+
+/** What the takeover itself gets wrong: days that cannot be, parts that do not add up. */
+export function wrongTakeover(data: TakenOver, on?: Day): OutOfOrder | undefined {
+  const { noticeOn, noticeEndedOn, decidedOn, signedOn, registeredOn, earlier = [] } = data
+  const { platformSince, endedOn } = data
+  if (platformSince !== undefined && signedOn >= platformSince) return sincePlatform
+  const paid = earlier.map(({ paidOn }) => paidOn)
+  const pairs = [
+    [noticeOn, noticeEndedOn],
+    [signedOn, registeredOn],
+    [signedOn, endedOn],
+    [endedOn, on],
+    ...[signedOn, registeredOn, noticeEndedOn, noticeOn, decidedOn, ...paid].map((day) => [
+      day,
+      on,
+    ]),
+    ...paid.map((day) => [signedOn, day]),
+  ]
+  const isCrossed = pairs.some(
+    ([first, then]) => first !== undefined && then !== undefined && then < first,
+  )
+  if (isCrossed) return daysCrossed
+  if (!earlier.every(isWhole)) return partsNotWhole
+  if (data.decisionPaper === 'none' && data.noDecisionPaper === undefined) return withoutReason
+  return endedOn !== undefined && data.stillToCome === undefined ? nothingToCome : undefined
+}
+
+function isWhole({ income, net, toContributors, toTto, toInstitution }: EarlierDistribution) {
+  const sum = BigInt(toContributors) + BigInt(toTto) + BigInt(toInstitution)
+  return sum === BigInt(net) && BigInt(net) <= BigInt(income)
+}
