@@ -18,6 +18,7 @@ export function AchievementsPage() {
     <AchievementList
       mayDisclose={disclosers.some((role) => roles.includes(role))}
       mayEdit={openers.some((role) => roles.includes(role))}
+      readsAll={judges.some((role) => roles.includes(role))}
     />
   )
 }

@@ -32,7 +32,7 @@ import { progressOf } from './progress.ts'
 /** The lists, and which packs speak at an institution. */
 export async function listsFor(tx: Tx, institution: string): Promise<DisclosureListsWire> {
   const law = lawFor(await profileOf(tx, institution))
-  const { kinds, groups, documents, novelty, maturity, handling } = disclosureLists()
+  const { kinds, groups, documents, novelty, maturity, handling, evaluations } = disclosureLists()
   // A draft of this place advises; what other places want is nothing to ask here.
   const isOfHere = ({ pack }: { readonly pack: string }) =>
     law !== undefined && lawOf([pack]).packs.every((one) => places.has(one.jurisdiction))
@@ -43,6 +43,7 @@ export async function listsFor(tx: Tx, institution: string): Promise<DisclosureL
     groups: groups.filter(isOfHere),
     documents: { ...documents, wanted: documents.wanted.filter(isOfHere) },
     publications: novelty.publications,
+    evaluations: evaluations.kinds.map(({ code, label }) => ({ code, label })),
   }
   const speaking = (law?.packs ?? []).map(({ id, status, title }) => ({ pack: id, status, title }))
   // What travels is what the files of the packs hold.

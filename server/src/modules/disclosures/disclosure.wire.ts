@@ -37,6 +37,8 @@ export const DisclosureListsWire = z.object({
     ),
   }),
   publications: Labels,
+  /** Of which kinds evaluations are. */
+  evaluations: z.array(z.object({ code: z.string(), label: Words })),
   maturity: z.array(
     z.object({
       code: z.string(),

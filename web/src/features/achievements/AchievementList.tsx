@@ -21,14 +21,17 @@ import {
   readAchievements,
   sorts,
 } from './achievement.api.ts'
+import { TakeOut } from './TakeOut.tsx'
 
 /** The register of achievements; filters and order stand in the address. */
 export function AchievementList({
   mayDisclose,
   mayEdit,
+  readsAll,
 }: {
   mayDisclose: boolean
   mayEdit: boolean
+  readsAll: boolean
 }) {
   const { t } = useLanguage()
   const params = useQueryParams()
@@ -58,6 +61,7 @@ export function AchievementList({
           columns={columns.map((key) => ({ key, label: t(`achievements.${key}`) }))}
         />
         <ExportMenu path="/achievements" filter={filter} />
+        {readsAll && <TakeOut />}
         {many.start}
         {mayDisclose && (
           <LinkButton kind="primary" href="/achievements/new">

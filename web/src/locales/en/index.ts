@@ -73,6 +73,7 @@ import { standing } from './standing.ts'
 import { standings } from './standings.ts'
 import { stock } from './stock.ts'
 import { substitutes } from './substitutes.ts'
+import { takeOut } from './takeOut.ts'
 import { takeover } from './takeover.ts'
 import { tax } from './tax.ts'
 import { taxes } from './taxes.ts'
@@ -141,6 +142,7 @@ export const words = {
   ...dunning,
   ...takeover,
   ...unregistered,
+  ...takeOut,
   ...tax,
   ...templates,
   ...textImport,
