@@ -4,7 +4,7 @@ import { actionText, changeText, type HistoryWords, isId, shownChanges } from '.
 const words: HistoryWords = {
   actions: { amended: 'Changed' },
   fields: {},
-  values: { license: 'Licence' },
+  values: { license: 'Licence', refused: 'Refused', 'registration.refused': 'Not registered' },
   roles: { finance: 'Finance' },
   yes: 'yes',
 }
@@ -14,6 +14,8 @@ test.each([
   ['amountFen', '-108640000', '−¥1,086,400.00'],
   ['amountFen', 'unknown', 'unknown'],
   ['mode', 'license', 'Licence'],
+  ['outcome', 'refused', 'Refused'],
+  ['registration', 'refused', 'Not registered'],
   ['roles', ['finance', 'license'], 'Finance、license'],
   ['isShared', true, 'yes'],
   ['files', [{ name: 'a.pdf', sha256: 'a'.repeat(64) }], 'a.pdf'],

@@ -24,6 +24,7 @@ export function valueText(value: unknown, say: (code: string) => string): string
 export interface HistoryWords {
   readonly actions: Readonly<Record<string, string>>
   readonly fields: Readonly<Record<string, string>>
+  /** Of codes, as `licence`; of codes in one field, as `mode.licence`. */
   readonly values: Readonly<Record<string, string>>
   readonly roles: Readonly<Record<string, string>>
   readonly yes: string
@@ -50,8 +51,14 @@ export function changeText(field: string, value: unknown, words: HistoryWords): 
     const text = yuanText(BigInt(value))
     return text.startsWith('-') ? `−¥${text.slice(1)}` : `¥${text}`
   }
-  const said = rolesIn.has(field) ? words.roles : words.values
-  return valueText(value, (code) => wordFor(said, code))
+  if (rolesIn.has(field)) return valueText(value, (code) => wordFor(words.roles, code))
+  // One code may mean one thing in one field and another elsewhere: the field's own word comes first.
+  return valueText(value, (code) => {
+    const own = `${field}.${code}`
+    return Object.hasOwn(words.values, own)
+      ? (words.values[own] ?? code)
+      : wordFor(words.values, code)
+  })
 }
 
 /** A field that changed, as far as showing it asks. */

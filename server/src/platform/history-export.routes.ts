@@ -5,6 +5,7 @@ import {
   type Lang,
   shownChanges,
   timeInChina,
+  type Words,
   wordFor,
 } from '@yizhuan/kit'
 import { z } from 'zod'
@@ -85,7 +86,7 @@ export function historyExportRoutes(app: App, context: Context): void {
           ...stand,
         },
         ...(personal.test(path) && { isPersonal: true as const }),
-        columns: (of: Lang) => historyColumns(of),
+        columns: (of: Lang) => historyColumns(of, history.data),
         lines: async () => linesOf(history.data.items, words),
       }
       const file = await exported(
@@ -145,7 +146,7 @@ function linesOf(items: readonly HistoryEntryWire[], words: HistoryWords): reado
   })
 }
 
-function historyColumns(lang: Lang): Column<Line>[] {
+function historyColumns(lang: Lang, { chain, withheld = 0 }: HistoryWire): Column<Line>[] {
   const { text: said, number } = columnsIn<Line>(lang)
   return [
     number('序号', 'Entry', ({ entry }) => entry.seq),
@@ -158,7 +159,18 @@ function historyColumns(lang: Lang): Column<Line>[] {
     said('原因', 'Reason', ({ entry }) => entry.reason),
     said('来源', 'Source', ({ entry }) => sourceOf(entry)),
     said('链上哈希', 'Hash in the chain', ({ entry }) => entry.hash),
+    // A workbook says it beside its lines; CSV has no beside, so each line says it.
+    said('哈希链', 'Hash chain', () => chainWords(chain)[lang]),
+    ...(withheld > 0 ? [number('未列出的记载数', 'Entries left out', () => withheld)] : []),
   ]
+}
+
+function chainWords({ ok, brokenAt }: HistoryWire['chain']): Words {
+  if (ok) return { zh: '完整', en: 'Unbroken' }
+  return {
+    zh: `校验不通过（自第 ${brokenAt ?? 0} 条起）`,
+    en: `Broken: the check failed from entry ${brokenAt ?? 0}`,
+  }
 }
 
 function sourceOf({ changes }: HistoryEntryWire): string {

@@ -10,9 +10,7 @@ export function useHistoryWords(group: string): HistoryWords {
   const wordsOf = (key: string): Readonly<Record<string, string>> => {
     const found = all(key, { returnObjects: true })
     if (typeof found !== 'object' || found === null) return {}
-    return Object.fromEntries(
-      Object.entries(found).filter((one): one is [string, string] => typeof one[1] === 'string'),
-    )
+    return Object.fromEntries(Object.entries(found).flatMap(([code, said]) => flat(code, said)))
   }
   return {
     actions: wordsOf('history.actions'),
@@ -21,4 +19,11 @@ export function useHistoryWords(group: string): HistoryWords {
     roles: wordsOf('role'),
     yes: String(all('general.yes')),
   }
+}
+
+/** A word under its code; words that are one field's under the field and the code. */
+function flat(code: string, said: unknown): readonly (readonly [string, string])[] {
+  if (typeof said === 'string') return [[code, said]]
+  if (typeof said !== 'object' || said === null) return []
+  return Object.entries(said).flatMap(([inner, word]) => flat(`${code}.${inner}`, word))
 }

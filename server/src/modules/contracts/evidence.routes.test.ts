@@ -81,3 +81,21 @@ test('a history leaves in the words of its page, under the rights of its page, a
   expect(JSON.stringify(log)).toContain('变更记录 甲合同')
   expect(log.items[0].filter).toEqual({ of: `${path}/history`, chain: 'whole' })
 })
+
+test('a history in CSV says on every line whether its chain holds', async () => {
+  const words = { actions: {}, fields: {}, values: {}, roles: {}, yes: '是' }
+  const order = { path: `${path}/history`, format: 'csv', lang: 'zh', title: '甲合同', words }
+  const lines = async () =>
+    (await officer.send('POST', '/history-exports', order)).text.trim().split('\r\n')
+  const [head = '', ...whole] = await lines()
+  expect(head.endsWith(',哈希链')).toBe(true)
+  expect(whole.filter((line) => !line.endsWith(',完整'))).toEqual([])
+
+  const chain = `contract/${path.split('/').at(-1)}`
+  await app.database.asOwner(
+    `alter table audit_entry disable trigger user; update audit_entry set entry = jsonb_set(entry, '{at}', '"2020-01-01T00:00:00.000Z"') where chain = '${chain}' and seq = 2; alter table audit_entry enable trigger user`,
+  )
+  const [, ...broken] = await lines()
+  expect(broken.length).toBe(whole.length)
+  expect(broken.filter((line) => !line.endsWith(',校验不通过（自第 2 条起）'))).toEqual([])
+})

@@ -1,6 +1,32 @@
 import type { Shape } from '../shape.ts'
 import type { achievements as chinese } from '../zh/achievements.ts'
 
+const kinds = {
+  device: 'Medical device',
+  drug: 'Drug',
+  preparation: 'Hospital preparation',
+  diagnostic_reagent: 'Diagnostic reagent',
+  clinical_technique: 'Clinical technique',
+  digital: 'Digital health',
+  software: 'Software copyright',
+  data: 'Data',
+  medical_food: 'Food for special medical purposes',
+  material: 'Material',
+  method: 'Method',
+  product: 'Product',
+  know_how: 'Know-how',
+  patent_invention: 'Invention patent',
+  patent_utility_model: 'Utility model',
+  patent_design: 'Design',
+  other: 'Other',
+} as const
+
+const conversions = {
+  none: 'not transferred',
+  intended: 'intended',
+  converted: 'transferred',
+} as const
+
 /** What the pages of achievements say. */
 export const achievements = {
   achievements: {
@@ -20,11 +46,7 @@ export const achievements = {
     conversion: 'Transfer',
     disclosedOn: 'Disclosed',
     registeredOn: 'Registered',
-    conversions: {
-      none: 'not transferred',
-      intended: 'intended',
-      converted: 'transferred',
-    },
+    conversions,
     sorts: {
       newest: 'Newest number first',
       oldest: 'Oldest number first',
@@ -122,6 +144,9 @@ export const achievements = {
     untold: '{{count}} more can be filled in now or later',
     nextSteps: 'What happens next',
     values: {
+      ...{ kind: kinds, conversion: conversions },
+      attribute: { authorised: 'Authorised', unauthorised: 'Unauthorised' },
+      stage: { research: 'Research', development: 'Development', inseparable: 'Inseparable' },
       pre_filing: 'pre-filing review',
       patentability: 'patentability search',
       value: 'value assessment',
@@ -206,24 +231,6 @@ export const achievements = {
       leadIdMasked: 'Identity number of the first inventor',
       remark: 'Remark',
     },
-    kinds: {
-      device: 'Medical device',
-      drug: 'Drug',
-      preparation: 'Hospital preparation',
-      diagnostic_reagent: 'Diagnostic reagent',
-      clinical_technique: 'Clinical technique',
-      digital: 'Digital health',
-      software: 'Software copyright',
-      data: 'Data',
-      medical_food: 'Food for special medical purposes',
-      material: 'Material',
-      method: 'Method',
-      product: 'Product',
-      know_how: 'Know-how',
-      patent_invention: 'Invention patent',
-      patent_utility_model: 'Utility model',
-      patent_design: 'Design',
-      other: 'Other',
-    },
+    kinds,
   },
 } as const satisfies Shape<typeof chinese>

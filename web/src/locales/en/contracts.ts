@@ -1,6 +1,40 @@
 import type { Shape } from '../shape.ts'
 import type { contracts as chinese } from '../zh/contracts.ts'
 
+const kinds = {
+  transfer: 'Transfer',
+  development: 'Development',
+  consulting: 'Consulting',
+  service: 'Service',
+  service_unclear: 'Commissioned work, type to be checked',
+} as const
+
+const modes = {
+  self_implementation: 'Own implementation',
+  assignment: 'Assignment',
+  license: 'Licence',
+  cooperation: 'Cooperation',
+  equity_contribution: 'Contribution for equity',
+  other: 'Other',
+} as const
+
+const pricings = { agreement: 'Agreement', listing: 'Listing', auction: 'Auction' } as const
+
+const statuses = {
+  performing: 'Being performed',
+  completed: 'Completed',
+  terminated: 'Terminated',
+  not_effective: 'Never in force',
+} as const
+
+const registrations = {
+  registered: 'Registered',
+  unregistered: 'Not registered',
+  cancelled: 'Registration cancelled',
+  refused: 'Refused',
+  not_technology: 'Not a technology contract',
+} as const
+
 /** The register of contracts. */
 export const contracts: Shape<typeof chinese> = {
   contracts: {
@@ -28,36 +62,12 @@ export const contracts: Shape<typeof chinese> = {
     receipts: 'Receipts',
     noReceipts: 'Nothing has arrived yet',
     recordedInCase: 'This contract is recorded in its case; changes stand there:',
-    kinds: {
-      transfer: 'Transfer',
-      development: 'Development',
-      consulting: 'Consulting',
-      service: 'Service',
-      service_unclear: 'Commissioned work, type to be checked',
-    },
-    modes: {
-      self_implementation: 'Own implementation',
-      assignment: 'Assignment',
-      license: 'Licence',
-      cooperation: 'Cooperation',
-      equity_contribution: 'Contribution for equity',
-      other: 'Other',
-    },
+    kinds,
+    modes,
     exclusivities: { exclusive: 'Exclusive ', sole: 'Sole ', plain: 'Plain ' },
-    pricings: { agreement: 'Agreement', listing: 'Listing', auction: 'Auction' },
-    statuses: {
-      performing: 'Being performed',
-      completed: 'Completed',
-      terminated: 'Terminated',
-      not_effective: 'Never in force',
-    },
-    registrations: {
-      registered: 'Registered',
-      unregistered: 'Not registered',
-      cancelled: 'Registration cancelled',
-      refused: 'Refused',
-      not_technology: 'Not a technology contract',
-    },
+    pricings,
+    statuses,
+    registrations,
     enter: 'Enter a contract',
     enterHint:
       'Contracts signed in a case are listed by themselves. Enter here those that have no case and came with no import. Separate several departments by commas.',
@@ -86,6 +96,9 @@ export const contracts: Shape<typeof chinese> = {
     rightsHint: 'What may be made, used, sold or sub-licensed',
     keyTermsHint: 'Improvements, diligence, secrecy, termination',
     values: {
+      ...{ kind: kinds, mode: modes, pricing: pricings, status: statuses },
+      registration: registrations,
+      exclusivity: { exclusive: 'Exclusive', sole: 'Sole', plain: 'Plain' },
       announced: 'Announced',
       agreed: 'In agreement',
       difference: 'Difference found',

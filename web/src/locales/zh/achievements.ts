@@ -1,3 +1,29 @@
+const kinds = {
+  device: '医疗器械',
+  drug: '药品',
+  preparation: '医疗机构制剂',
+  diagnostic_reagent: '诊断试剂',
+  clinical_technique: '临床新技术',
+  digital: '数字医疗',
+  software: '软件著作权',
+  data: '数据',
+  medical_food: '特殊医学用途食品',
+  material: '材料',
+  method: '方法',
+  product: '产品',
+  know_how: '技术秘密',
+  patent_invention: '发明专利',
+  patent_utility_model: '实用新型',
+  patent_design: '外观设计',
+  other: '其他',
+} as const
+
+const conversions = {
+  none: '未转化',
+  intended: '拟转化',
+  converted: '已转化',
+} as const
+
 /** What the pages of achievements say. */
 export const achievements = {
   achievements: {
@@ -16,36 +42,14 @@ export const achievements = {
     conversion: '转化状态',
     disclosedOn: '报备日期',
     registeredOn: '登记日期',
-    conversions: {
-      none: '未转化',
-      intended: '拟转化',
-      converted: '已转化',
-    },
+    conversions,
     sorts: {
       newest: '编号从新到旧',
       oldest: '编号从旧到新',
       disclosed: '报备日期从近到远',
       disclosedFirst: '报备日期从远到近',
     },
-    kinds: {
-      device: '医疗器械',
-      drug: '药品',
-      preparation: '医疗机构制剂',
-      diagnostic_reagent: '诊断试剂',
-      clinical_technique: '临床新技术',
-      digital: '数字医疗',
-      software: '软件著作权',
-      data: '数据',
-      medical_food: '特殊医学用途食品',
-      material: '材料',
-      method: '方法',
-      product: '产品',
-      know_how: '技术秘密',
-      patent_invention: '发明专利',
-      patent_utility_model: '实用新型',
-      patent_design: '外观设计',
-      other: '其他',
-    },
+    kinds,
     summary: '报备内容',
     told: '{{count}} / {{of}} 组已填',
     toTell: '待补充',
@@ -137,6 +141,9 @@ export const achievements = {
     untold: '还有 {{count}} 组可以现在补充，也可以以后再补',
     nextSteps: '提交之后',
     values: {
+      ...{ kind: kinds, conversion: conversions },
+      attribute: { authorised: '授权', unauthorised: '未授权' },
+      stage: { research: '研究', development: '开发', inseparable: '无法区分' },
       pre_filing: '申请前评估',
       patentability: '可专利性检索',
       value: '价值评估',

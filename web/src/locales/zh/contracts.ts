@@ -1,3 +1,37 @@
+const kinds = {
+  transfer: '成果转化',
+  development: '技术开发',
+  consulting: '技术咨询',
+  service: '技术服务',
+  service_unclear: '三技合同（类型待核）',
+} as const
+
+const modes = {
+  self_implementation: '自行实施',
+  assignment: '转让',
+  license: '许可',
+  cooperation: '合作实施',
+  equity_contribution: '作价投资',
+  other: '其他',
+} as const
+
+const pricings = { agreement: '协议定价', listing: '挂牌交易', auction: '拍卖' } as const
+
+const statuses = {
+  performing: '履行中',
+  completed: '已履行完毕',
+  terminated: '已终止',
+  not_effective: '未生效',
+} as const
+
+const registrations = {
+  registered: '已登记',
+  unregistered: '未登记',
+  cancelled: '登记已注销',
+  refused: '不予登记',
+  not_technology: '不属技术合同',
+} as const
+
 /** The register of contracts. */
 export const contracts = {
   contracts: {
@@ -25,36 +59,12 @@ export const contracts = {
     receipts: '到账',
     noReceipts: '尚无到账',
     recordedInCase: '此合同随项目办理记录，变更见项目：',
-    kinds: {
-      transfer: '成果转化',
-      development: '技术开发',
-      consulting: '技术咨询',
-      service: '技术服务',
-      service_unclear: '三技合同（类型待核）',
-    },
-    modes: {
-      self_implementation: '自行实施',
-      assignment: '转让',
-      license: '许可',
-      cooperation: '合作实施',
-      equity_contribution: '作价投资',
-      other: '其他',
-    },
+    kinds,
+    modes,
     exclusivities: { exclusive: '独占', sole: '排他', plain: '普通' },
-    pricings: { agreement: '协议定价', listing: '挂牌交易', auction: '拍卖' },
-    statuses: {
-      performing: '履行中',
-      completed: '已履行完毕',
-      terminated: '已终止',
-      not_effective: '未生效',
-    },
-    registrations: {
-      registered: '已登记',
-      unregistered: '未登记',
-      cancelled: '登记已注销',
-      refused: '不予登记',
-      not_technology: '不属技术合同',
-    },
+    pricings,
+    statuses,
+    registrations,
     enter: '录入合同',
     enterHint:
       '项目办理时签订的合同自动列入；这里录入没有项目、也不在台账中的合同。多个科室用顿号分开。',
@@ -83,6 +93,9 @@ export const contracts = {
     rightsHint: '许可或转让的权利，如制造、使用、销售、再许可',
     keyTermsHint: '改进成果归属、尽职开发、保密、终止等',
     values: {
+      ...{ kind: kinds, mode: modes, pricing: pricings, status: statuses },
+      registration: registrations,
+      exclusivity: { exclusive: '独占', sole: '排他', plain: '普通' },
       announced: '已通知',
       agreed: '核对一致',
       difference: '发现差额',
