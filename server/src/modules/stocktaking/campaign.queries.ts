@@ -167,13 +167,13 @@ export interface Page {
   readonly limit: number
 }
 
-/** The lines of a campaign with what was said of each. */
+/** The lines of a campaign with what was said of each; of these alone, where they are named. */
 export async function linesOf(
   tx: Tx,
   institution: string,
   id: string,
   { department, outcome }: StockLineQueryWire = {},
-  page?: Page,
+  { page, ids }: { readonly page?: Page | undefined; readonly ids?: readonly string[] } = {},
 ): Promise<StockLineWire[]> {
   let query = tx
     .selectFrom('stocktakingLine')
@@ -194,8 +194,15 @@ export async function linesOf(
   else if (outcome !== undefined) query = query.where('outcome', '=', outcome)
   query = query.orderBy('department').orderBy('stocktakingLine.number')
   query = query.orderBy('stocktakingLine.id')
+  if (ids) query = query.where('stocktakingLine.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
   if (page) query = query.offset(page.offset).limit(page.limit)
-  const [rows, said] = await Promise.all([query.execute(), saidIn(tx, institution, id)])
+  const rows = await query.execute()
+  const said = await saidOf(
+    tx,
+    institution,
+    id,
+    rows.map((line) => line.id),
+  )
   return rows.map(({ followCaseId, caseNumber, caseStatus, ...line }) => ({
     ...line,
     said: said.get(line.id) ?? [],
@@ -233,8 +240,8 @@ export function linesAbout(
     .execute()
 }
 
-/** What was said of each line: the newest answer of each inventor. */
-async function saidIn(tx: Tx, institution: string, id: string) {
+/** What was said of some lines: of each the newest answer of each inventor. */
+async function saidOf(tx: Tx, institution: string, id: string, lines: readonly string[]) {
   const rows = await tx
     .selectFrom('stocktakingAnswer')
     .innerJoin('stocktakingPart', (join) =>
@@ -247,6 +254,7 @@ async function saidIn(tx: Tx, institution: string, id: string) {
     .distinctOn(['lineId', 'partId'])
     .where('stocktakingAnswer.institutionId', '=', institution)
     .where('stocktakingAnswer.stocktakingId', '=', id)
+    .where('lineId', '=', sql<string>`any(${[...lines]}::uuid[])`)
     .orderBy('lineId')
     .orderBy('partId')
     .orderBy('round', 'desc')

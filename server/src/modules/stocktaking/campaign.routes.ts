@@ -151,7 +151,7 @@ async function linesFor(
 ) {
   if (!(await campaignOf(tx, institution, id)))
     throw toProblem({ code: 'no-such-campaign', facts: {} })
-  return linesOf(tx, institution, id, query, page)
+  return linesOf(tx, institution, id, query, { page })
 }
 
 function takingRoutes(app: App, context: Context): void {

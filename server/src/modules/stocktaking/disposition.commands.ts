@@ -30,7 +30,7 @@ export async function previewDisposition(
   id: string,
   { lines, outcome }: Pick<Disposition, 'lines' | 'outcome'>,
 ): Promise<Answer<PreviewWire, DispositionRefusals>> {
-  const chosen = chosenOf(await linesOf(tx, institution, id), lines)
+  const chosen = chosenOf(await linesOf(tx, institution, id, {}, { ids: lines }), lines)
   if (!chosen) return refuse('no-such-line', {})
   return accept({
     items: chosen.map(({ id: line, number, title, outcome: from, said, frozen }) => ({
@@ -65,7 +65,7 @@ export async function dispose(
   if (!campaign) return refuse('no-such-campaign', {})
   if (campaign.state === 'closed') return refuse('campaign-closed', {})
   await syncCampaign(tx, clock, by, campaign)
-  const chosen = chosenOf(await linesOf(tx, institution, id), lines)
+  const chosen = chosenOf(await linesOf(tx, institution, id, {}, { ids: lines }), lines)
   if (!chosen) return refuse('no-such-line', {})
   const alike = chosen.find(
     ({ outcome, reason }) => outcome === decision.outcome && reason === decision.reason,
@@ -100,7 +100,7 @@ export async function followLine(
   const { institution } = by
   const campaign = await lockedCampaign(tx, institution, id)
   if (!campaign) return refuse('no-such-campaign', {})
-  const [found] = chosenOf(await linesOf(tx, institution, id), [line]) ?? []
+  const [found] = chosenOf(await linesOf(tx, institution, id, {}, { ids: [line] }), [line]) ?? []
   if (!found) return refuse('no-such-line', {})
   const one = await tx
     .selectFrom('transferCase')
