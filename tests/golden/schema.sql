@@ -567,6 +567,8 @@ table carrier (
 )
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.carrier FOR EACH ROW EXECUTE FUNCTION withdrawn_before('carrier')
+  grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of from_day, kind, name, partner, place, remark, to_day
@@ -1720,7 +1722,7 @@ table import_amended (
   FOREIGN KEY (institution_id, import_id) REFERENCES ledger_import(institution_id, id),
   CHECK ((first_seq >= 1)),
   CHECK ((last_seq >= first_seq)),
-  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text])))
+  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text, 'carrier'::text, 'credential'::text])))
 )
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
@@ -1788,7 +1790,7 @@ table import_origin (
   row integer not null,
   PRIMARY KEY (institution_id, register, key),
   FOREIGN KEY (institution_id, import_id) REFERENCES ledger_import(institution_id, id),
-  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text])))
+  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text, 'carrier'::text, 'credential'::text])))
 )
   CREATE INDEX import_origin_by_fingerprint ON public.import_origin USING btree (institution_id, register, fingerprint)
   row security, forced
@@ -3385,6 +3387,8 @@ table person_credential (
   CREATE INDEX person_credential_by_person ON public.person_credential USING btree (institution_id, person_id, issued_on)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.person_credential FOR EACH ROW EXECUTE FUNCTION credential_withdrawn_before()
+  grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of annulled_on
@@ -5099,6 +5103,19 @@ AS $function$
 begin
   execute format('create policy closed_to_others on %s as restrictive '
     'using (case_id is null or not case_id = any ((select cases_hidden())::uuid[]))', target);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.credential_withdrawn_before()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from audit_entry where institution_id = old.institution_id
+      and chain = 'person/' || old.person_id and action = 'person.credentialWithdrawn'
+      and entry #>> '{data,credential}' = old.id::text) then
+    raise exception 'certificate % has not been withdrawn', old.id using errcode = 'restrict_violation';
+  end if;
+  return old;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.disclosure_read(by_author uuid, team jsonb)

@@ -16,6 +16,8 @@ export const tableLabels: Readonly<Record<TableName, Words>> = {
   projects: words('科研项目', 'research projects'),
   projectEntries: words('工作量台账', 'ledger of work'),
   costs: words('研发成本归集', 'costs of achievements'),
+  carriers: words('转化载体', 'carriers'),
+  credentials: words('培训与证书', 'training and certificates'),
 }
 
 /** Why a row of a table is no data. */

@@ -11,6 +11,7 @@ import type {
 } from './records.ts'
 import type { PersonRecord, PostRecord, UnitRecord } from './records-of-people.ts'
 import type { CostRecord, ProjectEntryRecord, ProjectRecord } from './records-of-projects.ts'
+import type { CarrierRecord, CredentialRecord } from './records-of-standing.ts'
 
 /** Which record a table of a ledger holds. */
 export interface RecordOf {
@@ -27,6 +28,8 @@ export interface RecordOf {
   readonly projects: ProjectRecord
   readonly projectEntries: ProjectEntryRecord
   readonly costs: CostRecord
+  readonly carriers: CarrierRecord
+  readonly credentials: CredentialRecord
 }
 
 /** The tables a ledger may hold. */
@@ -44,6 +47,8 @@ export type EntityName =
   | 'project'
   | 'projectEntry'
   | 'cost'
+  | 'carrier'
+  | 'credential'
 
 /** What was found in a workbook as of a day; nothing in it has been written anywhere. */
 export interface LedgerReading {

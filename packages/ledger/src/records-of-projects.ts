@@ -37,5 +37,7 @@ export interface CostRecord extends RecordMarks {
   readonly spentFen: Fen | null
   readonly costFunding: 'public' | 'enterprise' | 'own' | null
   readonly costVoucher: string | null
+  /** What the whole voucher comes to, where several share it. */
+  readonly voucherWholeFen: Fen | null
   readonly costWords: string | null
 }

@@ -151,4 +151,28 @@ export const wordsOfFields: Partial<Record<TableName, Readonly<Record<string, Fi
     ],
     costFunding: fundings,
   },
+  carriers: {
+    carrierKind: [
+      ['临床研究中心', 'research_centre'],
+      ['概念验证中心', 'proof_of_concept'],
+      ['中试基地', 'pilot_base'],
+      ['孵化器', 'incubator'],
+      ['众创空间', 'maker_space'],
+      ['成果转化平台', 'transfer_platform'],
+      ['联合实验室', 'joint_laboratory'],
+      ['实训基地', 'training_base'],
+      ['其他', 'other'],
+    ],
+  },
+  credentials: {
+    credentialKind: [
+      ['培训', 'training'],
+      ['技术经理人证书', 'technology_manager'],
+      ['专利代理师资格', 'patent_agent'],
+      ['法律职业资格', 'lawyer'],
+      ['资产评估师资格', 'valuer'],
+      ['技术转移学位', 'degree'],
+      ['其他', 'other'],
+    ],
+  },
 }

@@ -96,6 +96,16 @@ const examples: Readonly<Record<TableName, Readonly<Record<string, string>>>> = 
   costs: {
     ...{ costAchievement: 'CG2024-0001', costDay: '2024-05-10', costKind: '材料费' },
     ...{ spentFen: '12000', costFunding: '财政资金', costVoucher: '记-2024-05-0012' },
-    ...{ costWords: '示例材料' },
+    ...{ voucherWholeFen: '20000', costWords: '示例材料' },
+  },
+  carriers: {
+    ...{ carrierName: '示例概念验证中心', carrierKind: '概念验证中心', carrierPlace: '示例楼' },
+    ...{ carrierPartner: '示例孵化有限公司', carrierFrom: '2024-01-01', carrierTo: '', remark: '' },
+  },
+  credentials: {
+    ...{ staffNo: '1001', personName: '示例甲', credentialKind: '技术经理人证书' },
+    ...{ credentialTitle: '示例中级技术经理人', credentialIssuer: '示例培训中心' },
+    ...{ credentialNumber: 'SL-0001', credentialIssued: '2024-01-01', credentialUntil: '' },
+    ...{ credentialHours: '40' },
   },
 }

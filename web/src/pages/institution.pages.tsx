@@ -46,7 +46,9 @@ export function PersonInterestsPage() {
 
 /** /technology-managers */
 export function ManagersPage() {
-  return <Managers />
+  const { roles } = useMe()
+  const mayImport = roles.some((role) => ['admin', 'tto_reviewer'].includes(role))
+  return <Managers mayImport={mayImport} />
 }
 
 /** /works/:id; one's own at /works/me */

@@ -12,6 +12,7 @@ import { checkRunTogether } from './names.ts'
 import { checkPeople, checkPosts, checkUnits } from './people.ts'
 import { checkEntries, checkProjects } from './projects.ts'
 import { checkPatents, checkPreparations, checkSoftware } from './rights.ts'
+import { checkCarriers, checkCredentials } from './standing.ts'
 import { namesIn, textIn } from './values.ts'
 
 const checks: Readonly<Record<TableName, (rows: readonly Row[]) => void>> = {
@@ -28,6 +29,8 @@ const checks: Readonly<Record<TableName, (rows: readonly Row[]) => void>> = {
   projects: checkProjects,
   projectEntries: checkEntries,
   costs: () => undefined,
+  carriers: checkCarriers,
+  credentials: checkCredentials,
 }
 
 /** Checks every row alone, then across the tables of the workbook; not those left out. */

@@ -22,6 +22,10 @@ export const costs: Table = {
     moneyField('spentFen', '支出金额 归集金额 成本金额 金额 发生额'),
     wordField('costFunding', '资金性质 经费性质 资金来源 经费来源 资金类别', fundingKinds),
     textField('costVoucher', '凭证号 记账凭证号 凭证编号 会计凭证号 财务凭证号'),
+    moneyField(
+      'voucherWholeFen',
+      '凭证总额 凭证总金额 凭证金额 凭证合计 整张凭证金额 VoucherTotal VoucherAmount',
+    ),
     textField('costWords', '摘要 用途 说明 备注'),
   ],
 }

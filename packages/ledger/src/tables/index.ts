@@ -5,6 +5,7 @@ import { costs } from './costs.ts'
 import { people, posts, units } from './people.ts'
 import { projectEntries, projects } from './projects.ts'
 import { patents, preparations, software } from './rights.ts'
+import { carriers, credentials } from './standing.ts'
 
 /** Every table a ledger may hold. */
 export const tables: readonly Table[] = [
@@ -21,4 +22,6 @@ export const tables: readonly Table[] = [
   projects,
   projectEntries,
   costs,
+  carriers,
+  credentials,
 ]

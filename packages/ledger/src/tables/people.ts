@@ -11,7 +11,7 @@ import { postKinds, unitKinds, yesOrNoWords } from '../vocabulary-of-people.ts'
 const seq = unkept('seq', '序号 行号 No')
 
 /** What is known and not kept of a person, column by column: each fills a name of its own. */
-const untold: readonly Field[] = [
+export const untold: readonly Field[] = [
   unkept('untoldIdCard', '身份证号 身份证 身份证号码 证件号码 证件号 公民身份号码'),
   unkept('untoldPhone', '手机 手机号 手机号码 电话 联系电话 联系方式 电话号码 办公电话'),
   unkept('untoldAccount', '银行卡号 银行账号 工资卡号 卡号 账号 银行账户'),
@@ -22,7 +22,7 @@ const untold: readonly Field[] = [
 ]
 
 /** A short text as it is written; nothing where it says nothing. */
-function wordsField(name: string, headers: string): Field {
+export function wordsField(name: string, headers: string): Field {
   return field(name, headers, (cell) => {
     const raw = rawText(cell)
     return { value: saysNothing(raw) ? null : plainText(raw), problems: [] }

@@ -17,6 +17,7 @@ import type { Counts } from './import.table.ts'
 import { loadKnown } from './known.ts'
 import { isWritten, type Planned, planRows, type Taken } from './plan.ts'
 import { settleCosts } from './settle-costs.commands.ts'
+import { settleCredentials } from './settle-credentials.commands.ts'
 import { settlePeople } from './settle-people.commands.ts'
 import { settleProjects } from './settle-projects.commands.ts'
 import { redecide, rememberOrigins, type StagedDraft, stagedRows } from './staged.queries.ts'
@@ -151,6 +152,7 @@ async function compare(
     ...(await settlePeople(draft)),
     ...(await settleProjects(draft)),
     ...(await settleCosts(draft, today)),
+    ...(await settleCredentials(draft)),
   ]
   for (const { wasWritten } of moved) if (wasWritten) written -= 1
   return { written, present, all }

@@ -141,7 +141,48 @@ test('a row that takes more of a voucher than it comes to stays out, the others 
   ])
   expect(reasons).toEqual([
     [3, expect.stringMatching(/还可扣除100.00元/)],
-    [6, expect.stringMatching(/CG2024-0001.*先在成果的资产页登记/)],
+    [6, expect.stringMatching(/CG2024-0001.*请在“凭证总额”一列填写/)],
   ])
   expect((await confirm(finance, draft)).body).toMatchObject({ entered: { cost: 3 }, leftOut: 2 })
+})
+
+test('a row says what its whole voucher comes to, and is held to it as by hand', async () => {
+  const { office, finance, achievement } = await house()
+  const second = {
+    成果: [
+      achievements.成果[0] ?? [],
+      ['CG2024-0002', '示例支架', '实用新型', '示例甲', '2024-03-06'],
+    ],
+  }
+  await confirm(office, await upload(office, second, '第二项.xlsx'))
+  const row = (number: string, yuan: string, voucher: string, whole: string) => [
+    ...[number, '2024-05-10', '材料费', yuan, '自有资金', voucher, '', whole],
+  ]
+  const draft = await upload(finance, {
+    成本: [
+      [...head, '凭证总额'],
+      row('CG2024-0001', '300', '记-21', '1,000.00'),
+      row('CG2024-0002', '600', '记-21', ''),
+      row('CG2024-0002', '200', '记-21', ''),
+      row('CG2024-0002', '50', '记-21', '900'),
+      row('CG2024-0001', '50', '记-22', '40'),
+      row('CG2024-0001', '50', '记-23', ''),
+      row('CG2024-0002', '50', '记-23', '100'),
+    ],
+  })
+  expect(draft.counts).toEqual([{ table: 'costs', states: { new: 4, refused: 3 }, written: 4 }])
+  const { items } = (await finance.get(`/imports/${draft.id}/rows?state=refused`)).body
+  const reasons = items.map(({ row: at, reason }: { row: number; reason: { zh: string } }) => [
+    ...[at, reason.zh],
+  ])
+  expect(reasons).toEqual([
+    [4, expect.stringMatching(/总额1000.00元.*还可扣除100.00元/)],
+    [5, expect.stringMatching(/总额是1000.00元/)],
+    [6, expect.stringMatching(/凭证总额不能小于/)],
+  ])
+  expect((await confirm(finance, draft)).body).toMatchObject({ entered: { cost: 4 } })
+  const more = { spentOn: '2024-05-11', kind: 'materials', funding: 'own', voucherFen: null }
+  const byHand = { ...more, amountFen: '10001', voucher: '记-21' }
+  const answer = await finance.send('POST', `/assets/${achievement}/costs`, byHand)
+  expect(answer.status, answer.text).toBe(400)
 })

@@ -23,6 +23,8 @@ export interface CostFields {
   readonly spentFen: string | null
   readonly costFunding: 'public' | 'enterprise' | 'own' | null
   readonly costVoucher: string | null
+  /** What the whole voucher comes to; said where several achievements share it. */
+  readonly voucherWholeFen: string | null
   readonly costWords: string | null
 }
 
@@ -35,8 +37,10 @@ export interface CostEntry {
 export function toCost(record: CostRecord): CostEntry {
   const { costAchievement, costDay, costKind, costFunding, costVoucher, costWords } = record
   const spentFen = record.spentFen === null ? null : String(record.spentFen)
+  const { voucherWholeFen: whole } = record
   const fields = {
     ...{ costAchievement, costDay, costKind, spentFen, costFunding, costVoucher, costWords },
+    voucherWholeFen: whole === null ? null : String(whole),
   }
   return { to: 'cost', number: keyOf(costAchievement, costVoucher, costKind, spentFen), fields }
 }
@@ -98,7 +102,7 @@ export async function writeCosts(draft: StagedDraft, outlay: Outlay): Promise<Do
       const cost = {
         ...{ spentOn: fields.costDay ?? '', kind: fields.costKind ?? '', files: [] },
         ...{ amountFen: fields.spentFen ?? '', funding: fields.costFunding ?? 'own' },
-        ...{ voucher: fields.costVoucher ?? '', voucherFen: null },
+        ...{ voucher: fields.costVoucher ?? '', voucherFen: fields.voucherWholeFen },
         words: fields.costWords ?? `导入：${sourceOf(file, row)}`.slice(0, 1000),
       }
       const outcome = await recordCost(tx, clock, by, achievement, cost, row.newId)

@@ -13,7 +13,9 @@ import { type AchievementFields, blankAchievement } from '../achievements/index.
 import { blankContract, type ContractFields } from '../contracts/index.ts'
 import { blankReceipt, type ReceiptFields, type SplitPart } from '../proceeds/index.ts'
 import { blankRight, numberFromLedger, type RightFields } from '../rights/index.ts'
+import { type CarrierEntry, toCarrier } from './carriers.ts'
 import { type CostEntry, toCost } from './costs.ts'
+import { type CredentialEntry, toCredential } from './credentials.ts'
 import { type PeopleEntry, toPerson, toPost, toUnit } from './entry-people.ts'
 import { type ProjectsEntry, toProject, toWork } from './entry-projects.ts'
 import type { TableRow } from './table-row.ts'
@@ -39,6 +41,8 @@ export type Entry =
   | PeopleEntry
   | ProjectsEntry
   | CostEntry
+  | CarrierEntry
+  | CredentialEntry
 
 /** The fields of a record whose title may still be missing. */
 export type Titled<Fields> = Omit<Fields, 'title'> & { readonly title: string | null }
@@ -72,6 +76,10 @@ export function toEntry(row: TableRow): Entry {
       return toWork(row.record)
     case 'costs':
       return toCost(row.record)
+    case 'carriers':
+      return toCarrier(row.record)
+    case 'credentials':
+      return toCredential(row.record)
   }
 }
 

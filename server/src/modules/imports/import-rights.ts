@@ -18,6 +18,8 @@ const writersOf: Readonly<Record<RegisterName, readonly Role[]>> = {
   project: office,
   projectEntry: office,
   cost: [...office, 'finance'],
+  carrier: officeAndAdmin,
+  credential: ['admin', 'tto_reviewer'],
 }
 
 /** Everybody who may import something. */

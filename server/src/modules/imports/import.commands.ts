@@ -19,6 +19,7 @@ import { openWorkbook, type Read } from './read-workbook.ts'
 import type { Request } from './reading.ts'
 import { clearPreview } from './row.queries.ts'
 import { settleCosts } from './settle-costs.commands.ts'
+import { settleCredentials } from './settle-credentials.commands.ts'
 import { settlePeople, withMoved } from './settle-people.commands.ts'
 import { settleProjects } from './settle-projects.commands.ts'
 import { stageReading } from './stage.commands.ts'
@@ -170,6 +171,7 @@ async function staged(
     ...(await settlePeople(draft)),
     ...(await settleProjects(draft)),
     ...(await settleCosts(draft, desk.clock.today())),
+    ...(await settleCredentials(draft)),
   ]
   return withMoved(counts, moved)
 }

@@ -6,7 +6,9 @@ import { achievementRegister, achievementsByNumber, leadIdIndexOf } from '../ach
 import { contractRegister, contractsByNumber } from '../contracts/index.ts'
 import { receiptRegister } from '../proceeds/index.ts'
 import { rightRegister, rightsByNumber } from '../rights/index.ts'
+import { knownCarriers } from './carriers.ts'
 import { knownCosts } from './costs.ts'
+import { knownCredentials } from './credentials.ts'
 import type { Entry } from './entry.ts'
 import { keyIn, knownPeople } from './known-people.ts'
 import { knownProjects } from './known-projects.ts'
@@ -52,7 +54,9 @@ export async function loadKnown(
   const people = await knownPeople(tx, institution, candidates, origins)
   const projects = await knownProjects(tx, institution, candidates)
   const costs = await knownCosts(tx, institution, candidates)
-  const others = new Map([...people, ...projects, ...costs])
+  const carriers = await knownCarriers(tx, institution, candidates)
+  const credentials = await knownCredentials(tx, institution, candidates)
+  const others = new Map([...people, ...projects, ...costs, ...carriers, ...credentials])
   const became = new Map(
     origins.map(({ register, fingerprint, recordId }) => [`${register}/${fingerprint}`, recordId]),
   )

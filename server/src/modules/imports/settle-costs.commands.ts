@@ -59,8 +59,9 @@ export async function settleCosts(draft: StagedDraft, today: string): Promise<re
   return moved
 }
 
-const takerOf = ({ costAchievement, spentFen }: CostFields, id: string): VoucherTaker => ({
-  ...{ taker: 'asset', id, number: costAchievement, takenFen: spentFen ?? '0', wholeFen: null },
+const takerOf = (fields: CostFields, id: string): VoucherTaker => ({
+  ...{ taker: 'asset', id, number: fields.costAchievement, takenFen: fields.spentFen ?? '0' },
+  wholeFen: fields.voucherWholeFen,
 })
 
 /** What each takes of a voucher in all. */
@@ -77,15 +78,16 @@ function together(
         (sum, { takenFen: fen }) => sum + BigInt(fen),
         BigInt(one.takenFen),
       )
-      return { ...one, takenFen: `${takenFen}` }
+      const said = more.find(({ wholeFen }) => wholeFen !== null)
+      return { ...one, takenFen: `${takenFen}`, wholeFen: one.wholeFen ?? said?.wholeFen ?? null }
     }),
     ...added.filter((one) => !stored.some((other) => isSame(one, other))),
   ]
 }
 
-/** Why the ledger of assets does not take a cost. A row says nothing of the whole of its voucher. */
+/** Why the ledger of assets does not take a cost: the same as where somebody enters it by hand. */
 function againstCost(fields: CostFields, ground: Ground): Words | undefined {
-  const { costAchievement, costDay, costKind, costVoucher, spentFen } = fields
+  const { costAchievement, costDay, costKind, costVoucher, spentFen, voucherWholeFen } = fields
   const { today, achievements, entered, kinds, takers } = ground
   const id = achievements.get(costAchievement ?? '')
   if (id === undefined) {
@@ -111,12 +113,13 @@ function againstCost(fields: CostFields, ground: Ground): Words | undefined {
   }
   const voucher = costVoucher ?? ''
   const amount = BigInt(spentFen ?? 0)
-  const conflict = voucherConflict(takers, { taker: 'asset', id, voucher, amount })
+  const whole = voucherWholeFen === null ? undefined : BigInt(voucherWholeFen)
+  const conflict = voucherConflict(takers, { taker: 'asset', id, voucher, amount, whole })
   if (!conflict) return undefined
   const { rule, detail } = conflict
   if (rule !== 'voucher-in-another') return detail
   return {
-    zh: `${detail.zh}导入的表没有凭证总额一栏：请先在成果的资产页登记其中一笔并填写凭证总额，再导入其余各笔。`,
-    en: `${detail.en} A ledger has no column for the whole: record one of the costs on the page of its asset with what the whole comes to, then import the others.`,
+    zh: `${detail.zh}请在“凭证总额”一列填写整张凭证的金额。`,
+    en: `${detail.en} Say what the whole voucher comes to in the column "凭证总额" (voucher total).`,
   }
 }

@@ -1,8 +1,10 @@
 import type {
   AchievementRecord,
   AnyTableReading,
+  CarrierRecord,
   ContractRecord,
   CostRecord,
+  CredentialRecord,
   PatentRecord,
   PersonRecord,
   PostRecord,
@@ -35,6 +37,8 @@ export type TableRow =
   | { readonly table: 'people'; readonly record: PersonRecord }
   | { readonly table: 'posts'; readonly record: PostRecord }
   | { readonly table: 'costs'; readonly record: CostRecord }
+  | { readonly table: 'carriers'; readonly record: CarrierRecord }
+  | { readonly table: 'credentials'; readonly record: CredentialRecord }
   | { readonly table: 'projects'; readonly record: ProjectRecord }
   | { readonly table: 'projectEntries'; readonly record: ProjectEntryRecord }
 
@@ -53,6 +57,8 @@ export const registerOf: Readonly<Record<TableName, RegisterName>> = {
   projects: 'project',
   projectEntries: 'projectEntry',
   costs: 'cost',
+  carriers: 'carrier',
+  credentials: 'credential',
 }
 
 /** A number for each register, none yet. */

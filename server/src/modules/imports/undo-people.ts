@@ -1,11 +1,13 @@
 import type { Tx } from '../../platform/database.ts'
-import { amendRecord, type Fields } from '../../platform/register.ts'
+import { amendRecord, type Fields, type Register } from '../../platform/register.ts'
 import { withdrawRecords } from '../../platform/withdraw.ts'
+import { carrierRegister } from '../institutions/index.ts'
 import {
   personRegister,
   putBackPerson,
   unitRegister,
   unitsOf,
+  withdrawCredentials,
   withdrawPosts,
 } from '../people/index.ts'
 import { projectRegister, withdrawEntries } from '../projects/index.ts'
@@ -22,14 +24,15 @@ export async function putBackPeople(
   reason: string,
 ): Promise<void> {
   if (register === 'person') await putBackPerson(tx, clock, by, id, { fields, reason })
-  else
-    await amendRecord(tx, register === 'unit' ? unitRegister : projectRegister, clock, by, id, {
-      fields,
-      reason,
-    })
+  else await amendRecord(tx, plain[register] ?? projectRegister, clock, by, id, { fields, reason })
 }
 
-/** Takes posts, persons and units out again: what refers before what is referred to. */
+/** The registers whose records are put back as they stand in their rows. */
+const plain: Partial<Record<WrittenRecord['register'], Register>> = {
+  ...{ unit: unitRegister, carrier: carrierRegister, project: projectRegister },
+}
+
+/** Takes certificates, posts, persons and units out again: what refers before what is referred to. */
 export async function withdrawPeople(
   tx: Tx,
   clock: ImportDesk['clock'],
@@ -41,11 +44,13 @@ export async function withdrawPeople(
     written.filter((one) => one.isNew && one.register === register).map(({ id }) => id)
   const [units, persons, posts] = [fresh('unit'), fresh('person'), fresh('post')]
   const at = clock.now()
+  await withdrawCredentials(tx, clock, by, fresh('credential'), told.reason)
   await withdrawPosts(tx, clock, by, posts, told.reason)
   await withdrawRecords(tx, personRegister, by, at, persons, told)
   const below = deepestFirst(await unitsOf(tx, by.institution))
   const inOrder = below.filter((id) => units.includes(id))
   await withdrawRecords(tx, unitRegister, by, at, inOrder, told)
+  await withdrawRecords(tx, carrierRegister, by, at, fresh('carrier'), told)
 }
 
 /** Takes entries of the ledger of work and projects out again, before the achievements they name. */

@@ -196,11 +196,13 @@ async function putBack(
       case 'unit':
       case 'person':
       case 'project':
+      case 'carrier':
         await putBackPeople(tx, clock, by, one, fields, reason)
         break
       case 'post':
       case 'projectEntry':
       case 'cost':
+      case 'credential':
         break
       case 'achievement':
         await amendRecord(tx, achievementRegister, clock, by, record, { fields, reason })

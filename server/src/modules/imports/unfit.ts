@@ -1,5 +1,7 @@
 import type { Words } from '@yizhuan/kit'
+import { missingInCarrier } from './carriers.ts'
 import { missingInCost } from './costs.ts'
+import { missingInCredential } from './credentials.ts'
 import type { Entry } from './entry.ts'
 
 /** The most characters of the fields a register holds; longer ones would not fit its columns. */
@@ -39,6 +41,12 @@ const mostCharacters: Readonly<Record<string, number>> = {
   entryWords: 4000,
   costVoucher: 100,
   costWords: 1000,
+  carrierName: 200,
+  carrierPlace: 200,
+  carrierPartner: 200,
+  credentialTitle: 200,
+  credentialIssuer: 200,
+  credentialNumber: 80,
 }
 
 /** Numbers that a register keeps within bounds. */
@@ -46,6 +54,7 @@ const ranges: readonly (readonly [string, number, number])[] = [
   ['maturityLevel', 1, 9],
   ['feePaidYear', 1, 30],
   ['conversionCount', 0, 1000],
+  ['credentialHours', 1, 10_000],
 ]
 
 /** Why a register cannot hold a row at all, whoever accepts it. */
@@ -116,6 +125,20 @@ function missingIn(entry: Entry): Words | undefined {
       const missing = missingInCost(entry)
       return missing && without(...missing)
     }
+    case 'carrier': {
+      const missing = missingInCarrier(entry)
+      if (missing) return without(...missing)
+      const { carrierFrom, carrierTo, remark } = entry.fields
+      if ((remark?.length ?? 0) > 1000) return tooLong('remark', 1000)
+      return carrierTo !== null && carrierTo <= (carrierFrom ?? '') ? carrierEnds : undefined
+    }
+    case 'credential': {
+      const missing = missingInCredential(entry)
+      if (missing) return without(...missing)
+      const { credentialIssued, credentialUntil } = entry.fields
+      const isReversed = credentialUntil !== null && credentialUntil < (credentialIssued ?? '')
+      return isReversed ? credentialEnds : undefined
+    }
     default:
       return entry.fields.title ? undefined : without('名称', 'title')
   }
@@ -129,6 +152,16 @@ const endsBefore: Words = {
 const endsEarly: Words = {
   zh: '结束日期早于开始日期；请更正后再导入',
   en: 'the project ends before it begins; correct it first',
+}
+
+const carrierEnds: Words = {
+  zh: '撤销日期不晚于设立日期；请更正后再导入',
+  en: 'it does not end after it begins; correct it first',
+}
+
+const credentialEnds: Words = {
+  zh: '有效期至早于取得日期；请更正后再导入',
+  en: 'it ends before it was issued; correct it first',
 }
 
 const shareAstray: Words = {

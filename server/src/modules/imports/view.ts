@@ -76,6 +76,10 @@ function titleOf(entry: Entry): string | null {
       return joined(entry.fields.projectNumber, entry.fields.projectTitle)
     case 'projectEntry':
       return joined(entry.fields.projectNumber, entry.fields.personName, entry.fields.entryWords)
+    case 'carrier':
+      return entry.fields.carrierName
+    case 'credential':
+      return joined(entry.fields.staffNo, entry.fields.personName, entry.fields.credentialTitle)
     case 'cost':
       return joined(entry.fields.costAchievement, entry.fields.costVoucher)
     default:

@@ -26,7 +26,9 @@ import {
   type RightFields,
   rightProblem,
 } from '../rights/index.ts'
+import { writeCarriers } from './carriers.ts'
 import { writeCosts } from './costs.ts'
+import { writeCredentials } from './credentials.ts'
 import type { Entry } from './entry.ts'
 import { isWritten, type Planned } from './plan.ts'
 import { relatePriorities } from './relate.ts'
@@ -116,6 +118,10 @@ export async function writeRows(
     amended[register] = projects[register].amended
   }
   entered.cost = (await writeCosts(draft, { clock, by, file, onRows })).entered
+  const carriers = await writeCarriers(draft, { clock, by, file, onRows })
+  const { held, ...credentials } = await writeCredentials(draft, { clock, by, file, onRows })
+  Object.assign(entered, { carrier: carriers.entered, credential: credentials.entered })
+  amended.carrier = carriers.amended
   tell('linking', done, total)
   const why = `导入“${file}”后补上关联`
   const linked = [
@@ -124,6 +130,7 @@ export async function writeRows(
     ...(await linkReceipts(tx, clock, by, why)),
     ...(await relatePriorities(draft, clock, by)),
     ...appointed,
+    ...held,
     ...noted,
   ]
   if (entering.areFoundLater) await findSoon(tx, institution, clock.now())

@@ -23,6 +23,12 @@ export interface CarrierRefusals {
   'ends-before-it-begins': { readonly from: string }
 }
 
+/** What a row of a ledger knows beforehand: the id its record gets, and where the row stands. */
+interface Brought {
+  readonly id?: string | undefined
+  readonly source?: string
+}
+
 /** Every carrier of an institution, the newest first. */
 export function carriersOf(tx: Tx, institution: string): Promise<CarrierWire[]> {
   return tx
@@ -40,16 +46,18 @@ export async function enterCarrier(
   clock: Clock,
   by: Author,
   given: Given<CarrierFields> & Pick<CarrierFields, 'kind' | 'name' | 'fromDay'>,
+  { id = newId(), source }: Brought = {},
 ): Promise<Outcome<{ id: string }, CarrierRefusals>> {
   const no = against(await carriersOf(tx, by.institution), given)
   if (no) return no
 
   // From here on the carrier is entered.
-  const id = newId()
   const told = Object.entries(given).filter(([, value]) => value !== undefined)
   const blank = { place: null, partner: null, toDay: null, remark: null }
   const fields = { ...blank, ...Object.fromEntries(told) }
-  await enterRecords(tx, carrierRegister, by, clock.now(), [{ id, fields }])
+  await enterRecords(tx, carrierRegister, by, clock.now(), [
+    { id, fields, ...(source && { beside: { source } }) },
+  ])
   return accept({ id })
 }
 

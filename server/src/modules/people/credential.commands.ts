@@ -27,6 +27,7 @@ export async function enterCredential(
   by: Author,
   person: string,
   given: z.output<typeof NewCredentialWire>,
+  { id = newId(), source }: { readonly id?: string; readonly source?: string } = {},
 ): Promise<Outcome<{ id: string }, CredentialRefusals>> {
   const { kind, title, issuedOn, validUntil, hours = null, file = null } = given
   if (!(await personOf(tx, by.institution, person))) return refuse('no-such-person', {})
@@ -39,7 +40,6 @@ export async function enterCredential(
   }
 
   // From here on the certificate is entered.
-  const id = newId()
   const row = { institutionId: by.institution, id, personId: person, ...given, hours }
   await tx
     .insertInto('personCredential')
@@ -48,7 +48,10 @@ export async function enterCredential(
   await recordChange(tx, chainOf(personRegister, person), {
     action: 'person.credentialEntered',
     subject: person,
-    data: { kind, title, issuedOn, validUntil, hours, file: file?.sha256 ?? null },
+    data: {
+      ...{ kind, title, issuedOn, validUntil, hours, file: file?.sha256 ?? null },
+      ...(source && { source }),
+    },
     at: clock.now(),
     by,
   })

@@ -1,10 +1,10 @@
-import type { Outcome, Refusal } from '@yizhuan/kit'
+import type { Outcome } from '@yizhuan/kit'
 import { callerOf, type Role } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { badField, notFound, type Problem } from '../../platform/problem.ts'
 import { annulCredential, type CredentialRefusals, enterCredential } from './credential.commands.ts'
 import { credentialsOf } from './credential.queries.ts'
+import { toProblem } from './credential.refusals.ts'
 import {
   AnnulCredentialWire,
   CredentialEnteredWire,
@@ -80,28 +80,4 @@ export function credentialRoutes(app: App, { db, clock }: Context): void {
 function accepted<Value>(outcome: Outcome<Value, CredentialRefusals>): Value {
   if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
   return outcome.value
-}
-
-function toProblem(refusal: Refusal<CredentialRefusals>): Problem {
-  switch (refusal.code) {
-    case 'no-such-person':
-      return notFound({ zh: '没有这个人员。', en: 'There is no such person.' })
-    case 'no-such-credential':
-      return notFound({ zh: '没有这项证书。', en: 'There is no such certificate.' })
-    case 'kind-unknown':
-      return badField('#/kind', 'known-code', {
-        zh: `请从下列选项中选择：${refusal.facts.kinds}。`,
-        en: `Choose one of: ${refusal.facts.kinds}.`,
-      })
-    case 'file-not-stored':
-      return badField('#/file', 'stored', {
-        zh: `文件“${refusal.facts.name}”还没有上传完；请重新上传。`,
-        en: `The file “${refusal.facts.name}” is not stored; upload it again.`,
-      })
-    case 'ends-before-issued':
-      return badField('#/validUntil', 'after-issued', {
-        zh: `有效期不能早于取得日（${refusal.facts.issuedOn}）。`,
-        en: `It cannot end before it was issued (${refusal.facts.issuedOn}).`,
-      })
-  }
 }

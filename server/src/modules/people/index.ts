@@ -14,12 +14,15 @@ import { unitRoutes } from './unit.routes.ts'
 
 export { enterCredential } from './credential.commands.ts'
 export { credentialDues } from './credential.dues.queries.ts'
+export { credentialsOf } from './credential.queries.ts'
+export { toProblem as credentialProblem } from './credential.refusals.ts'
 export { type Identity, identityOf, personsNamed, registeredOn } from './identity.queries.ts'
 export { type KnownPerson, personsKnownOn, transferPostsOn } from './leading.queries.ts'
 export {
   enterPersons,
   enterPosts,
   enterUnits,
+  withdrawCredentials,
   withdrawPosts,
 } from './many.commands.ts'
 export { amendPerson, enterPerson, putBackPerson, recordOpening } from './person.commands.ts'

@@ -106,7 +106,26 @@ export async function enterPosts(
  * Takes posts out again that an import entered by mistake: the chain of the person tells it first, and
  * keeps it. A post that a person entered is annulled instead.
  */
-export async function withdrawPosts(
+export function withdrawPosts(
+  ...given: readonly [Tx, Clock, Author, readonly string[], string]
+): Promise<void> {
+  return withdraw(ofPosts, ...given)
+}
+
+/** The same of training and certificates. */
+export function withdrawCredentials(
+  ...given: readonly [Tx, Clock, Author, readonly string[], string]
+): Promise<void> {
+  return withdraw(ofCredentials, ...given)
+}
+
+const ofPosts = { table: 'post', action: 'person.appointmentWithdrawn', as: 'post' } as const
+const ofCredentials = {
+  ...{ table: 'person_credential', action: 'person.credentialWithdrawn', as: 'credential' },
+} as const
+
+async function withdraw(
+  { table, action, as }: typeof ofPosts | typeof ofCredentials,
   tx: Tx,
   clock: Clock,
   by: Author,
@@ -115,14 +134,14 @@ export async function withdrawPosts(
 ): Promise<void> {
   const mine = () => sql`institution_id = ${by.institution} and id = any(${[...ids]}::uuid[])`
   const { rows } = await sql<{ id: string; personId: string; title: string }>`
-    select id, person_id, title from post where ${mine()} order by id`.execute(tx)
+    select id, person_id, title from ${sql.table(table)} where ${mine()} order by id`.execute(tx)
   const told = rows.map(({ id, personId, title }) => ({
     person: personId,
-    action: 'person.appointmentWithdrawn',
-    data: { post: id, title, reason },
+    action,
+    data: { [as]: id, title, reason },
   }))
   await tellPersons(tx, clock, by, told)
-  await sql`delete from post where ${mine()}`.execute(tx)
+  await sql`delete from ${sql.table(table)} where ${mine()}`.execute(tx)
 }
 
 interface Told {

@@ -144,6 +144,8 @@ const addresses = {
   project: '/projects',
   projectEntry: '/projects',
   cost: '/assets',
+  carrier: '/carriers',
+  credential: '/technology-managers',
 } as const
 
 function Done({ confirmed, onClose }: { confirmed: ConfirmedWire; onClose: () => void }) {

@@ -33,7 +33,9 @@ const shownFields: Readonly<Record<string, readonly string[]>> = {
   people: ['unit', 'professionalTitle'],
   projects: ['projectLeader', 'fundingKind', 'fundingName', 'fundingFen', 'projectFrom'],
   projectEntries: ['entryKind', 'entryDay', 'entryShare'],
-  costs: ['costDay', 'costKind', 'spentFen', 'costFunding'],
+  costs: ['costDay', 'costKind', 'spentFen', 'voucherWholeFen', 'costFunding'],
+  carriers: ['carrierKind', 'carrierPlace', 'carrierFrom', 'carrierTo'],
+  credentials: ['credentialKind', 'credentialIssued', 'credentialUntil', 'credentialHours'],
   posts: ['postKind', 'unit', 'postFrom', 'postTo'],
   serviceContracts: ['contractNo', 'client', 'kind', 'amountFen', 'signedOn'],
 }
@@ -217,7 +219,8 @@ function Choices(props: { row: ImportRowWire; deciding: Deciding; isGone: boolea
 /** The page of a record; a post stands on that of its person, an entry on that of its project. */
 function recordAddress({ table, recordId }: ImportRowWire): string | undefined {
   if (!recordId) return undefined
-  if (['posts', 'projectEntries', 'costs'].includes(table)) return undefined
+  if (['posts', 'projectEntries', 'costs', 'credentials'].includes(table)) return undefined
+  if (table === 'carriers') return '/carriers'
   if (table === 'units') return '/people/units'
   return `${pages[table] ?? '/rights'}/${recordId}`
 }

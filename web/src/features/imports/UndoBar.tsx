@@ -66,6 +66,7 @@ const registers = [
   ...(['unit', 'person', 'post'] as const),
   ...(['achievement', 'right', 'contract', 'receipt'] as const),
   ...(['project', 'projectEntry', 'cost'] as const),
+  ...(['carrier', 'credential'] as const),
 ] as const
 
 /** The page of a record that is in the way; a post stands on the page of its person. */
@@ -74,6 +75,8 @@ function pageOf({ register, recordId }: HindranceWire): string {
   if (register === 'post') return '/people'
   if (register === 'projectEntry') return '/projects'
   if (register === 'cost') return '/assets'
+  if (register === 'carrier') return '/carriers'
+  if (register === 'credential') return '/technology-managers'
   return register === 'person' ? `/people/${recordId}` : `/${register}s/${recordId}`
 }
 

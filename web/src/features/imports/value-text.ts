@@ -30,6 +30,8 @@ export function valueText(
     case 'fundingKind':
     case 'costFunding':
     case 'costKind':
+    case 'carrierKind':
+    case 'credentialKind':
     case 'entryKind':
     case 'unitKind':
     case 'postKind':

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CarrierPageWire, CarrierWire } from '@yizhuan/server/wire/institutions/carrier'
 import { type FormEvent, useState } from 'react'
 import { read, write } from '../../api/client.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
@@ -32,6 +32,7 @@ export function Carriers({ mayWrite }: { mayWrite: boolean }) {
     <>
       <PageHeader title={t('carriers.title')} note={t('carriers.note')}>
         <ExportMenu path="/carriers" />
+        {mayWrite && <LinkButton href="/imports?table=carriers">{t('importTables.go')}</LinkButton>}
         {mayWrite && (
           <Button kind="primary" onClick={() => setOpen('new')}>
             {t('carriers.enter')}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ManagersWire } from '@yizhuan/server/wire/people/manager'
 import { address, read, withQuery } from '../../api/client.ts'
+import { LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
@@ -15,7 +16,7 @@ const tones = { valid: 'chip-met', expired: 'chip-due', none: '' } as const
 type Manager = ManagersWire['items'][number]
 
 /** Who does the work of transfer, how they are trained, and until when they are certified. */
-export function Managers() {
+export function Managers({ mayImport }: { mayImport: boolean }) {
   const { t, named } = useLanguage()
   const params = useQueryParams()
   const filter = { q: params.get('q'), state: params.get('state') }
@@ -28,6 +29,9 @@ export function Managers() {
       <PageHeader title={t('managers.title')} note={t('managers.note')}>
         <SavedViews list="managers" />
         <ExportMenu path="/technology-managers" filter={filter} />
+        {mayImport && (
+          <LinkButton href="/imports?table=credentials">{t('importTables.go')}</LinkButton>
+        )}
       </PageHeader>
       <Panel>
         <div className="filters">

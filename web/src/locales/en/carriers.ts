@@ -1,5 +1,6 @@
 import type { Shape } from '../shape.ts'
 import type { carriers as zh } from '../zh/carriers.ts'
+import { valuesOfHouse } from './importedRegisters.ts'
 
 /** Centres, incubators and bases through which achievements are taken further. */
 export const carriers: Shape<typeof zh> = {
@@ -9,6 +10,7 @@ export const carriers: Shape<typeof zh> = {
     enter: 'Add a centre',
     none: 'No centre or incubator entered yet',
     toDayHint: 'First day on which it no longer exists; leave empty while it runs.',
+    values: { kind: valuesOfHouse.carrierKind },
     fields: {
       kind: 'Kind',
       name: 'Name',

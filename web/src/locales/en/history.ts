@@ -112,6 +112,7 @@ export const history: Shape<typeof chinese> = {
       enabled: 'Account enabled',
       credentialEntered: 'Certificate entered',
       credentialAnnulled: 'Certificate annulled',
+      credentialWithdrawn: 'Imported certificate withdrawn',
       standingEntered: 'Institution status entered',
       standingAnnulled: 'Institution status annulled',
       startProposed: 'Day of first use proposed',

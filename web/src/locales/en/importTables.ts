@@ -33,7 +33,11 @@ export const importTables = {
       projectEntries:
         'One entry a row: who joined or left on which day, the division of work, progress, result, or a share of the work. The project is registered or in the same file. Somebody named with a staff number may confirm or dispute it; a name alone is somebody from outside. A share is a row of its own. An entry is never changed; a later one corrects it. The transfer office imports it.',
       costs:
-        'One cost a row, collected for an achievement that is registered already; achievements cannot come in the same import. The same achievement, voucher, kind and amount is the same cost and is not booked twice. The day is whole and the amount above nought; a mistake is taken back, not written below nought. Writing books it; an import that is taken back takes each back in red, and both lines stay. The transfer office or finance imports it.',
+        'One cost a row, collected for an achievement that is registered already; achievements cannot come in the same import. The same achievement, voucher, kind and amount is the same cost and is not booked twice. The day is whole and the amount above nought; a mistake is taken back, not written below nought. Where achievements share a voucher, one of the rows says what the whole voucher comes to, and together they never take more. Writing books it; an import that is taken back takes each back in red, and both lines stay. The transfer office or finance imports it.',
+      carriers:
+        'One centre, base or incubator a row, known by its name. Where one that is registered differs, each difference is shown and you decide. The first day is given to the day; it ended on the first day on which it is no longer one. The transfer office or an administrator imports it.',
+      credentials:
+        'One training or certificate a row, of a person who is registered or in the same file. The same person, kind, title and day is the same certificate. A registered one is not changed: annul it on the page of the person and enter it anew; a renewed one is a row of its own. Scans are attached on the page of the person. An administrator or a reviewer of the transfer office imports it.',
     },
   },
 } as const

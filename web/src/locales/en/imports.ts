@@ -1,6 +1,7 @@
 import type { Shape } from '../shape.ts'
 import type { imports as chinese } from '../zh/imports.ts'
 import { codes } from './importCodes.ts'
+import { fieldsOfHouse, valuesOfHouse } from './importedRegisters.ts'
 
 /** What the import of ledgers says. */
 export const imports: Shape<typeof chinese> = {
@@ -49,6 +50,8 @@ export const imports: Shape<typeof chinese> = {
       projects: 'Research projects',
       projectEntries: 'Ledger of work',
       costs: 'Costs of achievements',
+      carriers: 'Carriers',
+      credentials: 'Training and certificates',
     },
     rowStates: {
       new: 'New',
@@ -171,6 +174,8 @@ export const imports: Shape<typeof chinese> = {
       project: 'Research projects',
       projectEntry: 'Ledger of work',
       cost: 'Costs of achievements',
+      carrier: 'Carriers',
+      credential: 'Training and certificates',
       linking: 'Linking records',
     },
     done: 'Written into the registers',
@@ -189,8 +194,11 @@ export const imports: Shape<typeof chinese> = {
       project: 'Research projects',
       projectEntry: 'Ledger of work',
       cost: 'Costs of achievements',
+      carrier: 'Carriers',
+      credential: 'Training and certificates',
     },
     fields: {
+      ...fieldsOfHouse,
       seq: 'Serial number (not used)',
       code: 'Achievement number',
       title: 'Title',
@@ -308,6 +316,7 @@ export const imports: Shape<typeof chinese> = {
       spentFen: 'Amount spent',
       costFunding: 'Kind of money',
       costVoucher: 'Voucher',
+      voucherWholeFen: 'Whole of the voucher',
       costWords: 'In words',
       untoldIdCard: 'Identity card (not read, not kept)',
       untoldPhone: 'Telephone (not read, not kept)',
@@ -318,6 +327,7 @@ export const imports: Shape<typeof chinese> = {
       untoldAddress: 'Address (not read, not kept)',
     },
     values: {
+      ...valuesOfHouse,
       kind: {
         patent_invention: 'Invention patent',
         patent_utility_model: 'Utility model',

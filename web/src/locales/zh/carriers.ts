@@ -1,3 +1,5 @@
+import { valuesOfHouse } from './importedRegisters.ts'
+
 /** Centres, incubators and bases through which achievements are taken further. */
 export const carriers = {
   carriers: {
@@ -6,6 +8,7 @@ export const carriers = {
     enter: '登记载体',
     none: '尚未登记转化载体',
     toDayHint: '从这一天起不再设立；仍在运行的留空。',
+    values: { kind: valuesOfHouse.carrierKind },
     fields: {
       kind: '类别',
       name: '名称',

@@ -109,6 +109,7 @@ export const history = {
       enabled: '重新启用账号',
       credentialEntered: '登记培训或证书',
       credentialAnnulled: '作废证书登记',
+      credentialWithdrawn: '撤销导入的证书',
       standingEntered: '登记机构状态',
       standingAnnulled: '作废机构状态登记',
       startProposed: '提出启用平台之日',

@@ -1,4 +1,5 @@
 import { codes } from './importCodes.ts'
+import { fieldsOfHouse, valuesOfHouse } from './importedRegisters.ts'
 
 /** What the import of ledgers says. */
 export const imports = {
@@ -40,6 +41,8 @@ export const imports = {
       projects: '科研项目',
       projectEntries: '工作量台账',
       costs: '研发成本归集',
+      carriers: '转化载体',
+      credentials: '培训与证书',
     },
     rowStates: {
       new: '新增',
@@ -161,6 +164,8 @@ export const imports = {
       project: '写入科研项目',
       projectEntry: '写入工作量台账',
       cost: '写入研发成本',
+      carrier: '写入转化载体',
+      credential: '写入培训与证书',
       linking: '补上关联',
     },
     done: '已写入登记簿',
@@ -179,8 +184,11 @@ export const imports = {
       project: '科研项目',
       projectEntry: '工作量台账',
       cost: '研发成本归集',
+      carrier: '转化载体',
+      credential: '培训与证书',
     },
     fields: {
+      ...fieldsOfHouse,
       seq: '序号（不采用）',
       code: '成果编号',
       title: '名称',
@@ -298,6 +306,7 @@ export const imports = {
       spentFen: '支出金额',
       costFunding: '资金性质',
       costVoucher: '凭证号',
+      voucherWholeFen: '凭证总额',
       costWords: '摘要',
       untoldIdCard: '身份证号（不读取、不保存）',
       untoldPhone: '电话（不读取、不保存）',
@@ -308,6 +317,7 @@ export const imports = {
       untoldAddress: '住址（不读取、不保存）',
     },
     values: {
+      ...valuesOfHouse,
       kind: {
         patent_invention: '发明专利',
         patent_utility_model: '实用新型',

@@ -1,0 +1,124 @@
+import type { CarrierRecord } from '@yizhuan/ledger'
+import type { Tx } from '../../platform/database.ts'
+import { amendCarrier, carrierProblem, carriersOf, enterCarrier } from '../institutions/index.ts'
+import { type KnownPeople, keyIn } from './known-people.ts'
+import { type Candidate, isWritten } from './plan.ts'
+import { noteOrigins, type Staged, type StagedDraft, stagedRows } from './staged.queries.ts'
+import { sourceOf } from './table-row.ts'
+import { takenIn } from './taken-in.ts'
+import type { Outlay } from './write.ts'
+import { changedIn, type Done } from './write-people.ts'
+
+// Centres, incubators and bases. A carrier has no number: its name is its own in a house.
+
+/** A carrier as a ledger tells of it. */
+export interface CarrierFields {
+  readonly carrierKind: string | null
+  readonly carrierName: string | null
+  readonly carrierPlace: string | null
+  readonly carrierPartner: string | null
+  readonly carrierFrom: string | null
+  readonly carrierTo: string | null
+  readonly remark: string | null
+}
+
+export interface CarrierEntry {
+  readonly to: 'carrier'
+  readonly number: string | null
+  readonly fields: CarrierFields
+}
+
+export function toCarrier(record: CarrierRecord): CarrierEntry {
+  const { carrierKind, carrierName, carrierPlace, carrierPartner, carrierFrom, carrierTo } = record
+  const fields = {
+    ...{ carrierKind, carrierName, carrierPlace, carrierPartner },
+    ...{ carrierFrom, carrierTo, remark: record.remark },
+  }
+  return { to: 'carrier', number: carrierName, fields }
+}
+
+/** The carriers there are, by their names. */
+export async function knownCarriers(
+  tx: Tx,
+  institution: string,
+  candidates: readonly Candidate[],
+): Promise<KnownPeople> {
+  if (!candidates.some(({ entry }) => entry.to === 'carrier')) return new Map()
+  return new Map(
+    (await carriersOf(tx, institution)).map(({ id, kind, name, place, partner, ...more }) => [
+      keyIn('carrier', name),
+      {
+        id,
+        fields: {
+          ...{ carrierKind: kind, carrierName: name, carrierPlace: place, remark: more.remark },
+          ...{ carrierPartner: partner, carrierFrom: more.fromDay, carrierTo: more.toDay },
+        },
+      },
+    ]),
+  )
+}
+
+/** Writes the carriers of a draft, each as if somebody had entered or amended it. */
+export async function writeCarriers(draft: StagedDraft, outlay: Outlay): Promise<Done> {
+  const { tx, institution } = draft
+  let [entered, amended] = [0, 0]
+  const states = ['new', 'changed'] as const
+  for await (const page of stagedRows(draft, { register: 'carrier', states })) {
+    const rows = page.filter(isWritten)
+    const fresh = rows.filter(({ state }) => state === 'new')
+    for (const row of rows) await writeOne(draft, outlay, row)
+    await noteOrigins(tx, institution, draft.id, 'carrier', fresh)
+    entered += fresh.length
+    amended += rows.length - fresh.length
+    outlay.onRows('carrier', rows.length)
+  }
+  return { entered, amended }
+}
+
+async function writeOne(
+  { tx }: StagedDraft,
+  { clock, by, file }: Outlay,
+  row: Staged,
+): Promise<void> {
+  if (row.entry.to !== 'carrier') return
+  const source = sourceOf(file, row)
+  const outcome =
+    row.state === 'new'
+      ? await enterCarrier(tx, clock, by, newCarrier(row.entry.fields), {
+          ...{ id: row.newId, source },
+        })
+      : await amendCarrier(tx, clock, by, row.recordId ?? '', told(changedIn(row)), {
+          reason: `导入：${source}`,
+        })
+  takenIn(outcome, carrierProblem, row)
+}
+
+function newCarrier(fields: CarrierFields) {
+  const { carrierKind, carrierName, carrierFrom } = fields
+  return {
+    ...{ kind: carrierKind ?? '', name: carrierName ?? '', fromDay: carrierFrom ?? '' },
+    ...{ place: fields.carrierPlace, partner: fields.carrierPartner },
+    ...{ toDay: fields.carrierTo, remark: fields.remark },
+  }
+}
+
+/** What a row says otherwise, in the names of the register; a blank cell says nothing. */
+function told(given: Partial<CarrierFields>) {
+  return {
+    ...(given.carrierKind && { kind: given.carrierKind }),
+    ...(given.carrierPlace && { place: given.carrierPlace }),
+    ...(given.carrierPartner && { partner: given.carrierPartner }),
+    ...(given.carrierFrom && { fromDay: given.carrierFrom }),
+    ...(given.carrierTo && { toDay: given.carrierTo }),
+    ...(given.remark && { remark: given.remark }),
+  }
+}
+
+/** What a carrier always has, with the words for one without it. */
+export function missingInCarrier({
+  fields,
+}: CarrierEntry): readonly [zh: string, en: string] | undefined {
+  if (!fields.carrierName) return ['载体名称', 'name']
+  if (!fields.carrierKind) return ['载体类别', 'kind']
+  return fields.carrierFrom ? undefined : ['设立日期（须到日）', 'first day, given to the day']
+}
