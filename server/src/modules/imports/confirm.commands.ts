@@ -149,7 +149,7 @@ async function compare(
     }
   }
   const moved = [
-    ...(await settlePeople(draft)),
+    ...(await settlePeople(draft, today)),
     ...(await settleProjects(draft)),
     ...(await settleCosts(draft, today)),
     ...(await settleCredentials(draft)),

@@ -168,7 +168,7 @@ async function staged(
   const counts = await stageReading(tx, desk, institution, id, read, decided, tell)
   const draft = { tx, keys: desk.keys, institution, id, decided }
   const moved = [
-    ...(await settlePeople(draft)),
+    ...(await settlePeople(draft, desk.clock.today())),
     ...(await settleProjects(draft)),
     ...(await settleCosts(draft, desk.clock.today())),
     ...(await settleCredentials(draft)),

@@ -135,6 +135,15 @@ export interface HeldPost {
   readonly to: string | null
 }
 
+/** What a row says otherwise of a post that is registered. */
+export interface OtherOfPost {
+  readonly today: string
+  /** The fields it says otherwise. */
+  readonly fields: readonly string[]
+  /** When the post ended, as it is registered. */
+  readonly endedOn: string | null
+}
+
 /** What is known of the person a post is of. */
 export interface Holder {
   readonly name: string
@@ -146,6 +155,7 @@ export function againstPost(
   row: Standing<PostFields>,
   holder: Holder | undefined,
   units: Units,
+  other: OtherOfPost,
 ): Words | undefined {
   const { staffNo, personName, postTitle, postKind, unit, postFrom } = row.fields
   if (!holder) {
@@ -160,7 +170,7 @@ export function againstPost(
       en: `staff number ${staffNo} is ${holder.name}'s, not this name's; check number and name`,
     }
   }
-  if (row.state === 'changed') return otherwiseHeld
+  if (row.state === 'changed') return againstEnd(other)
   const no = unit === null ? undefined : againstUnit(unit, units)
   if (no) return no
   if (postKind === 'chief' && unit !== null && units.get(unit)?.kind === 'department') {
@@ -177,6 +187,16 @@ export function againstPost(
   }
 }
 
+/** A post is ended and nothing else of it is changed, and what has ended stays as it ended. */
+function againstEnd({ today, fields, endedOn }: OtherOfPost): Words | undefined {
+  if (fields.some((field) => field !== 'postTo')) return otherwiseHeld
+  if (endedOn === null || endedOn > today) return undefined
+  return {
+    zh: `此任职已于 ${endedOn} 结束；已结束的任职不再更改，登记有误的请在人员页作废后重新登记`,
+    en: `this post ended on ${endedOn}, and one that has ended is not changed; annul it on the page of the person and enter it anew if that is wrong`,
+  }
+}
+
 function isSamePost(post: HeldPost, fields: PostFields, units: Units): boolean {
   const { postTitle, unit, postFrom, postTo } = fields
   const name = unit === null ? null : (units.get(unit)?.name ?? unit)
@@ -186,8 +206,8 @@ function isSamePost(post: HeldPost, fields: PostFields, units: Units): boolean {
 }
 
 const otherwiseHeld: Words = {
-  zh: '此任职已登记而内容不同；导入只增加任职，请在人员页办理离任或作废后重新登记',
-  en: 'this post is registered with other content; an import only adds posts: end or annul it on the page of the person',
+  zh: '此任职已登记而内容不同；导入只登记离任日期，职务类别等变更请写离任日期结束原任职，另起一行登记新任职',
+  en: 'this post is registered with other content; an import enters only its last day: end it and give the post as it is now a row of its own',
 }
 
 function noSuchUnit(zh: string, en: string, text: string): Words {

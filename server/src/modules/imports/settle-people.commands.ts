@@ -8,6 +8,7 @@ import {
   decideUnits,
   type HeldPost,
   type Holder,
+  type OtherOfPost,
   type Standing,
   type Units,
 } from './people-references.ts'
@@ -26,7 +27,7 @@ export interface Moved {
  * into a register nor to a row that goes in. It is decided once all rows are known, since what is above
  * may stand below.
  */
-export async function settlePeople(draft: StagedDraft): Promise<readonly Moved[]> {
+export async function settlePeople(draft: StagedDraft, today: string): Promise<readonly Moved[]> {
   const { tx, institution } = draft
   if (!(await hasRowsOf(draft, ['units', 'people', 'posts']))) return []
   const moved: Moved[] = []
@@ -59,6 +60,7 @@ export async function settlePeople(draft: StagedDraft): Promise<readonly Moved[]
       else if (row.state === 'new') newNames.set(fields.staffNo ?? '', fields.personName ?? '')
     }
   }
+  const endings = await endingsIn(draft, decided.units)
   const brought = new Map<string, HeldPost[]>()
   for await (const rows of stagedRows(draft, { register: 'post' })) {
     const holders = await holdersOf(draft, rows, newNames)
@@ -67,13 +69,44 @@ export async function settlePeople(draft: StagedDraft): Promise<readonly Moved[]
       const { fields } = row.entry
       const holder = holders.get(fields.staffNo ?? '')
       const before = brought.get(fields.staffNo ?? '') ?? []
-      const all = holder && { ...holder, posts: [...holder.posts, ...before] }
-      const reason = againstPost(standing(row, fields), all, decided.units)
+      const staffNo = fields.staffNo ?? ''
+      const held = (holder?.posts ?? []).map((post) => ({
+        ...post,
+        to: endings.get(nameOfPost(staffNo, post)) ?? post.to,
+      }))
+      const all = holder && { ...holder, posts: [...held, ...before] }
+      const reason = againstPost(standing(row, fields), all, decided.units, otherOf(row, today))
       if (reason) await refuse(row, reason)
-      else brought.set(fields.staffNo ?? '', [...before, heldBy(row, decided.units)])
+      else if (row.state === 'new')
+        brought.set(fields.staffNo ?? '', [...before, heldBy(row, decided.units)])
     }
   }
   return moved
+}
+
+/** The posts of the register that rows end, where that was accepted: what begins after that is no overlap. */
+async function endingsIn(draft: StagedDraft, units: Units): Promise<ReadonlyMap<string, string>> {
+  const endings = new Map<string, string>()
+  for await (const rows of stagedRows(draft, { register: 'post', states: ['changed'] })) {
+    for (const row of rows) {
+      if (row.entry.to !== 'post' || !isWritten(row)) continue
+      const { staffNo, postTo } = row.entry.fields
+      if (postTo !== null) endings.set(nameOfPost(staffNo ?? '', heldBy(row, units)), postTo)
+    }
+  }
+  return endings
+}
+
+const nameOfPost = (staffNo: string, { title, unit, from }: HeldPost) =>
+  [staffNo, title, unit ?? '', from].join('|')
+
+function otherOf({ changes }: Staged, today: string): OtherOfPost {
+  const ended = changes.find(({ field }) => field === 'postTo')?.from
+  return {
+    today,
+    fields: changes.map(({ field }) => field),
+    endedOn: typeof ended === 'string' ? ended : null,
+  }
 }
 
 const isUndecided = ({ state }: Staged) => state === 'new' || state === 'changed'

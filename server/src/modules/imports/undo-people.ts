@@ -5,6 +5,7 @@ import { carrierRegister } from '../institutions/index.ts'
 import {
   personRegister,
   putBackPerson,
+  reopenPosts,
   unitRegister,
   unitsOf,
   withdrawCredentials,
@@ -30,6 +31,32 @@ export async function putBackPeople(
 /** The registers whose records are put back as they stand in their rows. */
 const plain: Partial<Record<WrittenRecord['register'], Register>> = {
   ...{ unit: unitRegister, carrier: carrierRegister, project: projectRegister },
+}
+
+/** Lets the posts run on that an import ended. */
+export async function putBackPosts(
+  tx: Tx,
+  clock: ImportDesk['clock'],
+  by: Importer,
+  id: string,
+  reason: string,
+): Promise<void> {
+  const rows = await tx
+    .selectFrom('importRow')
+    .select(['recordId', 'changes'])
+    .where('institutionId', '=', by.institution)
+    .where('importId', '=', id)
+    .where('tableName', '=', 'posts')
+    .where('state', '=', 'changed')
+    .where('accepted', '=', true)
+    .orderBy('n')
+    .execute()
+  const ended = rows.flatMap(({ recordId, changes }) => {
+    const end = changes.find(({ field }) => field === 'postTo')
+    if (recordId === null || !end) return []
+    return [{ id: recordId, to: typeof end.from === 'string' ? end.from : null }]
+  })
+  await reopenPosts(tx, clock, by, ended, reason)
 }
 
 /** Takes certificates, posts, persons and units out again: what refers before what is referred to. */

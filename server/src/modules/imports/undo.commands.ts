@@ -42,7 +42,7 @@ import {
 } from './undo.queries.ts'
 import { type Before, beforeChanges } from './undo.ts'
 import type { HindranceWire, UndoneWire, UndoPlanWire } from './undo.wire.ts'
-import { putBackPeople, withdrawPeople, withdrawProjects } from './undo-people.ts'
+import { putBackPeople, putBackPosts, withdrawPeople, withdrawProjects } from './undo-people.ts'
 
 /** Why an import is not taken back. Nothing was written. */
 export interface UndoRefusals extends ImportRefusals {
@@ -100,6 +100,7 @@ export function undoImport(
     const { fileName: file, fileSha256: sha256 } = found.value
     const why = `撤销导入“${file}”：${reason}`
     await putBack(tx, clock, by, id, why)
+    await putBackPosts(tx, clock, by, id, why)
     await withdraw(tx, clock, by, id, why)
     await forgetOrigins(tx, institution, id)
     const at = clock.now()

@@ -2,6 +2,7 @@ import type { Entering } from '../../platform/register.ts'
 import {
   amendPerson,
   amendUnit,
+  endPost,
   enterPersons,
   enterPosts,
   enterUnits,
@@ -157,10 +158,11 @@ async function writePosts(
   const units = await unitsOf(tx, institution)
   const ids = idsByName(units)
   const appointed = new Set<string>()
-  let entered = 0
+  let [entered, amended] = [0, 0]
   for await (const page of stagedRows(draft, { register: 'post', ...written })) {
     const rows = page.filter(({ state }) => state === 'new')
-    const numbers = rows.flatMap(({ entry }) =>
+    const ending = page.filter((row) => row.state === 'changed' && isWritten(row))
+    const numbers = [...rows, ...ending].flatMap(({ entry }) =>
       entry.to === 'post' && entry.fields.staffNo !== null ? [entry.fields.staffNo] : [],
     )
     const persons = await personsByStaffNumber(tx, institution, [...new Set(numbers)])
@@ -182,10 +184,20 @@ async function writePosts(
     })
     await enterPosts(tx, clock, by, posts)
     await noteOrigins(tx, institution, draft.id, 'post', rows)
+    for (const row of ending) {
+      if (row.entry.to !== 'post') continue
+      const { staffNo, postTo } = row.entry.fields
+      const personId = idOf(holders, staffNo ?? '')
+      const reason = `导入：${sourceOf(file, row)}`
+      const outcome = await endPost(tx, clock, by, personId, row.recordId ?? '', postTo, reason)
+      takenIn(outcome, personProblem, row)
+      appointed.add(personId)
+    }
     entered += rows.length
-    onRows('post', rows.length)
+    amended += ending.length
+    onRows('post', rows.length + ending.length)
   }
-  return { entered, amended: 0, appointed: [...appointed] }
+  return { entered, amended, appointed: [...appointed] }
 }
 
 function idsByName(units: Awaited<ReturnType<typeof unitsOf>>): Map<string, string> {

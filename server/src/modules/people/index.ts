@@ -38,7 +38,7 @@ export {
 export { toProblem as personProblem } from './person.refusals.ts'
 export { personRegister, unitRegister } from './person.table.ts'
 export type { UnitWire } from './person.wire.ts'
-export { enterPost } from './post.commands.ts'
+export { endPost, enterPost, reopenPosts } from './post.commands.ts'
 export { amendUnit, enterUnit } from './unit.commands.ts'
 
 /** Who works here, who heads what, and who may sign in. */

@@ -115,6 +115,33 @@ export async function endPost(
   return accept({ id })
 }
 
+/** A post that an import ended, and until when it was held before that. */
+export interface EndedPost {
+  readonly id: string
+  readonly to: string | null
+}
+
+/** Takes ends back that an import said by mistake: each post runs until the day it ran before. */
+export async function reopenPosts(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  ended: readonly EndedPost[],
+  reason: string,
+): Promise<void> {
+  for (const { id: post, to } of ended) {
+    const { title, personId } = await tx
+      .updateTable('post')
+      .set({ toDay: to })
+      .where('institutionId', '=', by.institution)
+      .where('id', '=', post)
+      .returning(['title', 'personId'])
+      .executeTakeFirstOrThrow()
+    const data = { post, title, to, reason }
+    await record(tx, clock, by, personId, 'person.appointmentReopened', data)
+  }
+}
+
 const held = async (tx: Tx, institution: string, person: string): Promise<readonly Post[]> =>
   (await postsOf(tx, institution, [person])).get(person) ?? []
 

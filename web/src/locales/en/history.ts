@@ -99,6 +99,7 @@ export const history: Shape<typeof chinese> = {
       appointed: 'Post entered',
       appointmentEnded: 'Post ended',
       appointmentAnnulled: 'Post annulled',
+      appointmentReopened: 'Imported end of a post taken back',
       entryWithdrawn: 'Imported entry taken back',
       appointmentWithdrawn: 'Imported post taken back',
       revealed: 'Sealed field opened',

@@ -27,7 +27,7 @@ export const importTables = {
       people:
         'One person a row, known by the staff number; one name with two numbers is two people, never merged. The department is named by name or code and is registered or in the same file. Where somebody known differs, each difference is shown and you decide. Administrators only.',
       posts:
-        'One post a row, of a person who is registered or in the same file. Days are given to the day; without a department it is a post of the institution. "正职领导" (chief) is the head of the institution or of a legal-person unit; the head of a department is "中层干部" (middle). An import only adds posts: end or annul them on the page of the person. Administrators only.',
+        'One post a row, of a person who is registered or in the same file. Days are given to the day; without a department it is a post of the institution. "正职领导" (chief) is the head of the institution or of a legal-person unit; the head of a department is "中层干部" (middle). A row that says the last day of a registered post ends it, once you accept that; where anything else of it changes, end it and give the post as it is now a row of its own. Annul posts on the page of the person. Administrators only.',
       projects:
         'One project a row, known by its number. Each row names one source of money, public, of an enterprise or own, with the day on which research with it began; further sources of a project are added on its page. A leader with a staff number is registered or in the same file, and may record the work of the group. Achievements are registered or in the same file. The transfer office imports it.',
       projectEntries:

@@ -96,6 +96,7 @@ export const history = {
       appointed: '登记任职',
       appointmentEnded: '登记离任',
       appointmentAnnulled: '作废任职登记',
+      appointmentReopened: '撤销导入的离任',
       entryWithdrawn: '撤销导入的记录',
       appointmentWithdrawn: '撤销导入的任职',
       revealed: '查看加密信息',
