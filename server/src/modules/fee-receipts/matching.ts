@@ -1,5 +1,5 @@
 import { readRightNumber } from '@yizhuan/docket'
-import type { Words } from '@yizhuan/kit'
+import { groupBy, type Words } from '@yizhuan/kit'
 import type { ReceiptLine } from './receipt-list.ts'
 
 // Which fee each line of a list settles, or why it settles none.
@@ -61,6 +61,7 @@ export function matched(
   today: string,
 ): readonly MatchedLine[] {
   const byNumber = new Map(rights.map((right) => [right.number, right]))
+  const byYear = groupBy(fees, ({ right, year }) => `${right}/${year}`)
   const settled = new Set<string>()
   return lines.map((line): MatchedLine => {
     const right = byNumber.get(numberIn(line)) ?? null
@@ -71,11 +72,11 @@ export function matched(
     if (!right) return told('unknownRight')
     const fault = faultOf(line, today)
     if (fault) return told('unreadable', null, fault)
-    const ofYear = fees.filter((one) => one.right === right.id && one.year === line.year)
+    const key = `${right.id}/${line.year}`
+    const ofYear = byYear.get(key) ?? []
     const fee = ofYear.find(({ state }) => state === 'open')
     if (ofYear.some(({ receipt }) => receipt === line.receipt)) return told('already')
     if (!fee) return told(ofYear.length > 0 ? 'paidBefore' : 'noOpenFee')
-    const key = `${right.id}/${fee.year}`
     if (settled.has(key)) return told('twice')
     settled.add(key)
     return told(fee.fen === line.fen ? 'matched' : 'differs', fee)

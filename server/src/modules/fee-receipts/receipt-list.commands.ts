@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import { accept, type Outcome, refuse } from '@yizhuan/kit'
+import { accept, groupBy, type Outcome, refuse } from '@yizhuan/kit'
 import type { z } from 'zod'
 import { insertMany } from '../../platform/bulk.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -14,6 +14,7 @@ import { readPlainRows } from '../imports/index.ts'
 import {
   batchedFees,
   batchProblem,
+  rightRegister,
   rightsByNumber,
   strikeEvent,
   takeReceipts,
@@ -115,14 +116,15 @@ async function take(
   const receipts = chosen.map(receiptIn)
   const id = newId()
   const written: { eventId: string; line: (typeof receipts)[number] }[] = []
-  for (const batch of [...new Set(receipts.map((one) => one.batch))].toSorted()) {
-    const ofBatch = receipts.filter((one) => one.batch === batch)
+  const batches = [...groupBy(receipts, (one) => one.batch)]
+  for (const [batch, ofBatch] of batches.toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+    const byFee = new Map(ofBatch.map((one) => [`${one.right}/${one.year}`, one]))
     // The file stays with the list: it tells of the fees of every right, which not each of their readers may learn.
     const outcome = await takeReceipts(tx, clock, by, batch, ofBatch)
     // A no takes back what was written for the batches before: all of the list, or none.
     if (outcome.kind === 'refused') throw batchProblem(outcome.refusal)
     for (const { right, year, event } of outcome.value.events) {
-      const line = ofBatch.find((one) => one.right === right && one.year === year)
+      const line = byFee.get(`${right}/${year}`)
       if (line) written.push({ eventId: event, line })
     }
   }
@@ -170,6 +172,11 @@ export async function undoReceipts(
     .where('id', '=', id)
     .executeTakeFirst()
   if (held?.state !== 'taken') return refuse('receipts-undone', {})
+  // Nobody strikes one of these payments meanwhile, nor pays a later year: what is read now stays so.
+  const rights = (await standingLines(tx, institution, id)).map(({ rightId }) => rightId)
+  for (const right of [...new Set(rights)].toSorted()) {
+    await lockKnownChain(tx, { institution, name: chainOf(rightRegister, right) })
+  }
   const later = await paidLater(tx, institution, id)
   if (later) return refuse('receipts-rested-on', { title: later.title, year: `${later.year}` })
 

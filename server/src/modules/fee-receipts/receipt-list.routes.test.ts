@@ -1,7 +1,9 @@
 import { patentCheckCharacter } from '@yizhuan/kit'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { asCaller } from '../../platform/database.ts'
 import { openTestApp, type TestApp } from '../../platform/testing/app.ts'
 import { modules } from '../index.ts'
+import { strikeEvent } from '../rights/index.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -145,4 +147,42 @@ test('a workbook is read as well, and what is no list of receipts is refused', a
   const empty = await stored('申请号,金额,收据号,缴费日\n,,,\n')
   const none = await officer.send('POST', '/fee-receipts/preview', { file: empty })
   expect(none.body.errors).toMatchObject([{ rule: 'receipt-lines' }])
+})
+
+test('a payment struck while its list is being taken back is left to whoever struck it', async () => {
+  const { officer, late, soon, list, annuity } = await office()
+  const file = await list(
+    `${late.number},发明专利第8年年费,2100,SJ-1,2026-05-08`,
+    `${soon.number},发明专利第8年年费,2000,SJ-2,2026-05-08`,
+  )
+  const taken = await officer.send('POST', '/fee-receipts', { file })
+  expect([taken.status, taken.body.taken]).toEqual([201, 2])
+  const { events } = (await officer.get(`/rights/${soon.id}/docket`)).body
+  const paid = events.findLast(({ kind }: { kind: string }) => kind === 'annuityPaid').id
+  const waiting = () =>
+    app.database.asOwner('select from pg_locks where not granted').then(({ length }) => length)
+  let free = (): void => {}
+  const held = new Promise<void>((resolve) => {
+    free = resolve
+  })
+  let tellHeld = (): void => {}
+  const isHeld = new Promise<void>((resolve) => {
+    tellHeld = resolve
+  })
+  // Somebody strikes one of the payments, and is not done when the list is taken back.
+  const striking = asCaller(app.context.db, officer.caller, async (tx) => {
+    const struck = { event: paid, reason: '重复' }
+    const outcome = await strikeEvent(tx, app.clock, officer.caller, soon.id, struck)
+    tellHeld()
+    await held
+    return outcome
+  })
+  await isHeld
+  const undoing = officer.send('POST', `/fee-receipts/${taken.body.id}/undo`, { reason: '拿错了' })
+  await vi.waitUntil(async () => (await waiting()) > 0, { timeout: 20_000 })
+  free()
+  expect((await striking).kind).toBe('accepted')
+  const undone = await undoing
+  expect(undone.status, undone.text).toBe(200)
+  expect((await annuity(late.id)).state).toBe('inGrace')
 })

@@ -66,3 +66,45 @@ test('each line settles one fee, or says why it settles none', () => {
   expect(stateOf({ year: 9 }, { number: '201910012346.X' })).toEqual(['noOpenFee', 'unknownRight'])
   expect(stateOf({ kind: 'other' }, { paidOn: '2026-05-09' })).toEqual(['otherFee', 'unreadable'])
 })
+
+test('a long list reads each of its lines a few times, not once for each other line', () => {
+  const count = 400
+  let reads = 0
+  const lines = Array.from({ length: count }, (_, at) => ({
+    ...{ sheet: null, row: at, fee: '', typed: '', kind: 'annual', year: 8, receipt: 'S' },
+    ...{ number: `${at}`, fen: '1', paidOn: '2026-05-01' },
+  })) as Parameters<typeof matched>[0]
+  const rights = lines.map(({ number }) => ({ id: number, number, title: '甲' }))
+  const fees = rights.map(({ id }) => ({
+    get right() {
+      reads += 1
+      return id
+    },
+    ...{ batch: 'b', year: 8, state: 'open' as const, fen: '1', receipt: null },
+  }))
+  expect(matched(lines, rights, fees, '2026-05-08').every((one) => one.state === 'matched')).toBe(
+    true,
+  )
+  expect(reads).toBeLessThan(3 * count)
+})
+
+test('a surcharge goes to the fee with its receipt where an application has several', () => {
+  const head = ['申请号', '费用种类', '缴费金额（元）', '收据号', '缴费日期']
+  const of = (fee: string, fen: string, receipt: string) => [
+    ...['2019100000010', fee, fen, receipt, '2026-05-12'],
+  ]
+  const lines = receiptLines(
+    sheet(
+      head,
+      of('发明专利第7年年费', '2000', 'SJ-1'),
+      of('发明专利第8年年费', '2000', 'SJ-2'),
+      of('年费滞纳金', '200', 'SJ-2'),
+      of('年费滞纳金', '100', 'SJ-9'),
+    ),
+  )
+  expect(lines?.map(({ kind, fen }) => [kind, fen])).toEqual([
+    ['annual', '200000'],
+    ['annual', '220000'],
+    ['surcharge', '10000'],
+  ])
+})

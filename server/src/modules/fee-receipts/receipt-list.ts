@@ -1,4 +1,4 @@
-import { parseYuan } from '@yizhuan/kit'
+import { groupBy, parseYuan } from '@yizhuan/kit'
 import { parseLedgerDay } from '@yizhuan/ledger'
 import type { PlainRow, PlainSheet } from '../imports/index.ts'
 
@@ -125,16 +125,23 @@ function dayIn(typed: string): string | null {
 
 /** Adds each surcharge to the annual fee of its application, by its receipt where several are there. */
 function withSurcharges(lines: readonly ReceiptLine[]): readonly ReceiptLine[] {
-  const surcharges = lines.filter(({ kind, fen }) => kind === 'surcharge' && fen !== null)
+  const surcharges = groupBy(
+    lines.filter(({ kind, fen }) => kind === 'surcharge' && fen !== null),
+    bare,
+  )
+  const annual = groupBy(
+    lines.filter(({ kind }) => kind === 'annual'),
+    bare,
+  )
   const taken = new Set<ReceiptLine>()
   const whole = lines.map((line) => {
     if (line.kind !== 'annual' || line.fen === null) return line
-    const own = surcharges.filter(
+    const isOnly = annual.get(bare(line))?.length === 1
+    const own = (surcharges.get(bare(line)) ?? []).filter(
       (one) =>
         !taken.has(one) &&
-        bare(one) === bare(line) &&
         (one.year === null || one.year === line.year) &&
-        (one.year !== null || one.receipt === line.receipt || isOnly(lines, line)),
+        (one.year !== null || one.receipt === line.receipt || isOnly),
     )
     for (const one of own) taken.add(one)
     const fen = own.reduce((sum, one) => sum + BigInt(one.fen ?? 0), BigInt(line.fen))
@@ -142,10 +149,6 @@ function withSurcharges(lines: readonly ReceiptLine[]): readonly ReceiptLine[] {
   })
   return whole.filter((line) => !taken.has(line))
 }
-
-/** Whether an application has one annual fee in the list. */
-const isOnly = (lines: readonly ReceiptLine[], line: ReceiptLine) =>
-  lines.filter((one) => one.kind === 'annual' && bare(one) === bare(line)).length === 1
 
 /** A number without what is written around and between its parts. */
 const bare = ({ number }: ReceiptLine) => number.toUpperCase().replace(/^(?:CN|ZL)+|[^0-9A-Z]/g, '')

@@ -52,7 +52,8 @@ export async function attachFiles(
     .where('eventId', event === null ? 'is' : '=', event)
     .where('withdrawnOn', 'is', null)
     .execute()
-  const fresh = files.filter((file) => !there.some(({ sha256 }) => sha256 === file.sha256))
+  const held = new Set(there.map(({ sha256 }) => sha256))
+  const fresh = onceEach(files).filter(({ sha256 }) => !held.has(sha256))
   await insertFiles(tx, clock, by, { right, event }, fresh)
   if (fresh.length > 0) {
     await amendRecord(tx, rightRegister, clock, by, right, {
@@ -66,6 +67,12 @@ export async function attachFiles(
     })
   }
   return accept({ attached: fresh.length })
+}
+
+/** Each content once, under the first of its names. */
+function onceEach(files: readonly FileRef[]): readonly FileRef[] {
+  const seen = new Set<string>()
+  return files.filter(({ sha256 }) => !seen.has(sha256) && seen.add(sha256))
 }
 
 /** The first of some files that was not stored before. */
@@ -90,7 +97,7 @@ export async function insertFiles(
   await insertMany(
     tx,
     'rightFile',
-    files.map(({ name, sha256, size }) => ({
+    onceEach(files).map(({ name, sha256, size }) => ({
       ...{ institutionId: by.institution, id: newId(), rightId: right, eventId: event },
       ...{ name, sha256, size: `${size}`, addedOn: clock.today(), addedName: by.name },
       ...{ withdrawnOn: null, withdrawnName: null, withdrawnReason: null },

@@ -33,11 +33,12 @@ test('papers hang on a right and on its events, and are taken away with a reason
   const event = { kind: 'accepted', on: '2025-04-10', source: '通知书' }
   const bare = await officer.send('POST', `${path}/events`, { ...event, files: [lost] })
   expect(bare.body.errors).toMatchObject([{ rule: 'file-not-stored' }])
-  const told = await officer.send('POST', `${path}/events`, { ...event, files: [paper] })
+  const told = await officer.send('POST', `${path}/events`, { ...event, files: [paper, paper] })
   expect(told.status, told.text).toBe(201)
   const other = await stored('请求书', '请求书.txt')
   expect((await reader.send('POST', `${path}/files`, { files: [other] })).status).toBe(403)
-  const attached = await officer.send('POST', `${path}/files`, { files: [other] })
+  const twice = [other, { ...other, name: '请求书（副本）.txt' }]
+  const attached = await officer.send('POST', `${path}/files`, { files: twice })
   expect(attached.body).toEqual({ attached: 1 })
   expect((await officer.send('POST', `${path}/files`, { files: [other] })).body.attached).toBe(0)
   const nowhere = { event: '0196aaaa-0000-7000-8000-000000000001', files: [other] }
