@@ -27,6 +27,7 @@ export type Gathered =
   | 'voucherOnce'
   | 'knownContract'
   | 'contractToTakeOver'
+  | 'knownRefund'
 
 /** Who may read a case that is closed to others: holders of some roles, and some people by name. */
 export interface Readers {

@@ -24,6 +24,7 @@ import { type Entry, toEntries, verified } from './procedure.ts'
 import { reliefInTime } from './relief.view.ts'
 import { rewardRuleOf } from './reward-rule.queries.ts'
 import { contractToTakeOver, knownContract, knownReceipt } from './taken-over.queries.ts'
+import { knownRefund, refundsToTakeIn } from './taken-over-refunds.queries.ts'
 
 // What only the records of the institution know of an act: gathered here before the act is judged, and
 // kept in it, so that the record stays whole when the registers change. What a client sends instead
@@ -59,6 +60,7 @@ const gatherers: Readonly<Record<Gathered, Gatherer>> = {
   othersParts: receiptParts,
   knownContract,
   contractToTakeOver,
+  knownRefund,
 }
 
 /** The data of an act with what the service gathers for it, or why it cannot. */
@@ -232,6 +234,8 @@ const ownPart: Words = {
 
 /** What a plan rests on: the ledger of work, and the rule of the house. */
 async function planBasis(tx: Tx, asked: Asked): Promise<Answer> {
+  const taken = await refundsToTakeIn(tx, asked)
+  if ('errors' in taken) return taken
   const cited = await citedWork(tx, asked)
   return 'errors' in cited ? cited : await houseRuleOf(tx, { ...asked, data: cited.data })
 }

@@ -231,7 +231,9 @@ async function projectCorrection(
         voucher: `${data['voucher']}`,
         othersFen: othersOf(data['fromOthers'] as Parameters<typeof othersOf>[0], -1n),
       }
-      await projectReceipt(tx, { ...of, seq, ...said })
+      const { refundId: id } = data
+      if (typeof id !== 'string') await projectReceipt(tx, { ...of, seq, ...said })
+      else await projectTakenIn(tx, clock, entry, { ...of, seq, ...said, id })
       await projectRefund(tx, clock, refundIn(of.institution, entry))
       return
     }

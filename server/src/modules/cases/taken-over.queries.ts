@@ -12,6 +12,7 @@ import {
 } from '../contracts/index.ts'
 import { platformSince } from '../institutions/index.ts'
 import { lastDayKnown, receiptsOfContract } from '../proceeds/index.ts'
+import { lockReceiptsOf } from '../receivables/index.ts'
 import type { Entry } from './procedure.ts'
 
 // What the registers know of a contract that a case takes over, and of its money that stands in them.
@@ -99,27 +100,33 @@ function toldOf(one: ContractWire): Data {
 
 const whole = (fen: string | null) => (fen !== null && /^\d{1,18}$/.test(fen) ? fen : undefined)
 
-/** What the register of receipts says was shared out, receipt by receipt. */
+/**
+ * What the register of receipts says was shared out, receipt by receipt. A part that it does not say stays out:
+ * the form asks for it.
+ */
 async function earlierIn(
   tx: Tx,
   institution: string,
   contract: string,
-): Promise<readonly EarlierDistribution[]> {
+): Promise<readonly Partial<EarlierDistribution>[]> {
   const receipts = await receiptsOfContract(tx, institution, contract)
   return receipts
     .flatMap(({ paidOn, amountFen, netFen, rewardFen, ttoFen, institutionFen, voucher }) => {
-      if (paidOn === null || amountFen === null || netFen === null || rewardFen === null) return []
-      const toTto = BigInt(ttoFen ?? 0)
-      const kept = BigInt(institutionFen ?? BigInt(netFen) - BigInt(rewardFen) - toTto)
-      const sums = [BigInt(amountFen), BigInt(netFen), BigInt(rewardFen), toTto, kept]
-      if (sums.some((sum) => sum < 0n)) return []
-      return [
-        {
-          ...{ paidOn: lastDayKnown(paidOn), income: amountFen, net: netFen },
-          ...{ toContributors: rewardFen, toTto: `${toTto}`, toInstitution: `${kept}` },
-          document: voucher ?? '到账台账',
-        },
-      ]
+      if (paidOn === null || amountFen === null) return []
+      const [net, reward, tto] = [netFen, rewardFen, ttoFen].map((fen) => fen && BigInt(fen))
+      // What is left of the net income once the other parts are known is the institution's.
+      const isRest = [net, reward, tto].every((part) => typeof part === 'bigint')
+      const rest = isRest
+        ? BigInt(netFen ?? 0) - BigInt(rewardFen ?? 0) - BigInt(ttoFen ?? 0)
+        : null
+      const known = {
+        ...{ paidOn: lastDayKnown(paidOn), income: amountFen, net: netFen },
+        ...{ toContributors: rewardFen, toTto: ttoFen },
+        ...{ toInstitution: institutionFen ?? (rest === null ? null : `${rest}`) },
+        document: voucher ?? '到账台账',
+      }
+      if (Object.values(known).some((part) => part?.startsWith('-'))) return []
+      return [Object.fromEntries(Object.entries(known).filter(([, part]) => part !== null))]
     })
     .slice(-200)
 }
@@ -209,6 +216,8 @@ export async function knownReceipt(
   const { receiptId: _sent, ...told } = data as Partial<ActData<'receiptRecorded'>>
   const contract = past[0]?.data['contractId']
   if (typeof contract !== 'string') return { data: told }
+  // Held until it is taken in: nobody corrects it in the register meanwhile.
+  await lockReceiptsOf(tx, institution, contract)
   const all = await receiptsOfContract(tx, institution, contract)
   const free = all.filter(({ caseId, amountFen }) => caseId === null && BigInt(amountFen ?? 0) > 0n)
   const isSameVoucher = (voucher: string | null) => voucher === null || voucher === told.voucher

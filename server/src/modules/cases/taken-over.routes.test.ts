@@ -46,8 +46,8 @@ const told = {
   ...{ licenceKind: 'plain', documents: '合同原件', decisionPaper: 'attached' },
 }
 
-/** A contract of the ledger and its two royalties. */
-async function fromLedger(number: string) {
+/** A contract of the ledger and its two royalties, of the first of which the ledger may not say the TTO's part. */
+async function fromLedger(number: string, ttoFen: string | null = '100') {
   const { db } = house.context
   return await asSystem(db, officer.caller.institution, async (tx) => {
     const fields = {
@@ -64,7 +64,7 @@ async function fromLedger(number: string) {
       {
         fields: {
           ...{ ...receipt, receivedOn: '2025-05-05', amountFen: '1100', costFen: '100' },
-          ...{ netFen: '1000', rewardFen: '600', ttoFen: '100', institutionFen: '300' },
+          ...{ netFen: '1000', rewardFen: '600', ttoFen, institutionFen: ttoFen && '300' },
           ...{ paidOn: '2025-06-30', voucher: `旧-${number}` },
         },
         source: '',
@@ -294,4 +294,78 @@ test('a contract that has ended is taken over as such, and its last receipts are
   const going = await opened(await fromLedger('旧合-9'))
   const other = await act(officer, going, 'contractTakenOver', ended)
   expect(other.body.errors[0]).toMatchObject({ rule: 'ended-in-register' })
+})
+
+test('a part that the register does not say is asked for, not nought', async () => {
+  const contract = await fromLedger('旧合-10', null)
+  const id = await opened(contract)
+  const { timeline } = (await officer.get(`/cases/${id}`)).body
+  const [earlier] = timeline[0].data.takesOver.earlier
+  expect(earlier).toMatchObject({ income: '1100', net: '1000', toContributors: '600' })
+  expect(earlier).not.toHaveProperty('toTto')
+  expect(earlier).not.toHaveProperty('toInstitution')
+  const unsaid = await act(officer, id, 'contractTakenOver', { ...told, earlier: [earlier] })
+  expect(unsaid.body.errors[0].pointer).toBe('#/data/earlier/0/toTto')
+})
+
+test('what the register says went back lowers the case: it is taken in once, before anything is planned', async () => {
+  const contract = await fromLedger('旧合-11')
+  const [refund = ''] = await asSystem(house.context.db, officer.caller.institution, (tx) =>
+    enterReceipts(tx, house.clock, officer.caller, [
+      {
+        fields: {
+          ...{ ...blankReceipt, contractId: contract, contractNumber: '旧合-11' },
+          ...{ receivedOn: '2026-02-20', amountFen: '-40000000', voucher: '退-旧合-11' },
+        },
+        source: '',
+      },
+    ]),
+  )
+  const before = await books()
+  const id = await opened(contract)
+  await takeOver(id, told)
+  const royalty = { amount: '100000000', voucher: '收-旧合-11', inBudget: true }
+  await done(finance, id, 'receiptRecorded', royalty, '2026-02-10')
+  const plan = {
+    lines: team.map((one) => ({ ...one, award: 'cash', amount: '21000000' })),
+    ...{ toTto: '6000000', toTtoStaff: '1000000', toInstitution: '12000000' },
+  }
+  const early = await act(officer, id, 'planDrafted', plan)
+  expect(early.body.errors[0]).toMatchObject({ rule: 'refunds-taken-in' })
+  // Linked beside the case it would lower nothing there.
+  const { items } = (await officer.get(`/receipts?contract=${contract}&paid=no`)).body
+  const taken = items.find((one: { caseId: string }) => one.caseId === id)
+  const link = { refund, reason: null }
+  const beside = await finance.send('POST', `/receipts/${taken.id}/refunds`, link)
+  expect(beside.body.code).toBe('income-in-case')
+  const back = { receipt: '收-旧合-11', cause: 'refund', amount: '40000000' }
+  const other = await act(
+    finance,
+    id,
+    'receiptRefunded',
+    { ...back, voucher: '退-另' },
+    '2026-02-20',
+  )
+  expect(other.body.errors[0]).toMatchObject({ rule: 'as-in-register' })
+  await done(finance, id, 'receiptRefunded', { ...back, voucher: '退-旧合-11' }, '2026-02-20')
+  const all = (await officer.get(`/receipts?contract=${contract}`)).body.items
+  expect(all).toHaveLength(3)
+  expect(all.find((one: { id: string }) => one.id === refund).caseId).toBe(id)
+  expect(await books()).toEqual(before)
+  expect((await finance.get('/journal/differences')).body.items).toEqual([])
+  await done(officer, id, 'planDrafted', plan)
+})
+
+test('of two who relate a contract the second is told what the first said', async () => {
+  const contract = await fromLedger('旧合-12')
+  const { seq } = (await officer.get(`/contracts/${contract}/history`)).body.items.at(-1)
+  const relate = (patent: string) =>
+    officer.send('PUT', `/contracts/${contract}/relations`, {
+      ...{ patentNumbers: [patent], reason: '关联', expectedSeq: seq },
+    })
+  expect((await relate('ZL202010000001.X')).status).toBe(200)
+  const late = await relate('ZL202010000002.8')
+  expect(late.status).toBe(409)
+  expect(late.body.code).toBe('changed-meanwhile')
+  expect((await contractOf(contract)).patentNumbers).toEqual(['ZL202010000001.X'])
 })

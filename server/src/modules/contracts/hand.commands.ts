@@ -2,8 +2,10 @@ import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
+import { expectSeq, lockChain } from '../../platform/evidence.ts'
+import { historyOf } from '../../platform/history.ts'
 import { newId } from '../../platform/ids.ts'
-import { type Author, amendRecord, type Given } from '../../platform/register.ts'
+import { type Author, amendRecord, chainOf, type Given } from '../../platform/register.ts'
 import { correctContract, enterContracts, link } from './contract.commands.ts'
 import { achievementsOf, contractOf, contractsByNumber, holdNumber } from './contract.queries.ts'
 import type { ContractRefusals } from './contract.refusals.ts'
@@ -95,9 +97,17 @@ export async function relateContract(
     readonly achievements?: readonly string[] | undefined
     readonly patentNumbers?: readonly string[] | undefined
     readonly reason: string
+    readonly expectedSeq?: number | undefined
   },
 ): Promise<Outcome<{ seq: number }, ContractRefusals>> {
   const { institution } = by
+  // Held while it is read: of two who relate it at once, the second is told what the first said.
+  const chain = { institution, name: chainOf(contractRegister, id) }
+  if (!(await contractOf(tx, institution, id))) return refuse('no-such-contract', {})
+  const head = await lockChain(tx, chain)
+  await expectSeq(head, order.expectedSeq, async (seq) =>
+    (await historyOf(tx, chain)).items.filter((entry) => entry.seq > seq),
+  )
   const before = await contractOf(tx, institution, id)
   if (!before) return refuse('no-such-contract', {})
   const linked = (await achievementsOf(tx, institution, id)).map((one) => one.id)

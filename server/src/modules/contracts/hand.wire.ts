@@ -76,6 +76,7 @@ export const RelateContractWire = z.strictObject({
   achievements: z.array(idText()).max(50).optional(),
   patentNumbers: z.array(text(60)).max(50).optional(),
   reason: text(500),
+  expectedSeq: z.int().min(1).optional(),
 })
 export type RelateContractWire = z.input<typeof RelateContractWire>
 

@@ -247,6 +247,8 @@ export async function correctReceipt(
     readonly expectedSeq?: number | undefined
   },
 ): Promise<Outcome<{ seq: number }, ReceiptRefusals>> {
+  // A case that takes it in meanwhile is waited for.
+  await holdReceipt(tx, by.institution, id)
   const before = await receiptOf(tx, by.institution, id)
   if (!before) return refuse('no-such-receipt', {})
   if (before.caseId !== null) return refuse('receipt-of-a-case', {})

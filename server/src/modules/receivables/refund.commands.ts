@@ -32,6 +32,9 @@ export async function linkRefund(
   // Money of one contract does not go back with that of another.
   const isOfOne = back.contractId !== null && back.contractId === receipt.contractId
   if (amount <= 0n || !isOfOne) return refuse('no-refund', {})
+  // What went back of a receipt of a case is an act of that case: linked beside it, it would lower nothing there.
+  if (receipt.caseId !== null && back.caseId !== receipt.caseId)
+    return refuse('income-in-case', { case: receipt.caseId })
   if (await isStanding(tx, institution, refund)) return refuse('refund-linked', {})
   const [money] = await receiptMoneyOf(tx, institution, [id])
   const left = leftOf(receipt.amountFen, money)

@@ -1,5 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
-import type { AchievementPageWire } from '@yizhuan/server/wire/achievements/achievement'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type {
+  AchievementPageWire,
+  HistoryWire,
+} from '@yizhuan/server/wire/achievements/achievement'
 import type { RelateContractWire } from '@yizhuan/server/wire/contracts/hand'
 import { useState } from 'react'
 import { read, withQuery, write } from '../../api/client.ts'
@@ -41,6 +44,14 @@ export function RelationsForm({ one, onClose }: { one: ContractWire; onClose: ()
   const [reason, setReason] = useState('')
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
+  const history = useQuery({
+    queryKey: [`/contracts/${one.id}/history`],
+    queryFn: () => read<HistoryWire>(`/contracts/${one.id}/history`),
+  })
+  // As it stood when the form was opened: what others say meanwhile is not written over.
+  const [opened, open] = useState<number>()
+  const newest = history.data && Math.max(0, ...history.data.items.map(({ seq }) => seq))
+  if (opened === undefined && newest !== undefined) open(newest)
   const wrong = fieldErrors(error, ['achievements', 'patentNumbers', 'reason'])
   const send = async () => {
     setBusy(true)
@@ -58,6 +69,7 @@ export function RelationsForm({ one, onClose }: { one: ContractWire; onClose: ()
         ...{ uscc: party.uscc.trim() || null, share: share(party.share.trim()) },
       })),
       reason,
+      ...(opened !== undefined && opened > 0 && { expectedSeq: opened }),
     }
     try {
       await write('PUT', `/contracts/${one.id}/relations`, body)

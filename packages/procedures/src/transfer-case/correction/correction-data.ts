@@ -1,6 +1,6 @@
 // What the acts carry that put a distribution right once it was paid.
 import { z } from 'zod'
-import { cited, code, flag, label, line, money, text } from '../../procedure/fields.ts'
+import { cited, code, filledIn, flag, label, line, money, text } from '../../procedure/fields.ts'
 import { costKinds } from '../terms.ts'
 
 const award = code(['cash', 'equity'], '奖励形式', 'Form of award')
@@ -41,6 +41,8 @@ export const correctionData = {
       .meta(label('其中从其他权利人部分退回', 'Of it of what is of other holders'))
       .optional(),
     voucher: text('退款或更正凭证号', 'Voucher of the refund'),
+    // It stood in the register of receipts already: the register says which it is.
+    refundId: filledIn(z.uuid().optional(), '台账中的退款', 'Refund of the register'),
   }),
   costWithdrawn: z.strictObject({
     cost: cited('cost', '原费用凭证号', 'Voucher of the cost'),

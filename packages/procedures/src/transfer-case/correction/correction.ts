@@ -119,6 +119,7 @@ export const correctionSteps = {
     who: ['finance'],
     data: data.receiptRefunded,
     stage: 'performance',
+    gathers: 'knownRefund',
     ahead: [nothingToRefund],
     wrongs: [noSuchReceipt, refundExceeds, moreThanHeldForOthers, refundedBefore],
     fits: (state, given) => ({

@@ -106,7 +106,12 @@ export const takenOverData = { contractTakenOver: asked, takeoverConfirmed: conf
 /** What the register of contracts knows of it when its case is opened: the form of the act begins with it. */
 export const knownContract = asked
   .partial()
-  .extend({ contract: z.uuid(), title: z.string().max(500) })
+  .extend({
+    contract: z.uuid(),
+    title: z.string().max(500),
+    // A part that the register does not say is not nought: whoever takes it over is asked.
+    earlier: z.array(earlierDistribution.partial()).max(200).optional(),
+  })
   .optional()
   .meta({ ...label('接手的合同', 'Contract taken over'), by: 'register' })
 
