@@ -1,7 +1,6 @@
 import { day } from '@yizhuan/kit'
 import { expect, test } from 'vitest'
 import { assessCase } from '../procedure/assess-case.ts'
-import type { Entry } from '../procedure/entry.ts'
 import { neededActs } from '../procedure/needed.ts'
 import { lawOf, type Step, said, walk, warnings } from '../procedure/testing/walk.ts'
 import { exemption } from './exemption.ts'
@@ -396,12 +395,4 @@ test('X2, X8: an appeal or new facts do not lift the wait for an answer to a ref
     const later: Step = ['2026-07-03', 'leaders', 'notExempted', refused('示例乙')[3]]
     expect(end(...steps, later)).toBe('referral-open')
   }
-})
-
-test('of what led to a contract taken over the record proves nothing, and says so', () => {
-  const act = { seq: 2, type: 'contractTakenOver', on: day('2026-03-02'), hash: 'a'.repeat(64) }
-  const entry = { ...act, by: { name: '示例' }, files: [] } as unknown as Entry
-  const { items, gaps } = proofIn([entry], [], () => '接手已签合同')
-  expect(items[0]?.what).toContain('未在平台办理')
-  expect(gaps).toContain('decision')
 })

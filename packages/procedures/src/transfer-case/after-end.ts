@@ -3,8 +3,16 @@
 /** The bank returns a payment whenever it does, and it is paid again. */
 const returns = ['paymentReturned', 'paymentRepeated'] as const
 
-/** Equity is given up years after its case was closed, and a filing may come late. */
-const deferred = ['deferralFiled', 'deferralSettled'] as const
+/**
+ * Equity is given up years after its case was closed, and a filing may come late; what was recorded wrongly is taken
+ * back then as well, and the choice that was made is recorded.
+ */
+const deferred = [
+  'deferralChosen',
+  'deferralFiled',
+  'deferralSettled',
+  'deferralTakenBack',
+] as const
 
 /** What is still to be done once a contract has ended early. */
 const afterTermination: readonly string[] = [

@@ -57,8 +57,8 @@ export const kindOf = (table: string) =>
   sql`case ${sql.ref(`${table}.procedure`)} when 'service_contract' then 'service' else 'transfer' end`
 
 /**
- * Whether a person made a batch or said what is withheld from its payments, be it of an earlier attempt: a second
- * one decides on both.
+ * Whether a person made a batch, or ever said what is withheld from its payments or by which way they go, be it of an
+ * earlier attempt or said otherwise since: somebody else decides on all of it.
  */
 export async function isFrom(tx: Tx, batch: BatchRow, person: string): Promise<boolean> {
   if (batch.madeBy === person) return true
@@ -77,7 +77,7 @@ export async function isFrom(tx: Tx, batch: BatchRow, person: string): Promise<b
     .where('institutionId', '=', batch.institutionId)
     .where('chain', '=', chainOf(batchRegister, batch.id))
     .where('byPerson', '=', person)
-    .where(sql<boolean>`entry @? '$.**.field ? (@ == "taxDocument")'`)
+    .where(sql<boolean>`entry @? '$.**.field ? (@ == "taxDocument" || @ == "ways")'`)
     .limit(1)
     .executeTakeFirst()
   return said !== undefined

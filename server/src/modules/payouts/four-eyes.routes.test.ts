@@ -119,3 +119,20 @@ test('the same tax said once more changes nothing: what was approved stays so', 
   expect(await paying.batch(id)).toMatchObject({ state: 'made', withheldFen: '4200001' })
   expect((await decide(payroll, id)).status).toBe(403)
 })
+
+test('nor does whoever said by which way a payment goes, be it said otherwise since', async () => {
+  const one = await paying.payable(accounts)
+  const [first, second] = [await another(), await another()]
+  const id = await gathered(paying.finance, one)
+  const [{ reference }] = await paying.payments(id)
+  const say = async (who: Person, way: string) => {
+    const body = { lines: [{ reference, way }], reason: '本人申请' }
+    const said = await who.send('PUT', `/payouts/${id}/ways`, body)
+    expect(said.status, said.text).toBe(200)
+  }
+  await say(first, 'payroll')
+  await say(second, 'bank')
+  expect((await decide(second, id)).status).toBe(403)
+  expect((await decide(first, id)).status).toBe(403)
+  expect((await decide(paying.leader, id)).status).toBe(200)
+})

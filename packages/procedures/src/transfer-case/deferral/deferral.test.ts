@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { transferCase } from '../transfer-case.ts'
 import { deferralFacts, deferralSteps, deferralsIn } from './deferral.ts'
 
 const holds = { investeeDomestic: true, paidWhollyInShares: true, ownershipContributed: true }
@@ -73,4 +74,12 @@ test('tax that was deferred is paid once the equity is given up, and only by who
   expect(wrong(after(...deferred), paid)).toBeUndefined()
   expect(deferralsIn(after(...deferred)).get('甲')?.settledOn).toBeUndefined()
   expect(deferralsIn(after(...deferred, paid)).get('甲')?.settledOn).toBe('2026-08-03')
+})
+
+test('a closed case takes what is put right of a choice, and waits for nobody', () => {
+  const closed = transferCase.afterEnd?.closed ?? []
+  for (const type of Object.keys(deferralSteps)) expect(closed).toContain(type)
+  const state = { ...(after() as object), status: 'closed' } as never
+  expect(deferralSteps.deferralChosen.needed(state)).toBe(false)
+  expect(deferralSteps.deferralChosen.needed(after())).toBe(true)
 })

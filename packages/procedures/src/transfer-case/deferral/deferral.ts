@@ -198,7 +198,8 @@ export const deferralSteps = {
     done: others,
     ahead: [unsigned],
     rests: ({ signing }) => [signing?.on],
-    needed: (state) => nextToChoose(state) !== undefined,
+    // A closed case waits for nobody; what was chosen wrongly is put right in it all the same.
+    needed: (state) => state.status !== 'closed' && nextToChoose(state) !== undefined,
     wrongs: [noEquity, chosenBefore, notEligible],
     wrong: (state, given) => wrongChoice(state as CaseState | undefined, given as Choice),
     suggests: (state) => {
