@@ -190,7 +190,7 @@ const endedThere = (known: string | undefined): Answer =>
 const noStart = no(
   'contractId',
   'platform-start-set',
-  '本单位尚未确定启用平台之日；请先在“单位信息”中提出，由另一人确认，再接手此前签订的合同。',
+  '本单位尚未确定启用平台之日；请先在“机构信息”中提出，由另一人确认，再接手此前签订的合同。',
   'The institution has not set since when it uses the platform; propose that day on the page of the institution and have it confirmed, then take over contracts signed before.',
 )
 const signedSince = (since: string): Answer =>
