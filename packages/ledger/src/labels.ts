@@ -18,6 +18,7 @@ export const tableLabels: Readonly<Record<TableName, Words>> = {
   costs: words('研发成本归集', 'costs of achievements'),
   carriers: words('转化载体', 'carriers'),
   credentials: words('培训与证书', 'training and certificates'),
+  trusteeships: words('知识产权托管', 'trusteeships'),
 }
 
 /** Why a row of a table is no data. */

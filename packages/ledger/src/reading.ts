@@ -12,6 +12,7 @@ import type {
 import type { PersonRecord, PostRecord, UnitRecord } from './records-of-people.ts'
 import type { CostRecord, ProjectEntryRecord, ProjectRecord } from './records-of-projects.ts'
 import type { CarrierRecord, CredentialRecord } from './records-of-standing.ts'
+import type { TrusteeshipRecord } from './records-of-trust.ts'
 
 /** Which record a table of a ledger holds. */
 export interface RecordOf {
@@ -30,6 +31,7 @@ export interface RecordOf {
   readonly costs: CostRecord
   readonly carriers: CarrierRecord
   readonly credentials: CredentialRecord
+  readonly trusteeships: TrusteeshipRecord
 }
 
 /** The tables a ledger may hold. */
@@ -49,6 +51,7 @@ export type EntityName =
   | 'cost'
   | 'carrier'
   | 'credential'
+  | 'trusteeship'
 
 /** What was found in a workbook as of a day; nothing in it has been written anywhere. */
 export interface LedgerReading {

@@ -175,4 +175,15 @@ export const wordsOfFields: Partial<Record<TableName, Readonly<Record<string, Fi
       ['其他', 'other'],
     ],
   },
+  trusteeships: {
+    trusteeKind: [
+      ['转化平台公司', 'platform_company'],
+      ['企业', 'company'],
+      ['其他机构', 'institution'],
+    ],
+    trustPayer: [
+      ['第三方', 'third_party'],
+      ['本单位', 'institution'],
+    ],
+  },
 }

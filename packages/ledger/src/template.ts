@@ -108,4 +108,13 @@ const examples: Readonly<Record<TableName, Readonly<Record<string, string>>>> = 
     ...{ credentialNumber: 'SL-0001', credentialIssued: '2024-01-01', credentialUntil: '' },
     ...{ credentialHours: '40' },
   },
+  trusteeships: {
+    ...{ trustNumber: 'TG-2024-01', trustTitle: '示例专利托管', trustee: '示例转化公司' },
+    ...{ trusteeUscc: '', trusteeKind: '转化平台公司', trustAchievements: 'CG2024-0001' },
+    ...{ trustRights: '', trustOwners: '示例医院', trustOperators: '示例转化公司' },
+    ...{ trustIncome: '示例医院70%、示例转化公司30%', trustPayer: '第三方' },
+    ...{ trustFrom: '2024-01-01', trustTo: '2026-12-31', trustDuties: '运营、年费监控' },
+    ...{ trustFeeFen: '10000', trustFeeWords: '', trustApprover: '示例会议' },
+    ...{ trustApprovedOn: '2023-12-01', trustDespite: '', remark: '' },
+  },
 }

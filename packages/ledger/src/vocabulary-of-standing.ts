@@ -47,3 +47,22 @@ export const credentialKinds: Vocabulary<
   first: true,
   unknown: 'word_unknown',
 }
+
+export const trusteeKinds: Vocabulary<'platform_company' | 'company' | 'institution'> = {
+  rules: [
+    [/^(转化平台公司|平台公司|transferplatformcompany)$/, 'platform_company'],
+    [/^(企业|公司|company)$/, 'company'],
+    [/^(其他机构|其它机构|机构|institution|otherinstitution)$/, 'institution'],
+  ],
+  first: true,
+  unknown: 'word_unknown',
+}
+
+export const trustPayers: Vocabulary<'third_party' | 'institution'> = {
+  rules: [
+    [/^(第三方|受托方|thirdparty)$/, 'third_party'],
+    [/^(本单位|本机构|本院|institution)$/, 'institution'],
+  ],
+  first: true,
+  unknown: 'word_unknown',
+}

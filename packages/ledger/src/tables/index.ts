@@ -6,6 +6,7 @@ import { people, posts, units } from './people.ts'
 import { projectEntries, projects } from './projects.ts'
 import { patents, preparations, software } from './rights.ts'
 import { carriers, credentials } from './standing.ts'
+import { trusteeships } from './trusteeships.ts'
 
 /** Every table a ledger may hold. */
 export const tables: readonly Table[] = [
@@ -24,4 +25,5 @@ export const tables: readonly Table[] = [
   costs,
   carriers,
   credentials,
+  trusteeships,
 ]

@@ -48,12 +48,13 @@ export const importLedger: Command = {
 
 function writtenLines({ entered, leftOut }: Confirmed, lang: Lang): string {
   const { achievement, right, contract, receipt, unit, person, post } = entered
-  const { project, projectEntry, cost, carrier, credential } = entered
-  const isMore = unit + person + post + project + projectEntry + cost + carrier + credential > 0
+  const { project, projectEntry, cost, carrier, credential, trusteeship } = entered
+  const isMore =
+    unit + person + post + project + projectEntry + cost + carrier + credential + trusteeship > 0
   const [zh, en] = isMore
     ? [
-        `，科室与单位 ${unit}，人员 ${person}，任职 ${post}，项目 ${project}，工作量记录 ${projectEntry}，成本 ${cost}，载体 ${carrier}，证书 ${credential}`,
-        `, ${unit} units, ${person} people, ${post} posts, ${project} projects, ${projectEntry} entries of work, ${cost} costs, ${carrier} carriers, ${credential} certificates`,
+        `，科室与单位 ${unit}，人员 ${person}，任职 ${post}，项目 ${project}，工作量记录 ${projectEntry}，成本 ${cost}，载体 ${carrier}，证书 ${credential}，托管 ${trusteeship}`,
+        `, ${unit} units, ${person} people, ${post} posts, ${project} projects, ${projectEntry} entries of work, ${cost} costs, ${carrier} carriers, ${credential} certificates, ${trusteeship} trusteeships`,
       ]
     : ['', '']
   return lang === 'zh'

@@ -1,4 +1,5 @@
 import { accept, canonicalJson, type Outcome, refuse } from '@yizhuan/kit'
+import type { Clock } from '../../platform/clock.ts'
 import { asCaller, type Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { frugally } from '../../platform/frugal.ts'
@@ -20,6 +21,7 @@ import { settleCosts } from './settle-costs.commands.ts'
 import { settleCredentials } from './settle-credentials.commands.ts'
 import { settlePeople } from './settle-people.commands.ts'
 import { settleProjects } from './settle-projects.commands.ts'
+import { settleTrusteeships } from './settle-trusteeships.commands.ts'
 import { redecide, rememberOrigins, type StagedDraft, stagedRows } from './staged.queries.ts'
 import { registerNames } from './table-row.ts'
 import { type Tell, type Teller, tellerOf } from './teller.ts'
@@ -90,11 +92,7 @@ async function confirm(
   if (no) return no
   const decided = fold(await decisionsOf(tx, keys, institution, id))
   const draft = { tx, keys, institution, id, decided }
-  const {
-    written: entering,
-    present,
-    all,
-  } = await compare(draft, found.value.counts, tell, clock.today())
+  const { written: entering, present, all } = await compare(draft, found.value.counts, tell, clock)
   if (entering !== seen.rows) {
     return refuse('rows-changed', { rows: `${entering}`, expected: `${seen.rows}` })
   }
@@ -121,7 +119,7 @@ async function compare(
   draft: StagedDraft,
   counts: Counts,
   tell: Tell,
-  today: string,
+  clock: Clock,
 ): Promise<{ readonly written: number; readonly present: number; readonly all: number }> {
   const total = counts.tables
     .flatMap(({ states }) => Object.values(states))
@@ -149,10 +147,11 @@ async function compare(
     }
   }
   const moved = [
-    ...(await settlePeople(draft, today)),
+    ...(await settlePeople(draft, clock.today())),
     ...(await settleProjects(draft)),
-    ...(await settleCosts(draft, today)),
+    ...(await settleCosts(draft, clock.today())),
     ...(await settleCredentials(draft)),
+    ...(await settleTrusteeships(draft, clock)),
   ]
   for (const { wasWritten } of moved) if (wasWritten) written -= 1
   return { written, present, all }

@@ -19,6 +19,7 @@ import { type CredentialEntry, toCredential } from './credentials.ts'
 import { type PeopleEntry, toPerson, toPost, toUnit } from './entry-people.ts'
 import { type ProjectsEntry, toProject, toWork } from './entry-projects.ts'
 import type { TableRow } from './table-row.ts'
+import { type TrustEntry, toTrusteeship } from './trusteeships.ts'
 
 // From what a ledger says to what a register holds. Pure: nothing is looked up and nothing refused
 // here; a value the ledger does not give stays null.
@@ -43,6 +44,7 @@ export type Entry =
   | CostEntry
   | CarrierEntry
   | CredentialEntry
+  | TrustEntry
 
 /** The fields of a record whose title may still be missing. */
 export type Titled<Fields> = Omit<Fields, 'title'> & { readonly title: string | null }
@@ -80,6 +82,8 @@ export function toEntry(row: TableRow): Entry {
       return toCarrier(row.record)
     case 'credentials':
       return toCredential(row.record)
+    case 'trusteeships':
+      return toTrusteeship(row.record)
   }
 }
 

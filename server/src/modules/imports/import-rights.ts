@@ -20,6 +20,7 @@ const writersOf: Readonly<Record<RegisterName, readonly Role[]>> = {
   cost: [...office, 'finance'],
   carrier: officeAndAdmin,
   credential: ['admin', 'tto_reviewer'],
+  trusteeship: office,
 }
 
 /** Everybody who may import something. */
@@ -32,8 +33,10 @@ export function mayWrite(roles: readonly string[], table: string): boolean {
   return writersOf[register]?.some((role) => roles.includes(role)) ?? false
 }
 
-/** What was spent, and who did what: told to those who keep it, pay or check, as in its own register. */
-const closed: ReadonlySet<RegisterName> = new Set<RegisterName>(['project', 'projectEntry', 'cost'])
+/** What was spent, who did what, and who holds what in trust: told to those who keep it, pay or check, as in its own register. */
+const closed: ReadonlySet<RegisterName> = new Set<RegisterName>([
+  ...(['project', 'projectEntry', 'cost', 'trusteeship'] as const),
+])
 const readersOfClosed: readonly Role[] = [...office, 'finance', 'discipline', 'auditor']
 
 /** Whether somebody may look at the rows of these tables: whoever may not read a register sees none of it here. */

@@ -22,6 +22,7 @@ import { settleCosts } from './settle-costs.commands.ts'
 import { settleCredentials } from './settle-credentials.commands.ts'
 import { settlePeople, withMoved } from './settle-people.commands.ts'
 import { settleProjects } from './settle-projects.commands.ts'
+import { settleTrusteeships } from './settle-trusteeships.commands.ts'
 import { stageReading } from './stage.commands.ts'
 import { forgetIdNumbers } from './staged.queries.ts'
 import { type Tell, tellerOf } from './teller.ts'
@@ -172,6 +173,7 @@ async function staged(
     ...(await settleProjects(draft)),
     ...(await settleCosts(draft, desk.clock.today())),
     ...(await settleCredentials(draft)),
+    ...(await settleTrusteeships(draft, desk.clock)),
   ]
   return withMoved(counts, moved)
 }

@@ -14,6 +14,7 @@ import { keyIn, knownPeople } from './known-people.ts'
 import { knownProjects } from './known-projects.ts'
 import type { Candidate, Known, KnownRecord } from './plan.ts'
 import type { RegisterName } from './table-row.ts'
+import { knownTrusteeships } from './trusteeships.ts'
 
 /** The registers whose records are numbered; what is about people is found by `known-people.ts`. */
 const registers = {
@@ -56,7 +57,11 @@ export async function loadKnown(
   const costs = await knownCosts(tx, institution, candidates)
   const carriers = await knownCarriers(tx, institution, candidates)
   const credentials = await knownCredentials(tx, institution, candidates)
-  const others = new Map([...people, ...projects, ...costs, ...carriers, ...credentials])
+  const trusts = await knownTrusteeships(tx, institution, candidates)
+  const others = new Map([
+    ...[...people, ...projects, ...costs],
+    ...[...carriers, ...credentials, ...trusts],
+  ])
   const became = new Map(
     origins.map(({ register, fingerprint, recordId }) => [`${register}/${fingerprint}`, recordId]),
   )

@@ -3,6 +3,6 @@ export const registerNames = [
   ...(['unit', 'person', 'post'] as const),
   ...(['achievement', 'right', 'contract', 'receipt'] as const),
   ...(['project', 'projectEntry', 'cost'] as const),
-  ...(['carrier', 'credential'] as const),
+  ...(['carrier', 'credential', 'trusteeship'] as const),
 ] as const
 export type RegisterName = (typeof registerNames)[number]

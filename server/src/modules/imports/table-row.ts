@@ -15,6 +15,7 @@ import type {
   ServiceContractRecord,
   SoftwareRecord,
   TableName,
+  TrusteeshipRecord,
   UnitRecord,
 } from '@yizhuan/ledger'
 
@@ -39,6 +40,7 @@ export type TableRow =
   | { readonly table: 'costs'; readonly record: CostRecord }
   | { readonly table: 'carriers'; readonly record: CarrierRecord }
   | { readonly table: 'credentials'; readonly record: CredentialRecord }
+  | { readonly table: 'trusteeships'; readonly record: TrusteeshipRecord }
   | { readonly table: 'projects'; readonly record: ProjectRecord }
   | { readonly table: 'projectEntries'; readonly record: ProjectEntryRecord }
 
@@ -59,6 +61,7 @@ export const registerOf: Readonly<Record<TableName, RegisterName>> = {
   costs: 'cost',
   carriers: 'carrier',
   credentials: 'credential',
+  trusteeships: 'trusteeship',
 }
 
 /** A number for each register, none yet. */

@@ -12,6 +12,7 @@ import {
   withdrawPosts,
 } from '../people/index.ts'
 import { projectRegister, withdrawEntries } from '../projects/index.ts'
+import { trusteeshipRegister } from '../trusteeships/index.ts'
 import type { ImportDesk, Importer } from './import.commands.ts'
 import type { WrittenRecord } from './undo.queries.ts'
 
@@ -31,6 +32,7 @@ export async function putBackPeople(
 /** The registers whose records are put back as they stand in their rows. */
 const plain: Partial<Record<WrittenRecord['register'], Register>> = {
   ...{ unit: unitRegister, carrier: carrierRegister, project: projectRegister },
+  trusteeship: trusteeshipRegister,
 }
 
 /** Lets the posts run on that an import ended. */
@@ -92,6 +94,7 @@ export async function withdrawProjects(
     written.filter((one) => one.isNew && one.register === register).map(({ id }) => id)
   await withdrawEntries(tx, clock, by, fresh('projectEntry'), told.reason)
   await withdrawRecords(tx, projectRegister, by, clock.now(), fresh('project'), told)
+  await withdrawRecords(tx, trusteeshipRegister, by, clock.now(), fresh('trusteeship'), told)
 }
 
 /** Units with those below before those above. */

@@ -198,6 +198,7 @@ async function putBack(
       case 'person':
       case 'project':
       case 'carrier':
+      case 'trusteeship':
         await putBackPeople(tx, clock, by, one, fields, reason)
         break
       case 'post':

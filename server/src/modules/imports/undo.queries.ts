@@ -143,7 +143,7 @@ const partOf: Readonly<Record<string, string>> = {
   ...{ achievement: 'id', ip_right: 'id', contract: 'id', receipt: 'id' },
   ...{ contract_achievement: 'contract_id', right_relation: 'right_id' },
   ...{ org_unit: 'id', person: 'id', post: 'person_id', person_credential: 'person_id' },
-  ...{ carrier: 'id' },
+  ...{ carrier: 'id', trusteeship: 'id' },
   ...{ project: 'id', project_entry: 'project_id' },
 }
 

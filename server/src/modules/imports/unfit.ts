@@ -3,6 +3,7 @@ import { missingInCarrier } from './carriers.ts'
 import { missingInCost } from './costs.ts'
 import { missingInCredential } from './credentials.ts'
 import type { Entry } from './entry.ts'
+import { missingInTrusteeship } from './trusteeships.ts'
 
 /** The most characters of the fields a register holds; longer ones would not fit its columns. */
 const mostCharacters: Readonly<Record<string, number>> = {
@@ -47,6 +48,13 @@ const mostCharacters: Readonly<Record<string, number>> = {
   credentialTitle: 200,
   credentialIssuer: 200,
   credentialNumber: 80,
+  trustNumber: 60,
+  trustTitle: 300,
+  trustee: 200,
+  trustDuties: 4000,
+  trustFeeWords: 1000,
+  trustApprover: 200,
+  trustDespite: 1000,
 }
 
 /** Numbers that a register keeps within bounds. */
@@ -132,6 +140,16 @@ function missingIn(entry: Entry): Words | undefined {
       if ((remark?.length ?? 0) > 1000) return tooLong('remark', 1000)
       return carrierTo !== null && carrierTo <= (carrierFrom ?? '') ? carrierEnds : undefined
     }
+    case 'trusteeship': {
+      const missing = missingInTrusteeship(entry)
+      if (missing) return without(...missing)
+      const { trusteeUscc, trustOwners, trustOperators, trustIncome, trustFeeFen } = entry.fields
+      const names = [...trustOwners, ...trustOperators, ...trustIncome.map(({ name }) => name)]
+      if (names.some((name) => name.length > 200)) return tooLong('trustIncome', 200)
+      if (trustFeeFen !== null && BigInt(trustFeeFen) < 0n) return feeNegative
+      const isCode = trusteeUscc === null || /^[0-9A-Z]{18}$/.test(trusteeUscc)
+      return isCode ? undefined : notACode
+    }
     case 'credential': {
       const missing = missingInCredential(entry)
       if (missing) return without(...missing)
@@ -152,6 +170,16 @@ const endsBefore: Words = {
 const endsEarly: Words = {
   zh: '结束日期早于开始日期；请更正后再导入',
   en: 'the project ends before it begins; correct it first',
+}
+
+const feeNegative: Words = {
+  zh: '托管费用不得为负；请更正后再导入',
+  en: 'a fee is not negative; correct it first',
+}
+
+const notACode: Words = {
+  zh: '统一社会信用代码为 18 位数字或大写字母；请更正或留空',
+  en: 'a credit code has 18 digits or capitals; correct it or leave it empty',
 }
 
 const carrierEnds: Words = {

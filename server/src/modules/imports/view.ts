@@ -76,6 +76,8 @@ function titleOf(entry: Entry): string | null {
       return joined(entry.fields.projectNumber, entry.fields.projectTitle)
     case 'projectEntry':
       return joined(entry.fields.projectNumber, entry.fields.personName, entry.fields.entryWords)
+    case 'trusteeship':
+      return joined(entry.fields.trustNumber, entry.fields.trustTitle)
     case 'carrier':
       return entry.fields.carrierName
     case 'credential':

@@ -44,6 +44,7 @@ import { takenIn } from './taken-in.ts'
 import type { Tell } from './teller.ts'
 import { writePeople } from './write-people.ts'
 import { writeProjects } from './write-projects.ts'
+import { writeTrusteeships } from './write-trusteeships.ts'
 
 /** How many records of each register were entered and amended, and which were linked after that. */
 export interface Written {
@@ -122,6 +123,9 @@ export async function writeRows(
   const { held, ...credentials } = await writeCredentials(draft, { clock, by, file, onRows })
   Object.assign(entered, { carrier: carriers.entered, credential: credentials.entered })
   amended.carrier = carriers.amended
+  const trusts = await writeTrusteeships(draft, { clock, by, file, onRows })
+  entered.trusteeship = trusts.entered
+  amended.trusteeship = trusts.amended
   tell('linking', done, total)
   const why = `导入“${file}”后补上关联`
   const linked = [

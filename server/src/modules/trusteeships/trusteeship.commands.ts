@@ -41,7 +41,14 @@ export interface TrusteeshipRefusals extends FieldRefusals {
   'end-after-term': { readonly toDay: string }
 }
 
-type Told = z.output<typeof NewTrusteeshipWire>
+export type Told = z.output<typeof NewTrusteeshipWire>
+type Amended = z.output<typeof AmendTrusteeshipWire>
+
+/** What is said otherwise of an agreement. */
+export type Given = Omit<Amended, 'reason' | 'expectedSeq'>
+
+/** The same with why; a ledger says nothing of what its author had read. */
+type Amending = Given & { readonly reason: string; readonly expectedSeq?: number | undefined }
 
 /** Enters an agreement by which the powers over rights and achievements are parted. */
 export async function enterTrusteeship(
@@ -49,20 +56,42 @@ export async function enterTrusteeship(
   clock: Clock,
   by: Author,
   told: Told,
+  { id = newId(), source }: { readonly id?: string; readonly source?: string } = {},
 ): Promise<Outcome<{ id: string }, TrusteeshipRefusals>> {
   const { institution } = by
   await lockRegister(tx, institution)
-  const id = newId()
-  const checked = await checkedFields(tx, clock, institution, undefined, {
-    ...told,
-    endedOn: null,
-    endReason: null,
-  })
+  const checked = await checkedNew(tx, clock, institution, told)
   if (checked.kind === 'refused') return checked
 
   // From here on it is entered.
-  await enterRecords(tx, trusteeshipRegister, by, clock.now(), [{ id, fields: checked.value }])
+  await enterRecords(tx, trusteeshipRegister, by, clock.now(), [
+    { id, fields: checked.value, ...(source && { beside: { source } }) },
+  ])
   return accept({ id })
+}
+
+/** An agreement that is new, as it would be kept, or why it would not. */
+export function checkedNew(tx: Tx, clock: Clock, institution: string, told: Told) {
+  const fields = { ...told, endedOn: null, endReason: null }
+  return checkedFields(tx, clock, institution, undefined, fields)
+}
+
+/** An agreement that lasts, as it would be kept after a change, or why it would not. */
+export async function checkedChange(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  id: string,
+  fields: Given,
+): Promise<Outcome<TrusteeshipFields, TrusteeshipRefusals>> {
+  const stored = await storedTrusteeship(tx, institution, id)
+  if (!stored) return refuse('no-such-trusteeship', {})
+  if (stored.endedOn !== null) return refuse('trusteeship-over', { day: stored.endedOn })
+  const given = Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Partial<Told>
+  const { id: _id, ...before } = stored
+  return checkedFields(tx, clock, institution, id, { ...before, ...given })
 }
 
 /** Changes an agreement that lasts: a new term, another share, what was mistyped. */
@@ -71,18 +100,11 @@ export async function amendTrusteeship(
   clock: Clock,
   by: Author,
   id: string,
-  { reason, expectedSeq, ...fields }: z.output<typeof AmendTrusteeshipWire>,
+  { reason, expectedSeq, ...fields }: Amending,
 ): Promise<Outcome<{ seq: number }, TrusteeshipRefusals>> {
   const { institution } = by
   await lockRegister(tx, institution)
-  const stored = await storedTrusteeship(tx, institution, id)
-  if (!stored) return refuse('no-such-trusteeship', {})
-  if (stored.endedOn !== null) return refuse('trusteeship-over', { day: stored.endedOn })
-  const given = Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as Partial<Told>
-  const { id: _id, ...before } = stored
-  const checked = await checkedFields(tx, clock, institution, id, { ...before, ...given })
+  const checked = await checkedChange(tx, clock, institution, id, fields)
   if (checked.kind === 'refused') return checked
 
   // From here on it is amended.

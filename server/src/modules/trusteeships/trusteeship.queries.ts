@@ -46,6 +46,16 @@ export function storedTrusteeship(tx: Tx, institution: string, id: string) {
     .executeTakeFirst()
 }
 
+/** The agreements that bear these numbers. */
+export function trusteeshipsByNumber(tx: Tx, institution: string, numbers: readonly string[]) {
+  return tx
+    .selectFrom('trusteeship')
+    .select(['id', ...fieldColumns])
+    .where('institutionId', '=', institution)
+    .where('number', '=', sql<string>`any(${[...numbers]}::text[])`)
+    .execute()
+}
+
 /** Whether an agreement bears a number, and which. */
 export function bearerOf(tx: Tx, institution: string, number: string) {
   return tx

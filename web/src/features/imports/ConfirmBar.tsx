@@ -146,6 +146,7 @@ const addresses = {
   cost: '/assets',
   carrier: '/carriers',
   credential: '/technology-managers',
+  trusteeship: '/trusteeships',
 } as const
 
 function Done({ confirmed, onClose }: { confirmed: ConfirmedWire; onClose: () => void }) {

@@ -36,6 +36,7 @@ const shownFields: Readonly<Record<string, readonly string[]>> = {
   costs: ['costDay', 'costKind', 'spentFen', 'voucherWholeFen', 'costFunding'],
   carriers: ['carrierKind', 'carrierPlace', 'carrierFrom', 'carrierTo'],
   credentials: ['credentialKind', 'credentialIssued', 'credentialUntil', 'credentialHours'],
+  trusteeships: ['trustee', 'trustRights', 'trustAchievements', 'trustIncome', 'trustFrom'],
   posts: ['postKind', 'unit', 'postFrom', 'postTo'],
   serviceContracts: ['contractNo', 'client', 'kind', 'amountFen', 'signedOn'],
 }
@@ -232,4 +233,5 @@ const pages: Readonly<Record<string, string>> = {
   serviceContracts: '/contracts',
   people: '/people',
   projects: '/projects',
+  trusteeships: '/trusteeships',
 }

@@ -66,7 +66,7 @@ const registers = [
   ...(['unit', 'person', 'post'] as const),
   ...(['achievement', 'right', 'contract', 'receipt'] as const),
   ...(['project', 'projectEntry', 'cost'] as const),
-  ...(['carrier', 'credential'] as const),
+  ...(['carrier', 'credential', 'trusteeship'] as const),
 ] as const
 
 /** The page of a record that is in the way; a post stands on the page of its person. */

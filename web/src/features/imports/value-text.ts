@@ -32,6 +32,8 @@ export function valueText(
     case 'costKind':
     case 'carrierKind':
     case 'credentialKind':
+    case 'trusteeKind':
+    case 'trustPayer':
     case 'entryKind':
     case 'unitKind':
     case 'postKind':
@@ -53,10 +55,18 @@ function partText(
   if (field === 'shares') return percentText(Number(part))
   if (typeof part !== 'object' || part === null) return String(part)
   if (field === 'funding') return fundingText(part as Source, named)
-  const { name, bp, fen } = part as { name: string; bp?: number; fen?: string }
+  const { name, bp, fen, share } = part as Part
+  if (share !== undefined) return `${name} ${share}`
   if (bp !== undefined) return `${name} ${percentText(bp)}`
   if (fen !== undefined) return `${name} ${yuanText(fen)}`
   return `${name} ${named('proceeds', 'equal')}`
+}
+
+interface Part {
+  readonly name: string
+  readonly bp?: number
+  readonly fen?: string
+  readonly share?: string
 }
 
 /** Basis points as a percentage. */

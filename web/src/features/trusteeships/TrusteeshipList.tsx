@@ -23,6 +23,9 @@ export function TrusteeshipList({ mayWrite }: { mayWrite: boolean }) {
         <SavedViews list="trusteeships" />
         <ExportMenu path="/trusteeships" filter={filter} />
         {mayWrite && (
+          <LinkButton href="/imports?table=trusteeships">{t('importTables.go')}</LinkButton>
+        )}
+        {mayWrite && (
           <LinkButton href="/trusteeships/new" kind="primary">
             {t('trusteeships.enter')}
           </LinkButton>

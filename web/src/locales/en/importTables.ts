@@ -38,6 +38,8 @@ export const importTables = {
         'One centre, base or incubator a row, known by its name. Where one that is registered differs, each difference is shown and you decide. The first day is given to the day; it ended on the first day on which it is no longer one. The transfer office or an administrator imports it.',
       credentials:
         'One training or certificate a row, of a person who is registered or in the same file. The same person, kind, title and day is the same certificate. A registered one is not changed: annul it on the page of the person and enter it anew; a renewed one is a row of its own. Scans are attached on the page of the person. An administrator or a reviewer of the transfer office imports it.',
+      trusteeships:
+        'One agreement a row, known by its number. The achievements and patents in trust are registered before, several numbers parted by "、". Each power says who holds it; the income says shares as well, such as "甲医院70%、乙公司30%", and they come to the whole. It is held against the same conflicts as by hand. Where one that is registered differs, you decide; ends before the term and files are entered on its page. The transfer office imports it.',
     },
   },
 } as const

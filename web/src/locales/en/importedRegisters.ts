@@ -16,6 +16,25 @@ export const fieldsOfHouse: Shape<typeof chinese.fieldsOfHouse> = {
   credentialIssued: 'Obtained on',
   credentialUntil: 'Valid until',
   credentialHours: 'Hours',
+  trustNumber: 'Number of the agreement',
+  trustTitle: 'Title of the agreement',
+  trustee: 'Trustee',
+  trusteeUscc: 'Credit code of the trustee',
+  trusteeKind: 'Kind of trustee',
+  trustAchievements: 'Achievements in trust',
+  trustRights: 'Patents in trust',
+  trustOwners: 'Ownership',
+  trustOperators: 'Operation',
+  trustIncome: 'Income and shares',
+  trustPayer: 'Who pays the income',
+  trustFrom: 'In trust from',
+  trustTo: 'In trust to',
+  trustDuties: 'Duties',
+  trustFeeFen: 'Fee',
+  trustFeeWords: 'Terms of the fee',
+  trustApprover: 'Approved by',
+  trustApprovedOn: 'Approved on',
+  trustDespite: 'Why it stands beside what speaks against it',
 }
 
 export const valuesOfHouse: Shape<typeof chinese.valuesOfHouse> = {
@@ -39,4 +58,10 @@ export const valuesOfHouse: Shape<typeof chinese.valuesOfHouse> = {
     degree: 'Degree in technology transfer',
     other: 'Other',
   },
+  trusteeKind: {
+    platform_company: 'Transfer platform company',
+    company: 'Company',
+    institution: 'Other institution',
+  },
+  trustPayer: { third_party: 'Third party', institution: 'The institution' },
 }

@@ -52,6 +52,7 @@ export const imports: Shape<typeof chinese> = {
       costs: 'Costs of achievements',
       carriers: 'Carriers',
       credentials: 'Training and certificates',
+      trusteeships: 'Trusteeships',
     },
     rowStates: {
       new: 'New',
@@ -176,6 +177,7 @@ export const imports: Shape<typeof chinese> = {
       cost: 'Costs of achievements',
       carrier: 'Carriers',
       credential: 'Training and certificates',
+      trusteeship: 'Trusteeships',
       linking: 'Linking records',
     },
     done: 'Written into the registers',
@@ -196,6 +198,7 @@ export const imports: Shape<typeof chinese> = {
       cost: 'Costs of achievements',
       carrier: 'Carriers',
       credential: 'Training and certificates',
+      trusteeship: 'Trusteeships',
     },
     fields: {
       ...fieldsOfHouse,

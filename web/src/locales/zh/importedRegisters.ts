@@ -13,6 +13,25 @@ export const fieldsOfHouse = {
   credentialIssued: '取得日期',
   credentialUntil: '有效期至',
   credentialHours: '学时',
+  trustNumber: '托管编号',
+  trustTitle: '托管名称',
+  trustee: '受托方',
+  trusteeUscc: '受托方信用代码',
+  trusteeKind: '受托方类别',
+  trustAchievements: '托管成果编号',
+  trustRights: '托管专利号',
+  trustOwners: '所有权方',
+  trustOperators: '运营权方',
+  trustIncome: '收益权方及份额',
+  trustPayer: '收益支付方',
+  trustFrom: '托管开始日期',
+  trustTo: '托管结束日期',
+  trustDuties: '托管职责',
+  trustFeeFen: '托管费用',
+  trustFeeWords: '费用说明',
+  trustApprover: '审批机构',
+  trustApprovedOn: '审批日期',
+  trustDespite: '并存理由',
 } as const
 
 export const valuesOfHouse = {
@@ -36,4 +55,6 @@ export const valuesOfHouse = {
     degree: '技术转移学位',
     other: '其他',
   },
+  trusteeKind: { platform_company: '转化平台公司', company: '企业', institution: '其他机构' },
+  trustPayer: { third_party: '第三方', institution: '本单位' },
 } as const

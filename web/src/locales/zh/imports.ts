@@ -43,6 +43,7 @@ export const imports = {
       costs: '研发成本归集',
       carriers: '转化载体',
       credentials: '培训与证书',
+      trusteeships: '知识产权托管',
     },
     rowStates: {
       new: '新增',
@@ -166,6 +167,7 @@ export const imports = {
       cost: '写入研发成本',
       carrier: '写入转化载体',
       credential: '写入培训与证书',
+      trusteeship: '写入知识产权托管',
       linking: '补上关联',
     },
     done: '已写入登记簿',
@@ -186,6 +188,7 @@ export const imports = {
       cost: '研发成本归集',
       carrier: '转化载体',
       credential: '培训与证书',
+      trusteeship: '知识产权托管',
     },
     fields: {
       ...fieldsOfHouse,
