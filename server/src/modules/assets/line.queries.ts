@@ -88,9 +88,11 @@ export async function totalsOf(
   asked: LinesAsked,
 ): Promise<LineTotals> {
   const { day } = asked
-  // Once for all that is summed of them, and no wider than it takes.
+  // What words find is found once for all that is summed; anything else is counted where it stands in the
+  // indexes (`achievement_in_ledger`), and of costs and bookings only those that there are look for a line.
+  const how = asked.q === undefined ? sql`not materialized` : sql`materialized`
   const { rows } = await sql<Summed>`
-    with tag as (${await tagsOn(tx, institution, day)}), line as materialized (
+    with tag as ${how} (${await tagsOn(tx, institution, day)}), line as ${how} (
       select id, attribute, stage, conversion from (${linesFound(institution, asked)}) as found)
     select (
       select coalesce(jsonb_agg(each), '[]') from (
