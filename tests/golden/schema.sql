@@ -123,6 +123,7 @@ table achievement (
   CREATE INDEX achievement_by_kind ON public.achievement USING btree (institution_id, kind, number DESC)
   CREATE INDEX achievement_by_merger ON public.achievement USING btree (institution_id, merged_into) WHERE (merged_into IS NOT NULL)
   CREATE INDEX achievement_by_publicity ON public.achievement USING btree (institution_id, id) WHERE (publicity = 'yes'::text)
+  CREATE INDEX achievement_in_ledger ON public.achievement USING btree (institution_id, id) INCLUDE (registered_on, disclosed_on, funding_kind, intake) WHERE ((intake IS NULL) OR (intake = 'accepted'::text))
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.achievement FOR EACH ROW EXECUTE FUNCTION withdrawn_before('achievement')
@@ -1722,7 +1723,7 @@ table import_amended (
   FOREIGN KEY (institution_id, import_id) REFERENCES ledger_import(institution_id, id),
   CHECK ((first_seq >= 1)),
   CHECK ((last_seq >= first_seq)),
-  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text, 'carrier'::text, 'credential'::text])))
+  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text, 'carrier'::text, 'credential'::text, 'trusteeship'::text])))
 )
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
@@ -1790,7 +1791,7 @@ table import_origin (
   row integer not null,
   PRIMARY KEY (institution_id, register, key),
   FOREIGN KEY (institution_id, import_id) REFERENCES ledger_import(institution_id, id),
-  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text, 'carrier'::text, 'credential'::text])))
+  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text, 'carrier'::text, 'credential'::text, 'trusteeship'::text])))
 )
   CREATE INDEX import_origin_by_fingerprint ON public.import_origin USING btree (institution_id, register, fingerprint)
   row security, forced
@@ -4916,6 +4917,8 @@ table trusteeship (
   CREATE INDEX trusteeship_newest ON public.trusteeship USING btree (institution_id, dated_on DESC, id DESC)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.trusteeship FOR EACH ROW EXECUTE FUNCTION withdrawn_before('trusteeship')
+  grant yizhuan_app delete
   grant yizhuan_app insert of approved_by, approved_on, despite, duties, end_reason, ended_on, fee_fen, fee_words, files, from_day, id, institution_id, number, parties, payer, remark, subjects, title, to_day, trustee, trustee_kind, trustee_uscc
   grant yizhuan_app select
   grant yizhuan_app update of approved_by, approved_on, despite, duties, end_reason, ended_on, fee_fen, fee_words, files, from_day, number, parties, payer, remark, subjects, title, to_day, trustee, trustee_kind, trustee_uscc
