@@ -59,7 +59,8 @@ export const docket: Shape<typeof chinese> = {
     deadlinePersonHint:
       'Whoever is chosen from the register of people is reminded; a name alone will do too.',
     deadlineDone: 'Done',
-    deadlineMove: 'Put off',
+    deadlineMove: 'Put off or hand over',
+    holderLeft: 'Has left: hand it over',
     deadlineDrop: 'Drop',
     deadlineStates: { open: 'To be done', done: 'Done', dropped: 'Dropped' },
     howDone: 'How it was done',

@@ -1,4 +1,5 @@
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
+import type { Updateable } from 'kysely'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Caller, Tx } from '../../../platform/database.ts'
 import { lockKnownChain } from '../../../platform/evidence.ts'
@@ -7,12 +8,13 @@ import { once } from '../../../platform/once.ts'
 import { amendRecord, chainOf, recordOf } from '../../../platform/register.ts'
 import '../../people/index.ts'
 import { rightRegister } from '../right.table.ts'
-import './docket.table.ts'
+import type { RightDeadlineTable } from './docket.table.ts'
 
 /** Why a deadline is not set, put off or closed. */
 export interface DeadlineRefusals {
   'no-such-right': Record<string, never>
   'no-such-person': Record<string, never>
+  'person-has-left': { readonly day: string }
   'no-such-deadline': Record<string, never>
   'deadline-past': { readonly today: string }
 }
@@ -42,9 +44,8 @@ export function setDeadline(
     const today = clock.today()
     if (told.dueOn < today) return refuse('deadline-past', { today })
     const { title, dueOn, person = null, personName } = told
-    if (person !== null && !(await isPerson(tx, institution, person))) {
-      return refuse('no-such-person', {})
-    }
+    const unfit = await unfitFor(tx, institution, person, today)
+    if (unfit) return unfit
 
     // From here on the deadline is set.
     const id = newId()
@@ -61,12 +62,18 @@ export function setDeadline(
   })
 }
 
-/** What becomes of a deadline: put off to another day, done, or dropped. */
+/** Somebody a deadline is handed over to: an entry of the register of people, or a name. */
+interface Heir {
+  readonly person?: string | undefined
+  readonly personName: string
+}
+
+/** What becomes of a deadline: put off to another day or handed over, done, or dropped. */
 export type DeadlineStep =
-  | { readonly dueOn: string; readonly reason: string }
+  | { readonly dueOn: string; readonly to?: Heir | undefined; readonly reason: string }
   | { readonly state: 'done' | 'dropped'; readonly reason: string }
 
-/** Puts a deadline off or closes it, with the reason. */
+/** Puts a deadline off, hands it over or closes it, with the reason. */
 export async function stepDeadline(
   tx: Tx,
   clock: Clock,
@@ -86,30 +93,56 @@ export async function stepDeadline(
     .executeTakeFirst()
   if (!held) return refuse('no-such-deadline', {})
   const today = clock.today()
-  if ('dueOn' in step && step.dueOn < today) return refuse('deadline-past', { today })
+  if ('state' in step) {
+    const closed = { closedOn: today, closedName: by.name }
+    await change(tx, institution, deadline, { ...step, ...closed })
+    const { title, dueOn } = held
+    const to = { title, state: step.state }
+    await note(tx, clock, by, right, { from: { title, dueOn }, to, reason: step.reason })
+    return accept({ id: deadline })
+  }
+  // What is over can be handed over as it is; it cannot be put off to a day that has passed.
+  if (step.dueOn < today && step.dueOn !== held.dueOn) return refuse('deadline-past', { today })
+  const unfit = await unfitFor(tx, institution, step.to?.person ?? null, today)
+  if (unfit) return unfit
 
-  // From here on it is put off or closed.
-  const closed = 'state' in step ? { closedOn: today, closedName: by.name } : {}
-  await tx
-    .updateTable('rightDeadline')
-    .set({ ...step, ...closed })
-    .where('institutionId', '=', institution)
-    .where('id', '=', deadline)
-    .execute()
-  const { title, dueOn } = held
-  const to = 'state' in step ? { title, state: step.state } : { title, dueOn: step.dueOn }
-  await note(tx, clock, by, right, { from: { title, dueOn }, to, reason: step.reason })
+  // From here on it is put off or handed over.
+  const { dueOn, reason, to: heir } = step
+  const person = heir && { personId: heir.person ?? null, personName: heir.personName }
+  await change(tx, institution, deadline, { dueOn, reason, ...person })
+  const { title, personName } = held
+  const from = { title, dueOn: held.dueOn, ...(heir && { personName }) }
+  const to = { title, dueOn, ...(heir && { personName: heir.personName }) }
+  await note(tx, clock, by, right, { from, to, reason })
   return accept({ id: deadline })
 }
 
-async function isPerson(tx: Tx, institution: string, id: string): Promise<boolean> {
+async function change(
+  tx: Tx,
+  institution: string,
+  deadline: string,
+  to: Updateable<RightDeadlineTable>,
+): Promise<void> {
+  await tx
+    .updateTable('rightDeadline')
+    .set(to)
+    .where('institutionId', '=', institution)
+    .where('id', '=', deadline)
+    .execute()
+}
+
+/** Why somebody of the register can be given no deadline; a bare name can. */
+async function unfitFor(tx: Tx, institution: string, id: string | null, today: string) {
+  if (id === null) return undefined
   const row = await tx
     .selectFrom('person')
-    .select('id')
+    .select('leftOn')
     .where('institutionId', '=', institution)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row !== undefined
+  if (!row) return refuse('no-such-person', {})
+  const { leftOn } = row
+  return leftOn !== null && leftOn <= today ? refuse('person-has-left', { day: leftOn }) : undefined
 }
 
 /** What the history of the right tells. */

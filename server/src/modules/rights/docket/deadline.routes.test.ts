@@ -105,3 +105,51 @@ test('an own deadline is set, put off, done, and stands in calendar and history'
   const history = (await officer.get(`${path}/history`)).text
   expect(history).toContain('已请求延期一个月')
 })
+
+test('a deadline is handed over to whoever works here, who can open what is theirs', async () => {
+  const { institution, officer, path } = await office()
+  const [doctor, other] = [
+    await app.person(['inventor'], institution),
+    await app.person(['inventor'], institution),
+  ]
+  for (const { caller } of [doctor, other]) {
+    await app.database.asOwner(
+      'insert into person (institution_id, id, name) values ($1, $2, $3)',
+      [institution, caller.person, caller.name],
+    )
+  }
+  const theirs = (one: typeof doctor) => ({
+    person: one.caller.person,
+    personName: one.caller.name,
+  })
+  const body = { title: '日本年金', dueOn: '2026-06-08', ...theirs(doctor) }
+  expect((await doctor.get(`${path}/docket`)).status).toBe(403)
+  const set = await officer.send('POST', `${path}/deadlines`, body)
+  expect(set.status, set.text).toBe(201)
+  expect((await doctor.get(`${path}/docket`)).status).toBe(200)
+  await app.database.asOwner(`update person set left_on = '2026-05-08' where id = $1`, [
+    doctor.caller.person,
+  ])
+  const gone = await officer.send('POST', `${path}/deadlines`, body)
+  expect(gone.body.errors).toMatchObject([{ pointer: '#/person', rule: 'person-has-left' }])
+  const docket = async () => (await officer.get(`${path}/docket`)).body.deadlines
+  expect(await docket()).toMatchObject([{ hasLeft: true }])
+  const move = `${path}/deadlines/${set.body.id}/move`
+  const back = { dueOn: '2026-06-08', ...theirs(doctor), reason: '仍由本人办理' }
+  expect((await officer.send('POST', move, back)).body.errors).toMatchObject([
+    { rule: 'person-has-left' },
+  ])
+  // It ran out meanwhile: it is handed over as it is.
+  app.clock.set('2026-06-10')
+  const again = await app.signInAgain(officer)
+  const handed = { dueOn: '2026-06-08', ...theirs(other), reason: '原负责人离开' }
+  const done = await again.send('POST', move, handed)
+  expect(done.status, done.text).toBe(200)
+  const [one] = (await again.get(`${path}/docket`)).body.deadlines
+  expect(one).toMatchObject({ personName: other.caller.name, hasLeft: false, dueOn: '2026-06-08' })
+  expect((await again.get(`${path}/history`)).text).toContain(other.caller.name)
+  const heir = await app.signInAgain(other)
+  expect((await heir.get(`${path}/docket`)).status).toBe(200)
+  const past = await again.send('POST', move, { dueOn: '2026-06-09', reason: '延期' })
+  expect(past.body.errors).toMatchObject([{ rule: 'deadline-past' }])
+})

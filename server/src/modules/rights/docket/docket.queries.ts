@@ -2,6 +2,7 @@ import type { Day } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import './docket.table.ts'
+import type { DeadlineWire } from './docket.wire.ts'
 
 /** What is known of rights besides their fields and events: since when they are here, what was told, what they claim. */
 export async function knownOf(tx: Tx, institution: string, ids: readonly string[]) {
@@ -99,16 +100,27 @@ export async function familyOf(tx: Tx, institution: string, id: string) {
 }
 
 /** The deadlines that people set for a right: the open ones first, each group by its day. */
-export function deadlinesOf(tx: Tx, institution: string, id: string) {
-  return tx
+export async function deadlinesOf(
+  tx: Tx,
+  institution: string,
+  id: string,
+  today: string,
+): Promise<DeadlineWire[]> {
+  return await tx
     .selectFrom('rightDeadline')
-    .select(['id', 'title', 'dueOn', 'personName', 'state', 'reason', 'closedOn', 'closedName'])
-    .select(['madeOn', 'madeName'])
-    .where('institutionId', '=', institution)
+    .leftJoin('person', (join) =>
+      join
+        .onRef('person.institutionId', '=', 'rightDeadline.institutionId')
+        .onRef('person.id', '=', 'rightDeadline.personId'),
+    )
+    .select(['rightDeadline.id', 'title', 'dueOn', 'personId', 'personName', 'rightDeadline.state'])
+    .select(['reason', 'closedOn', 'closedName', 'madeOn', 'madeName'])
+    .select(sql<boolean>`coalesce(person.left_on <= ${today}, false)`.as('hasLeft'))
+    .where('rightDeadline.institutionId', '=', institution)
     .where('rightId', '=', id)
-    .orderBy(sql`state <> 'open'`)
+    .orderBy(sql`right_deadline.state <> 'open'`)
     .orderBy('dueOn')
-    .orderBy('id')
+    .orderBy('rightDeadline.id')
     .execute()
 }
 

@@ -70,6 +70,11 @@ export function toDocketProblem(
         zh: '人员登记簿中没有这个人，请重新选择。',
         en: 'Nobody of the register of people; choose again.',
       })
+    case 'person-has-left':
+      return badField('#/person', 'person-has-left', {
+        zh: `此人已于 ${refusal.facts.day} 离开，请选择在职人员。`,
+        en: `They left on ${refusal.facts.day}; choose somebody who works here.`,
+      })
     case 'deadline-past':
       return badField('#/dueOn', 'deadline-past', {
         zh: `期限不得早于今天（${refusal.facts.today}）。`,

@@ -2,7 +2,7 @@ import type { RightEvent } from '@yizhuan/docket'
 import { type Day, parseFen, type Refusal } from '@yizhuan/kit'
 import { z } from 'zod'
 import { callerOf, type Role } from '../../../platform/access.ts'
-import { asCaller, asReader, type Tx } from '../../../platform/database.ts'
+import { asCaller, asReader, type Caller, type Tx } from '../../../platform/database.ts'
 import { exportRoutes } from '../../../platform/export.ts'
 import type { App, Context } from '../../../platform/module.ts'
 import { RecordParamsWire } from '../../../platform/register-routes.ts'
@@ -245,20 +245,30 @@ function deadlines(app: App, { db, clock }: Pick<Context, 'db' | 'clock'>): void
       return reply.code(201).send(accepted(await asCaller(db, caller, set)))
     },
   )
-  for (const [verb, body] of [
-    ['move', MoveDeadlineWire],
-    ['close', CloseDeadlineWire],
-  ] as const) {
-    app.post(
-      `/rights/:id/deadlines/:deadline/${verb}`,
-      { config, schema: { tags, params: DeadlineParamsWire, body, response: { 200: Answered } } },
-      async (request) => {
-        const caller = callerOf(request)
-        const { id: right, deadline } = request.params
-        const step = (tx: Tx) =>
-          stepDeadline(tx, clock, caller, { right, deadline }, request.body as DeadlineStep)
-        return accepted(await asCaller(db, caller, step))
-      },
+  const answer = { params: DeadlineParamsWire, response: { 200: Answered } }
+  app.post(
+    '/rights/:id/deadlines/:deadline/move',
+    { config, schema: { tags, body: MoveDeadlineWire, ...answer } },
+    async (request) => {
+      const { dueOn, person, personName, reason } = request.body
+      const to = personName === undefined ? undefined : { person, personName }
+      return step(callerOf(request), request.params, { dueOn, to, reason })
+    },
+  )
+  app.post(
+    '/rights/:id/deadlines/:deadline/close',
+    { config, schema: { tags, body: CloseDeadlineWire, ...answer } },
+    async (request) => step(callerOf(request), request.params, request.body),
+  )
+  async function step(
+    caller: Caller,
+    { id: right, deadline }: z.output<typeof DeadlineParamsWire>,
+    what: DeadlineStep,
+  ) {
+    return accepted(
+      await asCaller(db, caller, (tx) =>
+        stepDeadline(tx, clock, caller, { right, deadline }, what),
+      ),
     )
   }
 }

@@ -96,7 +96,7 @@ interface RightReviewTable {
 }
 
 /** A deadline that somebody set for a right. */
-interface RightDeadlineTable {
+export interface RightDeadlineTable {
   institutionId: string
   id: string
   rightId: string

@@ -157,7 +157,10 @@ export const DeadlineWire = z.object({
   id: z.string(),
   title: z.string(),
   dueOn: z.string(),
+  personId: z.string().nullable(),
   personName: z.string(),
+  /** Whoever it is with has left: it is to be handed over. */
+  hasLeft: z.boolean(),
   state: z.enum(['open', 'done', 'dropped']),
   reason: z.string().nullable(),
   closedOn: z.string().nullable(),
@@ -318,7 +321,13 @@ export const SetDeadlineWire = z.strictObject({
 })
 export type SetDeadlineWire = z.input<typeof SetDeadlineWire>
 
-export const MoveDeadlineWire = z.strictObject({ dueOn: dayText(), reason: text(500) })
+export const MoveDeadlineWire = z.strictObject({
+  dueOn: dayText(),
+  /** Whoever it is handed over to; it stays with whom it is where this is left out. */
+  person: idText().optional(),
+  personName: text(100).optional(),
+  reason: text(500),
+})
 export type MoveDeadlineWire = z.input<typeof MoveDeadlineWire>
 
 export const CloseDeadlineWire = z.strictObject({

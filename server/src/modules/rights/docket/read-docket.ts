@@ -47,7 +47,7 @@ export async function readDocket(
     familyOf(tx, institution, id),
     reviewsOf(tx, institution, id),
     batchLinesOf(tx, institution, id),
-    deadlinesOf(tx, institution, id),
+    deadlinesOf(tx, institution, id, today),
     filesOf(tx, institution, id),
   ])
   const ground = docketGround()

@@ -6,7 +6,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { fieldErrors } from '../../../ui/fieldErrors.ts'
 import { DayField } from '../../../ui/fields/FigureFields.tsx'
 import { PersonField } from '../../../ui/fields/PersonField.tsx'
-import { TextField } from '../../../ui/fields/TextFields.tsx'
+import { LongTextField, TextField } from '../../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import { Nothing, Panel } from '../../../ui/Page.tsx'
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
@@ -55,8 +55,23 @@ export function Deadlines(props: { id: string; docket: DocketWire; mayWrite: boo
           ))}
         </ul>
       )}
-      {isOpen && <SetDeadline id={id} today={docket.today} onClose={() => setOpen(false)} />}
-      {stepping && <StepDeadline id={id} {...stepping} onClose={() => step(undefined)} />}
+      {isOpen && <AskDeadline id={id} today={docket.today} onClose={() => setOpen(false)} />}
+      {stepping &&
+        (stepping.step === 'move' ? (
+          <AskDeadline
+            id={id}
+            of={stepping.of}
+            today={docket.today}
+            onClose={() => step(undefined)}
+          />
+        ) : (
+          <CloseDeadline
+            id={id}
+            of={stepping.of}
+            step={stepping.step}
+            onClose={() => step(undefined)}
+          />
+        ))}
     </Panel>
   )
 }
@@ -64,7 +79,7 @@ export function Deadlines(props: { id: string; docket: DocketWire; mayWrite: boo
 function Line(props: { one: DeadlineWire; today: string; onStep: ((step: Step) => void) | null }) {
   const { t, named } = useLanguage()
   const { one, today, onStep } = props
-  const { title, dueOn, personName, state, reason, closedOn, closedName } = one
+  const { title, dueOn, personName, hasLeft, state, reason, closedOn, closedName } = one
   return (
     <li className="docket-clock">
       <div>
@@ -74,7 +89,10 @@ function Line(props: { one: DeadlineWire; today: string; onStep: ((step: Step) =
           <span className="chip chip-breached">{t('docket.over')}</span>
         )}
         <div>
-          <DayText day={dueOn} /> <span className="muted">{personName}</span>
+          <DayText day={dueOn} /> <span className="muted">{personName}</span>{' '}
+          {state === 'open' && hasLeft && (
+            <span className="chip chip-breached">{t('docket.holderLeft')}</span>
+          )}
         </div>
         {reason !== null && <div className="muted">{reason}</div>}
         {closedOn !== null && (
@@ -100,23 +118,32 @@ function Line(props: { one: DeadlineWire; today: string; onStep: ((step: Step) =
   )
 }
 
-/** Asks what is to be done, by when and by whom. */
-function SetDeadline({ id, today, onClose }: { id: string; today: string; onClose: () => void }) {
+/** Asks what is to be done, by when and by whom; of one that is set, by when and by whom from now on, and why. */
+function AskDeadline(props: { id: string; of?: DeadlineWire; today: string; onClose: () => void }) {
   const { t } = useLanguage()
+  const { id, of, today, onClose } = props
   const reread = useRereadRight(id)
   const [sent] = useState(newId)
-  const [title, setTitle] = useState('')
-  const [dueOn, setDay] = useState('')
-  const [who, setWho] = useState<{ readonly name: string; readonly id?: string }>({ name: '' })
+  const [words, setWords] = useState('')
+  const [dueOn, setDay] = useState(of?.dueOn ?? '')
+  const [who, setWho] = useState<{ readonly name: string; readonly id?: string }>(
+    of?.personId && !of.hasLeft
+      ? { name: of.personName, id: of.personId }
+      : { name: of?.hasLeft ? '' : (of?.personName ?? '') },
+  )
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
-  const wrong = fieldErrors(error, ['title', 'dueOn', 'person', 'personName'])
+  const asked = of ? 'reason' : 'title'
+  const wrong = fieldErrors(error, [asked, 'dueOn', 'person', 'personName'])
+  const name = t(of ? 'docket.deadlineMove' : 'docket.setDeadline')
   const send = async () => {
     setBusy(true)
     setError(undefined)
     try {
       const person = who.id === undefined ? {} : { person: who.id }
-      await setDeadline(id, { id: sent, title, dueOn, ...person, personName: who.name })
+      const told = { dueOn, ...person, personName: who.name }
+      if (of) await moveDeadline(id, of.id, { ...told, reason: words })
+      else await setDeadline(id, { id: sent, title: words, ...told })
       await reread()
       onClose()
     } catch (problem) {
@@ -125,7 +152,7 @@ function SetDeadline({ id, today, onClose }: { id: string; today: string; onClos
     }
   }
   return (
-    <Dialog title={t('docket.setDeadline')} onClose={onClose}>
+    <Dialog title={of ? `${name} · ${of.title}` : name} onClose={onClose}>
       <form
         className="form"
         onSubmit={(event) => {
@@ -133,23 +160,25 @@ function SetDeadline({ id, today, onClose }: { id: string; today: string; onClos
           void send()
         }}
       >
-        <TextField
-          name="title"
-          label={t('docket.deadlineTitle')}
-          hint={t('docket.deadlineTitleHint')}
-          value={title}
-          onChange={setTitle}
-          error={wrong.at('title')}
-          maxLength={200}
-          isRequired
-        />
+        {of === undefined && (
+          <TextField
+            name="title"
+            label={t('docket.deadlineTitle')}
+            hint={t('docket.deadlineTitleHint')}
+            value={words}
+            onChange={setWords}
+            error={wrong.at('title')}
+            maxLength={200}
+            isRequired
+          />
+        )}
         <DayField
           name="dueOn"
           label={t('docket.deadlineDay')}
           value={dueOn}
           onChange={setDay}
           error={wrong.at('dueOn')}
-          min={today}
+          min={of && of.dueOn < today ? of.dueOn : today}
           isRequired
         />
         <PersonField
@@ -158,16 +187,27 @@ function SetDeadline({ id, today, onClose }: { id: string; today: string; onClos
           hint={t('docket.deadlinePersonHint')}
           value={who.name}
           isKnown={who.id !== undefined}
-          onChange={(name) => setWho({ name })}
-          onPerson={({ id: person, name }) => setWho({ id: person, name })}
+          onChange={(typed) => setWho({ name: typed })}
+          onPerson={({ id: person, name: chosen }) => setWho({ id: person, name: chosen })}
           error={wrong.at('personName') ?? wrong.at('person')}
           isRequired
         />
+        {of && (
+          <LongTextField
+            name="reason"
+            label={t('docket.reason')}
+            value={words}
+            onChange={setWords}
+            error={wrong.at('reason')}
+            maxLength={500}
+            isRequired
+          />
+        )}
         <ProblemAlert error={error} shown={wrong.shown} />
         <div className="dialog-foot">
           <Button onClick={onClose}>{t('general.cancel')}</Button>
           <Button kind="primary" type="submit" busy={isBusy}>
-            {t('docket.setDeadline')}
+            {name}
           </Button>
         </div>
       </form>
@@ -175,34 +215,26 @@ function SetDeadline({ id, today, onClose }: { id: string; today: string; onClos
   )
 }
 
-const words = { move: 'deadlineMove', done: 'deadlineDone', dropped: 'deadlineDrop' } as const
+const closings = { done: 'deadlineDone', dropped: 'deadlineDrop' } as const
 
-/** Puts a deadline off, or closes it: each with its reason. */
-function StepDeadline(props: { id: string; of: DeadlineWire; step: Step; onClose: () => void }) {
+/** Closes a deadline, with how it was done or why it is dropped. */
+function CloseDeadline(props: {
+  id: string
+  of: DeadlineWire
+  step: 'done' | 'dropped'
+  onClose: () => void
+}) {
   const { t } = useLanguage()
   const { id, of, step, onClose } = props
   const reread = useRereadRight(id)
-  const why = {
-    name: 'reason',
-    label: t(step === 'done' ? 'docket.howDone' : 'docket.reason'),
-    as: 'text',
-    isRequired: true,
-  } as const
-  const day = {
-    name: 'dueOn',
-    label: t('docket.deadlineDay'),
-    as: 'day',
-    isRequired: true,
-  } as const
+  const label = t(step === 'done' ? 'docket.howDone' : 'docket.reason')
   return (
     <SmallForm
-      title={`${t(`docket.${words[step]}`)} · ${of.title}`}
-      asked={step === 'move' ? [day, why] : [why]}
-      act={t(`docket.${words[step]}`)}
-      onSend={({ reason, dueOn }) =>
-        step === 'move'
-          ? moveDeadline(id, of.id, { dueOn: String(dueOn ?? ''), reason: String(reason ?? '') })
-          : closeDeadline(id, of.id, { state: step, reason: String(reason ?? '') })
+      title={`${t(`docket.${closings[step]}`)} · ${of.title}`}
+      asked={[{ name: 'reason', label, as: 'text', isRequired: true }]}
+      act={t(`docket.${closings[step]}`)}
+      onSend={({ reason }) =>
+        closeDeadline(id, of.id, { state: step, reason: String(reason ?? '') })
       }
       onDone={reread}
       onClose={onClose}
