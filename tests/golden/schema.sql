@@ -2667,6 +2667,7 @@ table outside_claim (
   CHECK ((jsonb_typeof(files) = 'array'::text))
 )
   CREATE INDEX outside_claim_by_patent ON public.outside_claim USING btree (institution_id, patent_id, begun_at DESC)
+  CREATE INDEX outside_claim_files ON public.outside_claim USING gin (files jsonb_path_ops)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.outside_claim FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -2693,6 +2694,7 @@ table outside_claim_end (
   CHECK ((jsonb_typeof(files) = 'array'::text)),
   CHECK ((outcome = ANY (ARRAY['ours'::text, 'shared'::text, 'not_ours'::text, 'settled'::text])))
 )
+  CREATE INDEX outside_claim_end_files ON public.outside_claim_end USING gin (files jsonb_path_ops)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.outside_claim_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -5144,6 +5146,29 @@ begin
       else inventor.name = me.name and not me.is_shared end);
 end $function$
 
+CREATE OR REPLACE FUNCTION public.docket_read(sought_right uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  house uuid := nullif(current_setting('app.institution', true), '')::uuid;
+  caller uuid := nullif(current_setting('app.person', true), '')::uuid;
+begin
+  return string_to_array(coalesce(current_setting('app.roles', true), ''), ',') && array[
+      'system', 'tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'auditor']
+    or exists (
+      select from ip_right
+      join account on account.institution_id = house and account.person_id = caller
+      where ip_right.institution_id = house and ip_right.id = sought_right
+        and account.name = any (ip_right.inventors))
+    or exists (
+      select from right_deadline
+      where institution_id = house and right_id = sought_right and person_id = caller
+        and state = 'open');
+end $function$
+
 CREATE OR REPLACE FUNCTION public.documents_hidden()
  RETURNS uuid[]
  LANGUAGE sql
@@ -5290,6 +5315,52 @@ begin
     and not exists (select from right_file where institution_id = house and sha256 = sought)
     and not exists (
       select from delegation where institution_id = house and letter ->> 'sha256' = sought);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.file_of_others_docket(sought text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  house uuid := nullif(current_setting('app.institution', true), '')::uuid;
+  caller uuid := nullif(current_setting('app.person', true), '')::uuid;
+  held text[] := string_to_array(coalesce(current_setting('app.roles', true), ''), ',');
+  named jsonb := jsonb_build_array(jsonb_build_object('sha256', sought));
+  claimed boolean;
+begin
+  claimed := exists (
+      select from outside_claim where institution_id = house and files @> named)
+    or exists (select from outside_claim_end where institution_id = house and files @> named);
+  if not claimed and not exists (
+      select from right_file where institution_id = house and sha256 = sought) then
+    return false;
+  end if;
+  return not (
+    -- The roles are those of finding.access.ts.
+    (claimed and held && array['system', 'tto_negotiator', 'tto_reviewer'])
+    or exists (
+      select from right_file
+      where institution_id = house and sha256 = sought and docket_read(right_id))
+    or exists (
+      select from file_upload
+      where institution_id = house and sha256 = sought and person_id = caller)
+    or exists (
+      select from act where institution_id = house and entry -> 'files' @> named
+        and not act_withheld(case_id, seq))
+    or exists (select from paper_made where institution_id = house and sha256 = sought)
+    or exists (select from paper_template where institution_id = house and sha256 = sought)
+    or exists (select from record_file where institution_id = house and sha256 = sought)
+    or exists (
+      select from achievement where institution_id = house
+        and (files @> named or jsonb_path_exists(holdings, '$[*].files[*] ? (@.sha256 == $it)',
+          jsonb_build_object('it', sought)))
+        and (disclosure_read(disclosed_by, inventors)
+          or held && array['system', 'tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'legal',
+            'auditor', 'discipline']))
+    or exists (
+      select from delegation where institution_id = house and letter ->> 'sha256' = sought));
 end $function$
 
 CREATE OR REPLACE FUNCTION public.fund_entry_follows()
