@@ -21,6 +21,7 @@ export type Gathered =
   | 'planBasis'
   | 'rewardRule'
   | 'freeNumber'
+  | 'freeCertificate'
   | 'othersIncome'
   | 'othersParts'
   | 'reliefByDays'

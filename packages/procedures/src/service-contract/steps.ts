@@ -130,6 +130,7 @@ export const steps: Readonly<Record<Type, StepRule>> = {
     who: office,
     data: actData.serviceRegistered,
     stage: 'registration',
+    gathers: 'freeCertificate',
     done: [
       // What was refused, or found to be no technology contract, may be asked for again.
       when(

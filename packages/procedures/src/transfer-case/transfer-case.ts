@@ -48,6 +48,7 @@ function actRule(type: ActType): ActRule<CaseState> {
     ...(action !== undefined && { action }),
     ...(type === 'caseOpened' && { gathers: 'knownContract' as const }),
     ...(type === 'signed' && { gathers: 'freeNumber' as const }),
+    ...(type === 'contractRegistered' && { gathers: 'freeCertificate' as const }),
     ...(type === 'paid' && { gathers: 'reliefByDays' as const }),
     ...(type === 'costRecorded' && { gathers: 'voucherOnce' as const }),
     ...(type === 'planDrafted' && { gathers: 'planBasis' as const }),

@@ -10,7 +10,7 @@ import {
 import { systemPerson, type Tx } from '../../platform/database.ts'
 import { sha256 } from '../../platform/evidence.ts'
 import type { FieldError } from '../../platform/problem.ts'
-import { contractsByNumber, holdNumber } from '../contracts/index.ts'
+import { contractsByNumber, contractsRegisteredAs, holdNumber } from '../contracts/index.ts'
 import { profileOf } from '../institutions/index.ts'
 import { type Ground, rulesGoverningOn } from '../policies/index.ts'
 import { receiptsByMode } from '../proceeds/index.ts'
@@ -54,6 +54,7 @@ const gatherers: Readonly<Record<Gathered, Gatherer>> = {
   planBasis,
   rewardRule: rewardRuleOf,
   freeNumber,
+  freeCertificate,
   othersIncome,
   reliefByDays: reliefInTime,
   voucherOnce: vouchersOnce,
@@ -186,6 +187,30 @@ const numberTaken: readonly FieldError[] = [
     },
   },
 ]
+
+/** A certificate is of one contract: tax relief rests on it. */
+async function freeCertificate(tx: Tx, { institution, data, past }: Asked): Promise<Answer> {
+  const number = typeof data['number'] === 'string' ? data['number'].trim() : ''
+  if (number === '' || data['outcome'] !== 'registered') return { data }
+  const others = (await contractsRegisteredAs(tx, institution, number)).filter(
+    ({ caseId }) => caseId === null || caseId !== past[0]?.case,
+  )
+  const [other] = others
+  if (!other) return { data }
+  const { title } = other
+  return {
+    errors: [
+      {
+        pointer: '#/data/number',
+        rule: 'certificate-of-another',
+        detail: {
+          zh: `这个登记编号已是另一份合同“${title}”的，请核对登记证明。`,
+          en: `Another contract, “${title}”, is registered under this number; check the certificate.`,
+        },
+      },
+    ],
+  }
+}
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

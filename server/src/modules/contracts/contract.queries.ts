@@ -169,6 +169,28 @@ export async function contractsByNumber(tx: Tx, institution: string, numbers: re
     .execute()
 }
 
+/** Nobody else records a certificate of this number until we are done. */
+export async function holdCertificate(tx: Tx, institution: string, number: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('yizhuan certificate'),
+    hashtext(${institution} || ' ' || ${certificateNumber(number)}))`.execute(tx)
+}
+
+const certificateNumber = (number: string) => number.trim().toUpperCase()
+
+/** The contracts that a certificate of this number is of: a registrar gives each contract its own. */
+export async function contractsRegisteredAs(tx: Tx, institution: string, number: string) {
+  const told = certificateNumber(number)
+  await holdCertificate(tx, institution, number)
+  return await tx
+    .selectFrom('contract')
+    .select(['id', 'caseId', 'number', 'title'])
+    .where('institutionId', '=', institution)
+    .where(sql<string>`upper(btrim(registration_no))`, '=', told)
+    .where('registration', '=', 'registered')
+    .orderBy('id')
+    .execute()
+}
+
 /** Contracts that name achievements which are there by now and not linked yet. */
 export async function contractsToLink(tx: Tx, institution: string) {
   const { rows } = await sql<{ id: string; achievements: string[] }>`

@@ -26,7 +26,13 @@ export {
   projectUnregistered,
   type SignedContract,
 } from './contract.projections.ts'
-export { contractOf, contractsByNumber, holdNumber } from './contract.queries.ts'
+export {
+  contractOf,
+  contractsByNumber,
+  contractsRegisteredAs,
+  holdCertificate,
+  holdNumber,
+} from './contract.queries.ts'
 export { contractRegister } from './contract.table.ts'
 export {
   blankContract,

@@ -9,7 +9,12 @@ import { historyOf } from '../../platform/history.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Author, amendRecord, chainOf, enterRecords } from '../../platform/register.ts'
 import { registrationLists } from '../../platform/registration-lists.ts'
-import { amendContract, contractRegister } from '../contracts/index.ts'
+import {
+  amendContract,
+  contractRegister,
+  contractsRegisteredAs,
+  holdCertificate,
+} from '../contracts/index.ts'
 import { profileOf } from '../institutions/index.ts'
 import {
   attemptsOf,
@@ -78,7 +83,8 @@ export async function amendForm(
   const stored = await storedRegistration(tx, by.institution, id)
   if (!stored) return refuse('no-such-registration', {})
   if (stored.state !== 'draft') return refuse('form-handed-in', { state: stored.state })
-  const checked = checkForm(form, editionOn(registrationLists(), clock.today()))
+  const today = clock.today()
+  const checked = checkForm(form, editionOn(registrationLists(), today), today)
   if (checked.kind === 'refused') return checked
 
   // From here on it is amended.
@@ -103,6 +109,8 @@ export async function takeStep(
   const { step, on, words, files, number } = given
   const found = await storedRegistration(tx, institution, id)
   if (!found) return refuse('no-such-registration', {})
+  // First the number, then the contract, as an act of a case does.
+  if (step === 'registered' && number !== null) await holdCertificate(tx, institution, number)
   await lockContract(tx, institution, found.contractId)
   const chain = { institution, name: chainOf(registrationRegister, id) }
   await expectSeq(await lockChain(tx, chain), given.expectedSeq, async (seq) =>
@@ -126,7 +134,10 @@ export async function takeStep(
   if (step === 'submitted' && lacks.length > 0) {
     return refuse('registration-incomplete', { fields: lacks.join() })
   }
-  if (step === 'registered' && number === null) return refuse('number-missing', {})
+  if (step === 'registered') {
+    const no = await wrongCertificate(tx, institution, found, given)
+    if (no) return no
+  }
   if (needsWords(step) && words === null) return refuse('words-missing', {})
   if (step === 'corrected') {
     const no = await whyItStays(tx, institution, { id, contract: contract.id, gone })
@@ -179,6 +190,23 @@ export async function whyItStays(
   return restsOn && (await hasIncome(tx, institution, of.id))
     ? refuse('income-drawn', {})
     : undefined
+}
+
+/** Why a certificate cannot be of this contract: it bears no number or another's, or more than was agreed. */
+async function wrongCertificate(
+  tx: Tx,
+  institution: string,
+  { contractId, amountFen }: { readonly contractId: string; readonly amountFen: string | null },
+  { number, recognisedFen }: Pick<z.output<typeof StepWire>, 'number' | 'recognisedFen'>,
+) {
+  if (number === null) return refuse('number-missing', {})
+  const same = await contractsRegisteredAs(tx, institution, number)
+  const other = same.find(({ id }) => id !== contractId)
+  if (other) return refuse('certificate-of-another', { title: other.title })
+  const isAbove = recognisedFen !== null && amountFen !== null
+  if (isAbove && BigInt(recognisedFen) > BigInt(amountFen))
+    return refuse('recognised-above-amount', { amount: amountFen })
+  return undefined
 }
 
 const needsWords = (step: Step) =>

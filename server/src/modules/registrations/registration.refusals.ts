@@ -27,6 +27,9 @@ export interface RegistrationRefusals extends FormRefusals, StepRefusals {
   /** The fields, with commas between. */
   'registration-incomplete': { readonly fields: string }
   'number-missing': None
+  'certificate-of-another': { readonly title: string }
+  /** The amount of the contract, in fen. */
+  'recognised-above-amount': { readonly amount: string }
   'words-missing': None
   'file-not-stored': { readonly name: string }
   'contract-not-registered': { readonly state: RegistrationState }
@@ -69,6 +72,30 @@ function ofForm(refusal: Refusal<RegistrationRefusals>): Problem | undefined {
         '请从列表中选择；这个代码不在现行代码表中。',
         'Choose from the list; that code is not on it.',
       )
+    case 'unknown-country':
+      return at(
+        `form/${refusal.facts.field}`,
+        '没有这个国别代码，如中国为 CHN。',
+        'There is no such country; China is CHN.',
+      )
+    case 'unknown-region':
+      return at(
+        `form/${refusal.facts.field}`,
+        '没有这个行政区划代码：前两位为省级代码，如广州市为 440100。',
+        'There is no such region: the first two digits are the province, as in 440100 for Guangzhou.',
+      )
+    case 'credit-code-wrong':
+      return at(
+        'form/buyerUscc',
+        '统一社会信用代码的校验码不对，请与营业执照核对。',
+        'The last character of the credit code does not fit the others; compare it with the licence.',
+      )
+    case 'signed-in-future':
+      return at(
+        'form/signedOn',
+        `签订日期不得晚于今天（${refusal.facts.today}）。`,
+        `It was signed today (${refusal.facts.today}) or before.`,
+      )
     case 'technology-above-amount':
       return at(
         'form/technologyFen',
@@ -97,6 +124,18 @@ function ofForm(refusal: Refusal<RegistrationRefusals>): Problem | undefined {
       )
     case 'number-missing':
       return at('number', '请填写登记证明上的编号。', 'Give the number on the certificate.')
+    case 'certificate-of-another':
+      return at(
+        'number',
+        `这个登记编号已是另一份合同“${refusal.facts.title}”的，请核对登记证明。`,
+        `Another contract, “${refusal.facts.title}”, is registered under this number; check the certificate.`,
+      )
+    case 'recognised-above-amount':
+      return at(
+        'recognisedFen',
+        `认定技术交易额不得超过登记表上的合同成交额（${yuan(BigInt(refusal.facts.amount))}）。`,
+        `What was recognised is no more than the contract on the form (${yuan(BigInt(refusal.facts.amount))}).`,
+      )
     case 'words-missing':
       return at('words', '请写明原因。', 'Say why.')
     case 'file-not-stored':

@@ -1,5 +1,7 @@
 import { accept, type Outcome, refuse, type Words } from '@yizhuan/kit'
 import type { CodeEdition, CodeListName } from '@yizhuan/law'
+import { parseCreditCode } from '@yizhuan/ledger'
+import { isCountry, isRegion } from './places.ts'
 
 // The registration of a technology contract with its registrar: what the form says, and where an attempt
 // stands. What an attempt came to in a case is an act of the case and comes here by projection.
@@ -198,12 +200,17 @@ export interface FormRefusals {
   'unknown-code': { readonly field: FormField }
   'technology-above-amount': { readonly amount: string }
   'registration-term-ends-before': Record<string, never>
+  'unknown-country': { readonly field: FormField }
+  'unknown-region': { readonly field: FormField }
+  'credit-code-wrong': Record<string, never>
+  'signed-in-future': { readonly today: string }
 }
 
 /** Whether what a form says can be so, filled in as far as it is. */
 export function checkForm(
   form: RegistrationForm,
   { lists }: Pick<CodeEdition, 'lists'>,
+  today: string,
 ): Outcome<true, FormRefusals> {
   for (const [field, list] of Object.entries(listOf) as [FormField, CodeListName][]) {
     const code = form[field]
@@ -211,7 +218,10 @@ export function checkForm(
       return refuse('unknown-code', { field })
     }
   }
-  const { amountFen, technologyFen, termFrom, termTo } = form
+  const wrong = wrongParty(form)
+  if (wrong) return wrong
+  const { amountFen, technologyFen, signedOn, termFrom, termTo } = form
+  if (signedOn !== null && signedOn > today) return refuse('signed-in-future', { today })
   if (amountFen !== null && technologyFen !== null && BigInt(technologyFen) > BigInt(amountFen)) {
     return refuse('technology-above-amount', { amount: amountFen })
   }
@@ -219,6 +229,21 @@ export function checkForm(
     return refuse('registration-term-ends-before', {})
   }
   return accept(true)
+}
+
+/** What a form says of the parties that no party can have. */
+function wrongParty(form: RegistrationForm) {
+  for (const field of ['sellerCountry', 'buyerCountry'] as const) {
+    const country = form[field]
+    if (country !== null && !isCountry(country)) return refuse('unknown-country', { field })
+  }
+  for (const field of ['sellerRegion', 'buyerRegion'] as const) {
+    const region = form[field]
+    if (region !== null && !isRegion(region)) return refuse('unknown-region', { field })
+  }
+  const { buyerUscc: code } = form
+  const isWrong = code !== null && parseCreditCode({ kind: 'text', text: code }).problems.length > 0
+  return isWrong ? refuse('credit-code-wrong', {}) : undefined
 }
 
 /** What a contract tells its form. */

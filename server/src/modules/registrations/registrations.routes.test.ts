@@ -280,3 +280,51 @@ test('form and slip are printed, and the form leaves as a sheet', async () => {
   })
   expect(foreign.statusCode).toBe(404)
 })
+
+test('a certificate is of one contract, and recognises no more than was agreed', async () => {
+  const { officer, contract, institution } = await house()
+  await registered(officer, contract)
+  const { clock, db } = app.context
+  const [other = ''] = await asSystem(db, institution, (tx) =>
+    enterContracts(tx, clock, officer.caller, [
+      {
+        fields: {
+          ...{ ...blankContract, kind: 'transfer', title: '另一份许可', mode: 'license' },
+          ...{ counterparty: '示例医械有限公司（虚构）', amountFen: '600000000' },
+        },
+        ...{ achievements: [], source: '台账' },
+      },
+    ]),
+  )
+  const id = await started(officer, other, { signedOn: '2026-01-05' })
+  await step(officer, id, { step: 'submitted' })
+  const refused = async (more: object) =>
+    (await step(officer, id, { step: 'registered', ...more })).body.errors
+  expect(await refused({ number: ' 2026440100000123' })).toMatchObject([
+    { pointer: '#/number', rule: 'certificate-of-another' },
+  ])
+  const own = { number: '2026440100000124' }
+  expect(await refused({ ...own, recognisedFen: '600000001' })).toMatchObject([
+    { pointer: '#/recognisedFen', rule: 'recognised-above-amount' },
+  ])
+  const whole = { step: 'registered', ...own, recognisedFen: '600000000' }
+  expect((await step(officer, id, whole)).status).toBe(201)
+})
+
+test('a form takes no country, region, credit code or day that cannot be', async () => {
+  const { officer, contract } = await house()
+  const id = (await officer.send('POST', `/contracts/${contract}/registrations`)).body.id
+  const one = await read(officer, id)
+  const wrong = async (more: object) => {
+    const body = { form: { ...formOf(one), ...filled, ...more }, expectedSeq: one.seq }
+    return (await officer.send('PUT', `/registrations/${id}/form`, body)).body.errors?.[0]
+  }
+  const at = (field: string, rule: string) => ({ pointer: `#/form/${field}`, rule })
+  expect(await wrong({ buyerCountry: 'ZZZ' })).toMatchObject(at('buyerCountry', 'unknown-country'))
+  expect(await wrong({ buyerRegion: '999999' })).toMatchObject(at('buyerRegion', 'unknown-region'))
+  const code = '91440101MA5CXXXX0A'
+  expect(await wrong({ buyerUscc: code })).toMatchObject(at('buyerUscc', 'credit-code-wrong'))
+  const later = { signedOn: '2099-01-01' }
+  expect(await wrong(later)).toMatchObject(at('signedOn', 'signed-in-future'))
+  expect(await wrong({ buyerNature: '150' })).toBeUndefined()
+})
