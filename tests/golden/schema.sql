@@ -896,6 +896,7 @@ table contract (
 )
   CREATE INDEX contract_by_kind ON public.contract USING btree (institution_id, kind, dated_on DESC, id DESC)
   CREATE INDEX contract_by_status ON public.contract USING btree (institution_id, status, dated_on DESC, id DESC)
+  CREATE INDEX contract_certificate ON public.contract USING btree (institution_id, upper(btrim(registration_no))) WHERE (registration_no IS NOT NULL)
   CREATE INDEX contract_newest ON public.contract USING btree (institution_id, dated_on DESC, id DESC)
   CREATE UNIQUE INDEX contract_number ON public.contract USING btree (institution_id, number)
   row security, forced
