@@ -1,9 +1,8 @@
-import { fen, groupBy, type Words } from '@yizhuan/kit'
-import { isUnderWay, latestOf } from '@yizhuan/money'
+import type { Words } from '@yizhuan/kit'
 import type { Tx } from '../../platform/database.ts'
 import { type Hold, holdCases, releaseCases } from '../cases/index.ts'
-import { ordersOfCases } from './order.queries.ts'
-import { heldWhilePaying, heldWhileRepeating, isOnRecord, payoutHolder } from './payout.ts'
+import { type Standing, standingOfCases } from './order.queries.ts'
+import { heldWhilePaying, heldWhileRepeating, payoutHolder } from './payout.ts'
 
 // While payments are under way a case is held for what would upset them (see `cases/hold.queries.ts`).
 // What it is held for follows from its payments, and is worked out anew whenever they move.
@@ -23,33 +22,17 @@ export async function freeHolds(
   institution: string,
   cases: readonly string[],
 ): Promise<void> {
-  const orders = await ordersOfCases(tx, institution, cases)
-  const byCase = groupBy(orders, ({ caseId }) => caseId)
-  const holds = cases.flatMap((id) => {
-    const hold = holdOf(byCase.get(id) ?? [])
-    return hold ? [{ ...hold, case: id }] : []
-  })
+  const standing = await standingOfCases(tx, institution, cases)
+  const holds = standing.map((one) => ({ ...holdOf(one), case: one.caseId }))
   await releaseCases(tx, institution, payoutHolder, cases)
   await holdCases(tx, institution, holds)
 }
 
-type Order = Awaited<ReturnType<typeof ordersOfCases>>[number]
-
-function holdOf(orders: readonly Order[]): Hold | undefined {
-  const plans = [...groupBy(orders, ({ planSeq }) => planSeq).values()].map((of) => {
-    const latest = latestOf(of.map((one) => ({ ...one, fen: fen(BigInt(one.amountFen)) })))
-    return { isTold: of.some(({ planState }) => isOnRecord(planState)), latest }
-  })
-  const isRepeating = plans.some(
-    ({ isTold, latest }) =>
-      isTold && latest.some(({ state }) => isUnderWay(state) && state !== 'paid'),
-  )
-  // A plan that is let go is none of them.
-  if (plans.some(({ isTold }) => !isTold)) {
+/** A plan that is let go is none of those that are paid. */
+function holdOf({ isPaying, isRepeating }: Standing): Hold {
+  if (isPaying) {
     const acts = isRepeating ? [...heldWhilePaying, ...heldWhileRepeating] : heldWhilePaying
     return { holder: payoutHolder, acts: [...new Set<string>(acts)], reason: paying }
   }
-  return isRepeating
-    ? { holder: payoutHolder, acts: heldWhileRepeating, reason: repeating }
-    : undefined
+  return { holder: payoutHolder, acts: heldWhileRepeating, reason: repeating }
 }

@@ -42,6 +42,36 @@ export async function ordersOfCases(
   return rows
 }
 
+/** What is under way in a case. */
+export interface Standing {
+  readonly caseId: string
+  /** A plan has payments, and its case took no act on it yet. */
+  readonly isPaying: boolean
+  /** Of a plan that is on record a payment is made again. */
+  readonly isRepeating: boolean
+}
+
+/** Cases in which payments are under way; of one line no more than its newest attempt is (`payment_order_once`). */
+export async function standingOfCases(
+  tx: Tx,
+  institution: string,
+  cases: readonly string[],
+): Promise<readonly Standing[]> {
+  if (cases.length === 0) return []
+  const { rows } = await sql<Standing>`
+    select * from (
+      select one.case_id, bool_or(plan.state in ('ordered', 'waiting')) as is_paying,
+        bool_or(plan.state in ('settled', 'fallen') and one.state in ('ordered', 'sent')) as is_repeating
+      from payment_order as one
+      join payout_plan as plan on plan.institution_id = one.institution_id and plan.id = one.plan_id
+      where one.institution_id = ${institution} and one.case_id = any(${[...cases]}::uuid[])
+        and plan.state <> 'dropped'
+      group by one.case_id) as standing
+    where is_paying or is_repeating order by case_id
+  `.execute(tx)
+  return rows
+}
+
 /** What came back and is owed still to persons of some cases, as the records say. */
 export async function owedInCases(
   tx: Tx,

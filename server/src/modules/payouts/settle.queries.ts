@@ -34,7 +34,8 @@ export const setOffOf = sql`(select coalesce(sum(off.amount_fen), 0)::text from 
 
 /**
  * Turns the payments of some cases to what a proof said of them, each once: what it said is forgotten with
- * it. What moves money of a plan in this turn bears the next number of the plan's postings.
+ * it. What moves money of a plan in this turn bears the next number of the plan's postings. That number is
+ * read beside the payment: joined to the plans that were counted up, each payment would be held against each.
  */
 export async function turnTold(
   tx: Tx,
@@ -44,35 +45,36 @@ export async function turnTold(
 ): Promise<readonly TurnedOrder[]> {
   const { rows } = await sql<TurnedOrder>`
     with known as (
-      select case_id, plan_seq, line, attempt, plan_id, state, told, told_on, told_reason
-      from payment_order
-      where institution_id = ${institution} and told_proof = ${proof} and told is not null
-        and case_id = any(${[...cases]}::uuid[])
-      order by case_id, plan_seq, line, attempt for update),
+      select one.case_id, one.plan_seq, one.line, one.attempt, one.state, one.told, one.told_on,
+        one.told_reason, plan.id as plan_id, plan.state as plan_state, plan.postings + 1 as posting
+      from payment_order as one
+      join payout_plan as plan on plan.institution_id = one.institution_id and plan.id = one.plan_id
+      where one.institution_id = ${institution} and one.told_proof = ${proof} and one.told is not null
+        and one.case_id = any(${[...cases]}::uuid[])
+      order by one.case_id, one.plan_seq, one.line, one.attempt for update),
     numbered as (
       update payout_plan as plan set postings = plan.postings + 1
-      where plan.institution_id = ${institution} and plan.id in (select plan_id from known)
-      returning plan.id, plan.postings, plan.state),
+      where plan.institution_id = ${institution} and plan.id in (select plan_id from known)),
     turned as (
       update payment_order as one set state = known.told, told = null,
         paid_on = case when known.told = 'paid' then known.told_on else one.paid_on end,
         paid_proof = case when known.told = 'paid' then ${proof}::uuid else one.paid_proof end,
-        paid_posting = case when known.told = 'paid' then numbered.postings else one.paid_posting end,
+        paid_posting = case when known.told = 'paid' then known.posting else one.paid_posting end,
         returned_on = case when known.told = 'returned' then known.told_on else one.returned_on end,
         returned_reason = case when known.told = 'returned' then known.told_reason else one.returned_reason end,
         returned_proof = case when known.told = 'returned' then ${proof}::uuid else one.returned_proof end,
         returned_posting = case when known.told = 'returned' and known.state = 'paid'
-          then numbered.postings else one.returned_posting end
-      from known join numbered on numbered.id = known.plan_id
+          then known.posting else one.returned_posting end
+      from known
       where one.institution_id = ${institution} and one.case_id = known.case_id
         and one.plan_seq = known.plan_seq and one.line = known.line
         and one.attempt = known.attempt
       returning one.case_id, one.plan_id, one.name, one.way, one.amount_fen, one.withheld_fen,
         ${setOffOf} as set_off_fen,
         one.line,
-        one.batch_id, one.number, numbered.state as plan_state, known.told_reason as reason,
+        one.batch_id, one.number, known.plan_state, known.told_reason as reason,
         known.told as outcome, known.state = 'paid' as was_paid, known.told_on as on_day,
-        numbered.postings as posting)
+        known.posting)
     select case_id, plan_id, name, way, amount_fen, withheld_fen, set_off_fen, outcome, was_paid, on_day as "on", posting,
       batch_id, number, plan_state, reason
     from turned order by case_id, plan_id, line

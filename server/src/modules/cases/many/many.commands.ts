@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Day, groupBy, type Words } from '@yizhuan/kit'
 import { type ActsState, type CommonState, serviceContract } from '@yizhuan/procedures'
 import { insertMany } from '../../../platform/bulk.ts'
@@ -110,6 +111,7 @@ async function recordsBy(
   const grounds = new Map<string, Ground>()
   const held = new Map<string, HeldCase>()
   for (const [id, subject] of subjects) {
+    await turnFor(held.size)
     const [head, past, by] = [heads.get(id), entries.get(id), pins.get(id) ?? {}]
     if (!head || !past) continue
     const key = JSON.stringify(by)
@@ -133,6 +135,17 @@ export function foreseeMany(
   })
 }
 
+/** Cases that are thought through before others have their turn. */
+const casesATurn = 8
+
+/**
+ * Lets others have their turn between cases: who holds what all parts of a batch wait for would else wait until
+ * another part is thought through, and so would everybody whom this process serves.
+ */
+async function turnFor(done: number): Promise<void> {
+  if (done % casesATurn === casesATurn - 1) await setImmediate()
+}
+
 /** Has each case judge its act, where it is there and nothing holds it. */
 async function judgeMany<Judged>(
   tx: Tx,
@@ -144,6 +157,7 @@ async function judgeMany<Judged>(
   const found = new Map<string, Judged | NotRecorded>()
   const holds = await holdsOnMany(tx, institution, orders)
   for (const { case: id, order } of orders) {
+    await turnFor(found.size)
     const reason = holds.get(id)
     const one = held.get(id)
     if (!one) found.set(id, { kind: 'refused', code: 'case-not-found' })
