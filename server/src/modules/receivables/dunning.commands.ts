@@ -3,6 +3,8 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { stateOf } from './contract-money.view.ts'
+import { dunningOf } from './dunning.queries.ts'
+import { earlierOf, lettersBefore } from './dunning.ts'
 import type { DunningLineWire } from './dunning.wire.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import { lockedContract, tell } from './terms.commands.ts'
@@ -32,15 +34,21 @@ export async function writeDunning(
   if (payBy < writtenOn) return refuse('pay-by-before', {})
   const lines = await overdueOn(tx, by.institution, contractId, writtenOn as Day)
   if (lines.length === 0) return refuse('nothing-overdue', {})
+  const [id, madeAt] = [newId(), clock.now()]
+  const written = await dunningOf(tx, by.institution, contractId)
+  const earlier = earlierOf({ id, stage: Number(stage), writtenOn, madeAt, lines }, written)
+  const needed = lettersBefore[Number(stage)] ?? 0
+  if (earlier.length < needed) {
+    return refuse('no-earlier-letter', { needed: `${needed}`, found: `${earlier.length}` })
+  }
 
   // From here on it is written.
-  const id = newId()
   await tx
     .insertInto('dunningLetter')
     .values({
       ...{ institutionId: by.institution, id, contractId, stage: Number(stage) },
       ...{ writtenOn, payBy, way, words, lines: JSON.stringify(lines) },
-      ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
+      ...{ madeAt, madeBy: by.person, madeName: by.name },
     })
     .execute()
   await tell(tx, clock, by, contractId, 'dunningWritten', { stage, writtenOn, payBy, way })
@@ -76,15 +84,17 @@ export async function strikeDunning(
   reason: string,
 ): Promise<Outcome<{ id: string }, ReceivableRefusals>> {
   if (!(await lockedContract(tx, by, contract))) return refuse('no-such-contract', {})
-  const known = await tx
-    .selectFrom('dunningLetter')
-    .select(['stage', 'struckOn'])
-    .where('institutionId', '=', by.institution)
-    .where('contractId', '=', contract)
-    .where('id', '=', letter)
-    .executeTakeFirst()
+  const letters = await dunningOf(tx, by.institution, contract)
+  const known = letters.find(({ id }) => id === letter)
   if (!known) return refuse('no-such-letter', {})
   if (known.struckOn !== null) return refuse('letter-struck', {})
+  const citing = letters.find(
+    (one) =>
+      one.struckOn === null &&
+      (lettersBefore[one.stage] ?? 0) > 0 &&
+      earlierOf(one, letters).some(({ id }) => id === letter),
+  )
+  if (citing) return refuse('letter-named', { on: citing.writtenOn })
 
   // From here on it is struck.
   await tx

@@ -5,8 +5,8 @@ import type { Printable } from '../../platform/printable.ts'
 import { chainOf } from '../../platform/register.ts'
 import { contractRegister } from '../contracts/index.ts'
 import { profileOf } from '../institutions/index.ts'
-import { dunningOf, stageWords } from './dunning.queries.ts'
-import type { DunningWire } from './dunning.wire.ts'
+import { dunningOf, type Letter, stageWords, wayWords } from './dunning.queries.ts'
+import { earlierOf } from './dunning.ts'
 import { inUnits } from './receivable-list.csv.ts'
 import { moneyReaders } from './receivables.access.ts'
 import { contractFor } from './terms.queries.ts'
@@ -25,19 +25,34 @@ export const dunningPapers: readonly Printable[] = [
       const profile = await profileOf(tx, institution)
       const head = await headOf(tx, { institution, name: chainOf(contractRegister, id) })
       const proof = `依据合同记录第 ${head.seq} 条\n${head.hash}`
-      return letterPaper({ letter, contract, institution: profile.name, proof })
+      const earlier = earlierOf(letter, letters)
+      return letterPaper({ letter, earlier, contract, institution: profile.name, proof })
     },
   },
 ]
 
 const urging: Readonly<Record<number, string>> = {
   1: '上列款项已过约定的付款日，请核对并按期支付；已经支付的，请告知付款日期和凭证。',
-  2: '此前已就上列款项发函，至今未见支付。请按期付清，并书面说明迟延的原因。',
-  3: '上列款项经多次催收仍未支付。逾期不付的，我单位将依合同约定和法律规定主张权利。',
+  2: '请按期付清，并书面说明迟延的原因。',
+  3: '逾期不付的，我单位将依合同约定和法律规定主张权利。',
+}
+
+/** Which letters asked for it before, by the record: nothing is said that was not sent. */
+function askedBefore(letter: Letter, earlier: readonly Letter[]): string {
+  if (letter.stage === 1 || earlier.length === 0) return ''
+  const sent = earlier.map(({ stage, writtenOn, way }) => {
+    const how = way === 'other' ? '' : `以${wayWords[way].zh}方式`
+    return `${chineseDay(writtenOn as Day)}${how}发出《${stageWords[stage]?.zh ?? ''}》`
+  })
+  const asked = new Set(earlier.flatMap(({ lines }) => lines.map(({ receivable }) => receivable)))
+  const isAll = letter.lines.every(({ receivable }) => asked.has(receivable))
+  const what = isAll ? '上列款项' : '上列款项中未注明“首次催收”的部分'
+  return `我单位已于${sent.join('、')}，催收${what}，至今未见支付。`
 }
 
 function letterPaper(of: {
-  readonly letter: DunningWire
+  readonly letter: Letter
+  readonly earlier: readonly Letter[]
   readonly contract: {
     readonly number: string | null
     readonly title: string
@@ -46,7 +61,9 @@ function letterPaper(of: {
   readonly institution: string
   readonly proof: string
 }): Composed {
-  const { letter, contract, institution, proof } = of
+  const { letter, earlier, contract, institution, proof } = of
+  const asked = new Set(earlier.flatMap(({ lines }) => lines.map(({ receivable }) => receivable)))
+  const isFirst = (receivable: string) => letter.stage > 1 && !asked.has(receivable)
   const line = (text: string) => ({ is: 'text' as const, runs: [{ text }], at: 'body' as const })
   const addressee = contract.counterparty
   const named = contract.number === null ? '' : `（编号${contract.number}）`
@@ -61,12 +78,13 @@ function letterPaper(of: {
       ),
       {
         is: 'facts',
-        rows: letter.lines.map(({ label, dueOn, currency, minor }) => ({
-          name: label,
-          runs: [{ text: `${dueText(dueOn)}应付，未付${amountText(currency, minor)}` }],
-        })),
+        rows: letter.lines.map(({ receivable, label, dueOn, currency, minor }) => {
+          const first = isFirst(receivable) ? '（首次催收）' : ''
+          const text = `${dueText(dueOn)}应付，未付${amountText(currency, minor)}${first}`
+          return { name: label, runs: [{ text }] }
+        }),
       },
-      line(urging[letter.stage] ?? ''),
+      line(`${askedBefore(letter, earlier)}${urging[letter.stage] ?? ''}`),
       line(`请于${chineseDay(letter.payBy as Day)}前付至合同约定的账户。`),
       ...(letter.words === null ? [] : [line(letter.words)]),
       { is: 'sign', who: [`${institution}（盖章）`, chineseDay(letter.writtenOn as Day)] },

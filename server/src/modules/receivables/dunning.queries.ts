@@ -12,15 +12,16 @@ const columns = [
   ...(['struckOn', 'struckReason', 'struckName'] as const),
 ] as const
 
+/** A letter, and when it was entered. */
+export interface Letter extends DunningWire {
+  readonly madeAt: Date
+}
+
 /** The letters of a contract, the newest first. */
-export async function dunningOf(
-  tx: Tx,
-  institution: string,
-  contract: string,
-): Promise<DunningWire[]> {
+export async function dunningOf(tx: Tx, institution: string, contract: string): Promise<Letter[]> {
   const rows = await tx
     .selectFrom('dunningLetter')
-    .select(columns)
+    .select([...columns, 'madeAt'])
     .where('institutionId', '=', institution)
     .where('contractId', '=', contract)
     .orderBy('writtenOn', 'desc')
@@ -56,7 +57,7 @@ export const stageWords: Readonly<Record<number, Words>> = {
   3: { zh: '最后催款通知', en: 'Final notice' },
 }
 
-const wayWords: Readonly<Record<DunningWire['way'], Words>> = {
+export const wayWords: Readonly<Record<DunningWire['way'], Words>> = {
   post: { zh: '邮寄', en: 'By post' },
   email: { zh: '电子邮件', en: 'By e-mail' },
   hand: { zh: '当面送达', en: 'By hand' },

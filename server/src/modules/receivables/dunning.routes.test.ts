@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asSystem } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { modules } from '../index.ts'
+import { dunningPapers } from './dunning.printable.ts'
 
 let house: TestApp
 let officer: Person
@@ -65,6 +67,33 @@ test('nothing is asked for before it is overdue, and days that cannot be are ref
     expect((await write(more)).body.errors[0].rule).toBe(rule)
   }
   expect(await letters()).toEqual(before)
+})
+
+test('a letter names those before it by the record, and none that was not sent', async () => {
+  const none = await write({ stage: '2' })
+  expect(none.body.errors?.[0]?.rule, none.text).toBe('no-earlier-letter')
+  const first = await write({ writtenOn: '2026-09-20', payBy: '2026-10-08' })
+  expect(first.status, first.text).toBe(201)
+  expect((await write({ stage: '3' })).body.errors[0].rule).toBe('no-earlier-letter')
+  const second = await write({ stage: '2', writtenOn: '2026-10-20', payBy: '2026-11-08' })
+  expect(second.status, second.text).toBe(201)
+  const third = await write({ stage: '3' })
+  expect(third.status, third.text).toBe(201)
+  const paper = await asSystem(house.context.db, officer.caller.institution, async (tx) => {
+    const [letters] = dunningPapers
+    const of = { id: contract, part: third.body.id, clock: house.clock }
+    return JSON.stringify(await letters?.composed(tx, officer.caller, of))
+  })
+  expect(paper).toContain('2026年9月20日以邮寄方式发出《催款函》')
+  expect(paper).toContain('2026年10月20日以邮寄方式发出《再次催款函》')
+  expect(paper).not.toContain('首次催收')
+  const strike = (id: string) =>
+    officer.send('POST', `/contracts/${contract}/dunning/${id}/strike`, { reason: '误登' })
+  expect((await strike(first.body.id)).body.code).toBe('letter-named')
+  for (const id of [third.body.id, second.body.id, first.body.id]) {
+    expect((await strike(id)).status).toBe(200)
+  }
+  expect((await write({ stage: '2' })).body.errors[0].rule).toBe('no-earlier-letter')
 })
 
 test('another house neither reads nor writes letters of this one', async () => {

@@ -10,6 +10,11 @@ export const conflicts: Partial<Record<string, (facts: Facts) => Problem>> = {
       zh: `合同已于 ${facts['on']} 终止，付款条款不再变更。`,
       en: `The contract ended on ${facts['on']}; its terms change no more.`,
     }),
+  'letter-named': (facts) =>
+    conflict('letter-named', {
+      zh: `${facts['on']} 的催款函说明了这封函；请先撤销那一封。`,
+      en: `The letter of ${facts['on']} names this one; strike that one first.`,
+    }),
   'letter-struck': () =>
     conflict('letter-struck', {
       zh: '这封催款函已经撤销。',
@@ -95,6 +100,18 @@ export const receivableProblems: ProblemPages = {
       'The contract ended',
       'The contract ended; its terms change no more.',
       'Look at its last version.',
+    ],
+  ),
+  'letter-named': conflictPage(
+    [
+      '后发的催款函说明了这封函',
+      '后发的催款函依据记录写明了这封函；撤销它，后一封所说的就不实了。',
+      '先撤销后发的催款函，再撤销这封。',
+    ],
+    [
+      'A later letter names it',
+      'A later letter says by the record that this one was sent; without it that would not be true.',
+      'Strike the later letter first, then this one.',
     ],
   ),
   'letter-struck': conflictPage(

@@ -17,6 +17,8 @@ export interface ReceivableRefusals {
   'no-such-period': None
   'no-such-letter': None
   'letter-struck': None
+  'letter-named': { readonly on: string }
+  'no-earlier-letter': { readonly needed: string; readonly found: string }
   'nothing-overdue': None
   'written-in-future': { readonly today: string }
   'pay-by-before': None
@@ -191,6 +193,11 @@ const fields: Partial<Record<string, readonly [string, string, string]>> = {
     '#/payBy',
     '要求付款日不得早于发函日期。',
     'It is to be paid on the day of the letter or after it.',
+  ],
+  'no-earlier-letter': [
+    '#/stage',
+    '这一级催款函要说明此前已发函催收（至少 {needed} 封），记录中只有 {found} 封针对这些款项。此前在系统外发出的，先按其发函日期登记；未发过的，请选前一级。',
+    'A letter of this stage says that these payments were asked for before (at least {needed} letters); the record has {found}. Enter what was sent elsewhere by its own day first, or choose an earlier stage.',
   ],
   'nothing-overdue': [
     '#/writtenOn',
