@@ -18,11 +18,9 @@ export async function deferralsByTransfer(
     .where('institutionId', '=', institution)
     .where('number', 'in', [...new Set(numbers)])
     .execute()
-  const found = new Map<string, readonly DeferralChoice[]>()
-  for (const { id, number } of cases) {
-    found.set(number, await deferralsOf(tx, institution, id))
-  }
-  return found
+  const ids = cases.map(({ id }) => id)
+  const chosen = await deferralsOf(tx, institution, ids)
+  return new Map(cases.map(({ id, number }) => [number, chosen.get(id) ?? []]))
 }
 
 /** What of a deferred tax falls due when a part of the equity is given up: an estimate; none without a rate. */

@@ -2,7 +2,7 @@ import { type Day, dayInChina, type Fen, type Lang, type Words } from '@yizhuan/
 import { type Column, columnsIn } from '../../platform/csv.ts'
 import type { Tx } from '../../platform/database.ts'
 import { contractsTaxed } from './position.queries.ts'
-import { contractTaxOf, taxCaseOf } from './position.view.ts'
+import { contractTaxOf, taxCasesOf } from './position.view.ts'
 import type { ContractTaxWire, PositionWire } from './position.wire.ts'
 
 /** A position of a contract, as a line of the sheet. */
@@ -16,13 +16,21 @@ export async function* allPositions(
   institution: string,
   today: Day,
 ): AsyncIterable<PositionLine> {
-  for (const { id } of await contractsTaxed(tx, institution)) {
-    const found = await taxCaseOf(tx, institution, id, today)
-    if (!found) continue
-    const contract = contractTaxOf(found, today, 0n as Fen)
-    for (const position of contract.positions) yield { ...position, contract }
+  const ids = (await contractsTaxed(tx, institution)).map(({ id }) => id)
+  for (let from = 0; from < ids.length; from += atOnce) {
+    const part = ids.slice(from, from + atOnce)
+    const taxed = await taxCasesOf(tx, institution, part, today)
+    for (const id of part) {
+      const found = taxed.get(id)
+      if (!found) continue
+      const contract = contractTaxOf(found, today, 0n as Fen)
+      for (const position of contract.positions) yield { ...position, contract }
+    }
   }
 }
+
+/** Contracts of which is read at once what their positions rest on. */
+export const atOnce = 200
 
 const canWords: Readonly<Record<PositionWire['can'], Words>> = {
   yes: { zh: '条件已齐', en: 'Every gate is met' },

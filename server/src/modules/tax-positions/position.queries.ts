@@ -9,16 +9,18 @@ import { ownLeft } from '../receivables/index.ts'
 import '../registrations/index.ts'
 import './position.table.ts'
 
-/** A contract as its positions on tax ask of it. */
-export function contractTaxed(tx: Tx, institution: string, id: string) {
+/** Contracts as their positions on tax ask of them. */
+export function contractsAsked(tx: Tx, institution: string, ids: readonly string[]) {
   return tx
     .selectFrom('contract')
     .select(['id', 'number', 'title', 'kind', 'mode', 'signedOn', 'caseId'])
     .select(['registration', 'registeredOn'])
     .where('institutionId', '=', institution)
-    .where('id', '=', id)
-    .executeTakeFirst()
+    .where('id', '=', anyOf(ids))
+    .execute()
 }
+
+const anyOf = (ids: readonly string[]) => sql<string>`any(${[...ids]}::uuid[])`
 
 /** The contracts that may have positions on tax, the newest first. */
 export function contractsTaxed(tx: Tx, institution: string) {
@@ -31,46 +33,56 @@ export function contractsTaxed(tx: Tx, institution: string) {
     .execute()
 }
 
-/** The attempts to register a contract, the newest first. */
-export function attemptsFor(tx: Tx, institution: string, contract: string) {
+/** The attempts to register contracts, of each the newest first. */
+export function attemptsFor(tx: Tx, institution: string, contracts: readonly string[]) {
   return tx
     .selectFrom('registration')
-    .select(['id', 'state', 'decidedOn'])
+    .select(['id', 'contractId', 'state', 'decidedOn'])
     .where('institutionId', '=', institution)
-    .where('contractId', '=', contract)
+    .where('contractId', '=', anyOf(contracts))
     .orderBy('attempt', 'desc')
     .execute()
 }
 
-/** The receipts of a contract that brought money, the oldest first. */
-export function receiptsTaxed(tx: Tx, institution: string, contract: string) {
+/** The receipts of contracts that brought money, the oldest first. */
+export function receiptsTaxed(tx: Tx, institution: string, contracts: readonly string[]) {
   return tx
     .selectFrom('receipt')
-    .select(['id', 'receivedOn', 'netFen', 'rewardFen', 'paidOn', 'split'])
+    .select(['id', 'contractId', 'receivedOn', 'netFen', 'rewardFen', 'paidOn', 'split'])
     .select(sql<string>`(receipt.amount_fen - receipt.others_fen)::text`.as('amountFen'))
     .select(ownLeft.as('leftFen'))
     .where('institutionId', '=', institution)
-    .where('contractId', '=', contract)
+    .where('contractId', '=', anyOf(contracts))
     .where('amountFen', '>', '0')
     .orderBy('receivedOn')
     .orderBy('id')
     .execute()
 }
 
-/** How those who are awarded equity by a case chose to be taxed. */
+/** How those who are awarded equity by cases chose to be taxed. */
 export async function deferralsOf(
   tx: Tx,
   institution: string,
-  caseId: string,
-): Promise<readonly DeferralChoice[]> {
-  const { rows } = await sql<{ type: string; entry: { seq: number; on: Day; data: object } }>`
-    select type, entry from act
-    where institution_id = ${institution} and case_id = ${caseId}
+  cases: readonly string[],
+): Promise<ReadonlyMap<string, readonly DeferralChoice[]>> {
+  if (cases.length === 0) return new Map()
+  const { rows } = await sql<{
+    caseId: string
+    type: string
+    entry: { seq: number; on: Day; data: object }
+  }>`
+    select case_id, type, entry from act
+    where institution_id = ${institution} and case_id = any(${[...cases]}::uuid[])
       and type in ('deferralChosen', 'deferralFiled', 'deferralSettled', 'deferralTakenBack')
-    order by seq`.execute(tx)
-  const acts = groupBy(rows, ({ type }) => type)
-  const told = [...acts].map(([type, all]) => [type, all.map(({ entry }) => entry)])
-  return [...deferralsIn({ acts: Object.fromEntries(told) }).values()]
+    order by case_id, seq`.execute(tx)
+  const byCase = groupBy(rows, ({ caseId }) => caseId)
+  return new Map(
+    [...byCase].map(([id, own]) => {
+      const acts = groupBy(own, ({ type }) => type)
+      const told = [...acts].map(([type, all]) => [type, all.map(({ entry }) => entry)])
+      return [id, [...deferralsIn({ acts: Object.fromEntries(told) }).values()]]
+    }),
+  )
 }
 
 /** The notice of a case that shows who is rewarded with what, from its day to the last day it was shown. */
@@ -80,31 +92,32 @@ export interface RewardNotice {
   readonly endedOn: string | null
 }
 
-/** The newest notice of a plan that runs or ran to its end; one that was stopped or overtaken shows nothing. */
-export async function rewardNotice(
+/** The newest notice of each plan that runs or ran to its end; one that was stopped or overtaken shows nothing. */
+export async function rewardNotices(
   tx: Tx,
   institution: string,
-  caseId: string,
-): Promise<RewardNotice | null> {
-  const { rows } = await sql<RewardNotice>`
-    select notice.published_on as on,
+  cases: readonly string[],
+): Promise<ReadonlyMap<string, RewardNotice>> {
+  if (cases.length === 0) return new Map()
+  const { rows } = await sql<RewardNotice & { readonly caseId: string }>`
+    select distinct on (notice.case_id) notice.case_id, notice.published_on as on,
       case when notice.state = 'ended' then (
         select entry -> 'data' ->> 'lastShownOn' from act
         where act.institution_id = notice.institution_id and act.case_id = notice.case_id
           and act.type = 'planNoticeCertified' and act.seq > notice.seq order by act.seq limit 1)
       end as ended_on
     from public_notice as notice
-    where notice.institution_id = ${institution} and notice.case_id = ${caseId}
+    where notice.institution_id = ${institution} and notice.case_id = any(${[...cases]}::uuid[])
       and notice.kind = 'plan' and notice.state in ('running', 'ended')
-    order by notice.seq desc limit 1`.execute(tx)
-  return rows[0] ?? null
+    order by notice.case_id, notice.seq desc`.execute(tx)
+  return new Map(rows.map(({ caseId, ...notice }) => [caseId, notice]))
 }
 
-/** What went back of a contract, with the receipt it gave back where that is known. */
-export function refundsTaxed(tx: Tx, institution: string, contract: string) {
+/** What went back of contracts, with the receipt it gave back where that is known. */
+export function refundsTaxed(tx: Tx, institution: string, contracts: readonly string[]) {
   return tx
     .selectFrom('receipt')
-    .select(['id', 'receivedOn', 'paidOn'])
+    .select(['id', 'contractId', 'receivedOn', 'paidOn'])
     .select(sql<string>`(receipt.others_fen - receipt.amount_fen)::text`.as('ownFen'))
     .select(
       sql<string | null>`(select link.receipt_id from receipt_refund as link
@@ -112,20 +125,21 @@ export function refundsTaxed(tx: Tx, institution: string, contract: string) {
         group by link.receipt_id having sum(link.fen) > 0)`.as('receipt'),
     )
     .where('institutionId', '=', institution)
-    .where('contractId', '=', contract)
+    .where('contractId', '=', anyOf(contracts))
     .where('amountFen', '<', '0')
     .orderBy('receivedOn')
     .orderBy('id')
     .execute()
 }
 
-/** What was answered about a contract, in its order. */
-export function answersOf(tx: Tx, institution: string, contract: string) {
+/** What was answered about contracts, of each in its order. */
+export function answersOf(tx: Tx, institution: string, contracts: readonly string[]) {
   return tx
     .selectFrom('taxAnswer')
-    .select(['regime', 'seq', 'fact', 'value', 'words', 'files', 'madeAt', 'madeBy', 'madeName'])
+    .select(['contractId', 'regime', 'seq', 'fact', 'value'])
+    .select(['words', 'files', 'madeAt', 'madeBy', 'madeName'])
     .where('institutionId', '=', institution)
-    .where('contractId', '=', contract)
+    .where('contractId', '=', anyOf(contracts))
     .orderBy('regime')
     .orderBy('seq')
     .execute()

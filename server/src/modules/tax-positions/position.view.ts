@@ -1,4 +1,4 @@
-import type { Day, Fen } from '@yizhuan/kit'
+import { type Day, type Fen, groupBy } from '@yizhuan/kit'
 import {
   kindOf,
   type Law,
@@ -23,11 +23,12 @@ import {
 import {
   answersOf,
   attemptsFor,
-  contractTaxed,
+  contractsAsked,
   deferralsOf,
+  type RewardNotice,
   receiptsTaxed,
   refundsTaxed,
-  rewardNotice,
+  rewardNotices,
 } from './position.queries.ts'
 import type { Answer } from './position.table.ts'
 import {
@@ -51,7 +52,7 @@ type Said = Awaited<ReturnType<typeof answersOf>>[number]
 
 /** What a contract's positions are judged by. */
 export interface TaxCase {
-  readonly contract: NonNullable<Awaited<ReturnType<typeof contractTaxed>>>
+  readonly contract: NonNullable<Awaited<ReturnType<typeof contractsAsked>>[number]>
   readonly known: KnownFacts
   readonly receipts: readonly TaxedReceipt[]
   readonly refunds: readonly TaxedRefund[]
@@ -68,19 +69,53 @@ export async function taxCaseOf(
   id: string,
   today: Day,
 ): Promise<TaxCase | undefined> {
-  const contract = await contractTaxed(tx, institution, id)
-  if (!contract) return undefined
-  const { caseId } = contract
-  const [attempts, receipts, refunds, said, house, notice, deferrals] = await Promise.all([
-    attemptsFor(tx, institution, id),
-    receiptsTaxed(tx, institution, id),
-    refundsTaxed(tx, institution, id),
-    answersOf(tx, institution, id),
+  return (await taxCasesOf(tx, institution, [id], today)).get(id)
+}
+
+/** The same for many contracts, by as many questions as for one. */
+export async function taxCasesOf(
+  tx: Tx,
+  institution: string,
+  ids: readonly string[],
+  today: Day,
+): Promise<ReadonlyMap<string, TaxCase>> {
+  const contracts = await contractsAsked(tx, institution, ids)
+  const cases = contracts.flatMap(({ caseId }) => caseId ?? [])
+  const [attempts, receipts, refunds, said, house, notices, deferrals] = await Promise.all([
+    attemptsFor(tx, institution, ids),
+    receiptsTaxed(tx, institution, ids),
+    refundsTaxed(tx, institution, ids),
+    answersOf(tx, institution, ids),
     institutionFactsOn(tx, institution, today),
-    caseId === null ? null : rewardNotice(tx, institution, caseId),
-    caseId === null ? [] : deferralsOf(tx, institution, caseId),
+    rewardNotices(tx, institution, cases),
+    deferralsOf(tx, institution, cases),
   ])
   const ownership = house.find(({ fact }) => fact === 'institutionOwnership')?.value
+  const of = <Row extends { readonly contractId: string | null }>(rows: readonly Row[]) =>
+    groupBy(rows, ({ contractId }) => contractId)
+  const [tried, came, back, told] = [of(attempts), of(receipts), of(refunds), of(said)]
+  return new Map(
+    contracts.map((contract) => {
+      const { id, caseId } = contract
+      const own = {
+        ...{ contract, ownership, attempts: tried.get(id) ?? [] },
+        ...{ receipts: came.get(id) ?? [], refunds: back.get(id) ?? [], said: told.get(id) ?? [] },
+        notice: caseId === null ? undefined : notices.get(caseId),
+        deferrals: caseId === null ? [] : (deferrals.get(caseId) ?? []),
+      }
+      return [id, taxCase(own)]
+    }),
+  )
+}
+
+function taxCase(
+  of: Omit<TaxCase, 'known' | 'registration'> & {
+    readonly ownership: unknown
+    readonly attempts: readonly Awaited<ReturnType<typeof attemptsFor>>[number][]
+    readonly notice: RewardNotice | undefined
+  },
+): TaxCase {
+  const { contract, ownership, attempts, notice, receipts, refunds, said, deferrals } = of
   const standing = attempts.find(({ state }) => state === 'registered' || state === 'changed')
   // Without a record of attempts the register of contracts says whether it is registered.
   const byRegister = attempts.length === 0 && contract.registration === 'registered'

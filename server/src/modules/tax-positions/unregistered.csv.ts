@@ -26,10 +26,18 @@ export function unregisteredColumns(lang: Lang): Column<UnregisteredLineWire>[] 
     text('未登记不能适用的优惠', 'Reliefs that ask for it', ({ reliefs }) =>
       reliefs.map(({ title }) => title[lang]).join(lang === 'zh' ? '、' : '; '),
     ),
+    // A sum of which a part is not known is not known.
     money('因此多缴税额（估算）', 'Tax it costs (estimate)', ({ reliefs }) => {
       const sums = reliefs.flatMap(({ savesFen }) => (savesFen === null ? [] : BigInt(savesFen)))
-      return sums.length === 0 ? null : `${sums.reduce((all, one) => all + one, 0n)}`
+      const isKnown = sums.length === reliefs.length && sums.length > 0
+      return isKnown ? `${sums.reduce((all, one) => all + one, 0n)}` : null
     }),
+    text('其中无法估算的优惠', 'Reliefs not to be estimated', ({ reliefs }) =>
+      reliefs
+        .filter(({ savesFen }) => savesFen === null)
+        .map(({ title }) => title[lang])
+        .join(lang === 'zh' ? '、' : '; '),
+    ),
     money('尚未发放奖励的到账', 'Receipts whose reward waits', ({ waitingFen }) => waitingFen),
     day('优惠最后发放日', 'Last day of the relief', ({ lastDay }) => lastDay),
   ]

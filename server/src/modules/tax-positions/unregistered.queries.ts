@@ -5,8 +5,9 @@ import { isAfter, pageOf } from '../../platform/keyset.ts'
 import '../contracts/index.ts'
 import '../registrations/index.ts'
 import { taxPositions } from '../policies/index.ts'
+import { atOnce } from './position.csv.ts'
 import './position.table.ts'
-import { contractTaxOf, nationsLaw, taxCaseOf } from './position.view.ts'
+import { contractTaxOf, nationsLaw, type TaxCase, taxCasesOf } from './position.view.ts'
 import type {
   UnregisteredFilterWire,
   UnregisteredLineWire,
@@ -58,9 +59,8 @@ export async function listUnregistered(
   if (cursor !== undefined) query = query.where(isAfter('contract', cursor))
   const rows = await query.limit(limit + 1).execute()
   const { items, nextCursor } = pageOf(rows, limit, (row) => row)
-  const lines: UnregisteredLineWire[] = []
-  for (const row of items) lines.push(await lineOf(tx, institution, row, today))
-  const page = { items: lines, ...(nextCursor !== undefined && { nextCursor }) }
+  const lines = await linesOf(tx, institution, items, today)
+  const page = { items: [...lines], ...(nextCursor !== undefined && { nextCursor }) }
   if (cursor !== undefined) return page
   const { count } = await found(tx, institution, filter)
     .select(sql<number>`count(*)::int`.as('count'))
@@ -76,16 +76,27 @@ export async function* allUnregistered(
   today: Day,
 ): AsyncGenerator<UnregisteredLineWire> {
   const rows = await ordered(tx, institution, filter).execute()
-  for (const row of rows) yield await lineOf(tx, institution, row, today)
+  for (let from = 0; from < rows.length; from += atOnce) {
+    yield* await linesOf(tx, institution, rows.slice(from, from + atOnce), today)
+  }
 }
 
-async function lineOf(
+async function linesOf(
   tx: Tx,
   institution: string,
-  { datedOn: _place, ...row }: Row,
+  rows: readonly Row[],
   today: Day,
-): Promise<UnregisteredLineWire> {
-  const taxed = await taxCaseOf(tx, institution, row.id, today)
+): Promise<readonly UnregisteredLineWire[]> {
+  const ids = rows.map(({ id }) => id)
+  const taxed = await taxCasesOf(tx, institution, ids, today)
+  return rows.map((row) => lineOf(row, taxed.get(row.id), today))
+}
+
+function lineOf(
+  { datedOn: _place, ...row }: Row,
+  taxed: TaxCase | undefined,
+  today: Day,
+): UnregisteredLineWire {
   if (!taxed) return { ...row, reliefs: [], waitingFen: '0', lastDay: null }
   const { positions, windows } = contractTaxOf(taxed, today, 0n as Fen)
   const open = windows.filter(({ paidOn }) => paidOn === null)

@@ -56,6 +56,30 @@ test('a contract that is not registered is listed with the reliefs it lacks and 
   expect(sheet).not.toContain('许可乙')
 })
 
+test('a sum of which a part is not known is not told as if it were', async () => {
+  const { caller } = finance
+  await asSystem(house.context.db, caller.institution, (tx) =>
+    enterContracts(tx, house.clock, caller, [
+      {
+        fields: {
+          ...{ ...blankContract, kind: 'transfer' as const, mode: 'license' as const },
+          ...{ number: '丁', title: '许可丁', signedOn: '2025-05-06' },
+        },
+        ...{ achievements: [], source: '' },
+      },
+    ]),
+  )
+  const { items } = (await finance.get('/unregistered-contracts')).body
+  const line = items.find(({ title }: { title: string }) => title === '许可丁')
+  const saves = line.reliefs.map(({ savesFen }: { savesFen: string | null }) => savesFen)
+  expect(saves).toContain(null)
+  const sheet = (await finance.get('/unregistered-contracts.csv?lang=en')).text
+  const [head = '', ...rows] = sheet.split(/\r?\n/).map((row: string) => row.split(','))
+  const told = rows.find((row: string[]) => row.some((cell) => cell.includes('许可丁'))) ?? []
+  expect(told[head.indexOf('Tax it costs (estimate) (CNY)')]).toBe('')
+  expect(told[head.indexOf('Reliefs not to be estimated')]).not.toBe('')
+})
+
 test('of another house nothing is listed, and those who read no contracts read none here', async () => {
   const stranger = await house.person(['finance'], await house.institution())
   expect((await stranger.get('/unregistered-contracts')).body).toMatchObject({

@@ -50,7 +50,10 @@ export function ReceiptPage(props: {
               <Facts>
                 <Fact label={t('proceeds.fields.payer')}>{one.payer}</Fact>
                 <Fact label={t('proceeds.contract')}>
-                  {one.contractTitle} {one.contractId !== null && one.caseId === null && takeBack}
+                  {one.contractId !== null && (
+                    <a href={`/contracts/${one.contractId}`}>{one.contractTitle}</a>
+                  )}{' '}
+                  {one.contractId !== null && one.caseId === null && takeBack}
                 </Fact>
                 <Fact label={t('proceeds.case')}>
                   {one.caseId && <a href={`/cases/${one.caseId}`}>{one.caseNumber}</a>}

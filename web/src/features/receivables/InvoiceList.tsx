@@ -103,8 +103,10 @@ function Lines({ items }: { items: readonly InvoiceLineWire[] }) {
               {one.issuedOn ?? '—'}
             </td>
             <td data-label={t('receivables.fields.contract')}>
-              {one.contractNumber ? `${one.contractNumber} ` : ''}
-              {one.contractTitle}
+              <a href={`/contracts/${one.contractId}`}>
+                {one.contractNumber ? `${one.contractNumber} ` : ''}
+                {one.contractTitle}
+              </a>
               <div className="muted">{one.asksFor}</div>
             </td>
             <td data-label={t('receivables.fields.buyer')}>

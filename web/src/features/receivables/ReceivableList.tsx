@@ -155,8 +155,10 @@ function Lines({
               </a>
             </td>
             <td data-label={t('receivables.fields.contract')}>
-              {one.contractNumber ? `${one.contractNumber} ` : ''}
-              {one.contractTitle}
+              <a href={`/contracts/${one.contractId}`}>
+                {one.contractNumber ? `${one.contractNumber} ` : ''}
+                {one.contractTitle}
+              </a>
             </td>
             <td data-label={t('receivables.fields.payer')}>{one.counterparty}</td>
             <td>

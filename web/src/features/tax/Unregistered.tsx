@@ -109,6 +109,7 @@ function Reliefs({ one }: { one: UnregisteredLineWire }) {
       {one.reliefs.map(({ regime, title, cite, savesFen }) => (
         <li key={regime}>
           <a href={`/taxes/${one.id}`}>{say(title)}</a> {cite && <CiteText cite={cite} />}
+          {savesFen === null && <div className="muted">{t('unregistered.unknown')}</div>}
           {savesFen !== null && savesFen !== '0' && (
             <div className="muted">
               {t('unregistered.saves')} <Money fen={savesFen} />

@@ -15,6 +15,7 @@ export const unregistered: Shape<typeof chinese> = {
     count_other: '{{count}} contracts in all',
     reliefs: 'Reliefs it cannot have',
     saves: 'Estimated saving',
+    unknown: 'The saving cannot be estimated yet',
     waiting: 'Receipts whose reward waits',
   },
 }

@@ -12,6 +12,7 @@ export const unregistered = {
     count_other: '共 {{count}} 份合同',
     reliefs: '未登记不能适用的优惠',
     saves: '估算可省',
+    unknown: '尚无法估算可减税额',
     waiting: '尚未发放奖励的到账',
   },
 }
