@@ -148,7 +148,8 @@ async function planned(institution: string) {
     ['officer', 'rewardAgreed', { member: '甲示例', paper: '签字件（示例）' }],
   ] as const) {
     const declared = type === 'serviceOpened' ? { relatedPartiesDeclared: true } : {}
-    const own = type === 'serviceSigned' ? { number: `合-${id.slice(-8)}` } : declared
+    const isNumbered = type === 'serviceSigned' || type === 'serviceRegistered'
+    const own = isNumbered ? { number: `${type}-${id.slice(-8)}` } : declared
     const order = { type, data: { ...data, ...own }, procedure: 'service_contract' }
     const outcome = await actIn(house, institution, by, { id, on }, order)
     if (outcome.kind === 'refused') throw new TypeError(`${type}: ${JSON.stringify(outcome)}`)

@@ -78,17 +78,23 @@ export function actIn(
   })
 }
 
-const vouchers = new Set<string>()
+const taken = new Set<string>()
 
-/** A deal that is led twice in a house pays by vouchers of its own: a cost is deducted once, ever. */
-function ownVoucher(institution: string, type: string, data: Order['data']): Order['data'] {
-  if (type !== 'costRecorded') return data
-  let { voucher } = data
-  for (let at = 2; vouchers.has(`${institution} ${voucher}`); at += 1) {
-    voucher = `${data['voucher']}（${at}）`
-  }
-  vouchers.add(`${institution} ${voucher}`)
-  return { ...data, voucher }
+/** What no two cases of a house have alike: a cost is deducted once, and a certificate is of one contract. */
+const onlyOnce: Readonly<Record<string, string>> = {
+  costRecorded: 'voucher',
+  contractRegistered: 'number',
+}
+
+/** A deal that is led twice in a house bears numbers of its own. */
+function ownNumber(institution: string, type: string, data: Order['data']): Order['data'] {
+  const field = onlyOnce[type]
+  if (field === undefined || data[field] === undefined) return data
+  const of = (number: unknown) => `${institution} ${type} ${number}`
+  let number = data[field]
+  for (let at = 2; taken.has(of(number)); at += 1) number = `${data[field]}（${at}）`
+  taken.add(of(number))
+  return { ...data, [field]: number }
 }
 
 /** Takes the steps of a new case from a day on, each on its day by whose turn it is. */
@@ -101,7 +107,7 @@ export async function lead(
   let standing: Standing = { id: '', seq: 0, on: from }
   for (const step of steps) {
     const on = addDays(standing.on, step.after)
-    const data = ownVoucher(institution, step.type, step.data(on, addDays(on, -1)))
+    const data = ownNumber(institution, step.type, step.data(on, addDays(on, -1)))
     const order = { ...step, data }
     const outcome = await actIn(house, institution, step.by, { ...standing, on }, order)
     if (outcome.kind === 'refused') throw new Error(`${step.type}: ${JSON.stringify(outcome)}`)

@@ -79,7 +79,8 @@ export class ServingHouse {
       number: `合-${one.id.slice(-4)}`,
       price: '20000000',
     })
-    await act(this.officer, 'serviceRegistered', { outcome: 'registered', number: '登-1' })
+    const number = `登-${one.id.slice(-8)}`
+    await act(this.officer, 'serviceRegistered', { outcome: 'registered', number })
     await act(this.officer, 'serviceAccepted', { note: '合格', acceptedBy: '委托方' })
     await act(finance, 'incomeReceived', { amount: '10000000', voucher: '收-1' })
     await act(finance, 'netSettled', {
