@@ -24,6 +24,8 @@ export function walkTheLine(house: () => House): void {
     const officer = await by('a-officer')
     await officer.go(`/achievements/${achievement}`)
     await officer.page.getByRole('button', { name: '接受', exact: true }).click()
+    // Leaving the page at once would take the answer back before it is given.
+    await officer.page.getByRole('link', { name: '据此新建项目' }).waitFor()
     id = await openCase(officer, achievement)
     // What was disclosed is taken over: nothing is asked a second time.
     await act(officer, id, 'disclosed')
