@@ -29,6 +29,13 @@ export function wordsField(name: string, headers: string): Field {
   })
 }
 
+/** Whose row it is. */
+export const staffNo = field(
+  'staffNo',
+  '工号 职工号 员工号 人员编号 职工编号 员工编号 工作证号 职工工号 StaffNumber StaffNo',
+  parseStaffNo,
+)
+
 /** A day to the day: a month says nothing of the day on which somebody is a leading person. */
 export function wholeDayField(name: string, headers: string): Field {
   const { read, ...rest } = dayField(name, headers)
@@ -81,11 +88,7 @@ export const people: Table = {
   isPersonal: true,
   fields: [
     seq,
-    field(
-      'staffNo',
-      '工号 职工号 员工号 人员编号 职工编号 员工编号 工作证号 职工工号',
-      parseStaffNo,
-    ),
+    staffNo,
     nameField('personName', '姓名 职工姓名 员工姓名 人员姓名'),
     wordsField('unit', '科室 部门 所在科室 所在部门 所属科室 所属部门 科室名称 部门名称 单位'),
     wordsField(
@@ -108,11 +111,7 @@ export const posts: Table = {
   isPersonal: true,
   fields: [
     seq,
-    field(
-      'staffNo',
-      '工号 职工号 员工号 人员编号 职工编号 员工编号 工作证号 职工工号',
-      parseStaffNo,
-    ),
+    staffNo,
     nameField('personName', '姓名 职工姓名 员工姓名 人员姓名'),
     wordsField('postTitle', '职务 职务名称 任职名称 岗位 岗位名称 现任职务'),
     wordField('postKind', '职务类别 任职类别 领导职务类别 职务级别类别 岗位类别', postKinds),

@@ -1,10 +1,9 @@
 import { field, nameField, rawText, unkept, wordField } from '../field.ts'
-import { parseStaffNo } from '../numbers.ts'
 import { type Parsed, parsed } from '../parsed.ts'
 import type { Table } from '../table.ts'
 import { saysNothing, tightText } from '../text.ts'
 import { carrierKinds, credentialKinds } from '../vocabulary-of-standing.ts'
-import { untold, wholeDayField, wordsField } from './people.ts'
+import { staffNo, untold, wholeDayField, wordsField } from './people.ts'
 
 const seq = unkept('seq', '序号 行号 No')
 
@@ -49,11 +48,7 @@ export const credentials: Table = {
   isPersonal: true,
   fields: [
     seq,
-    field(
-      'staffNo',
-      '工号 职工号 员工号 人员编号 职工编号 员工编号 工作证号 职工工号 StaffNumber StaffNo',
-      parseStaffNo,
-    ),
+    staffNo,
     nameField('personName', '姓名 职工姓名 员工姓名 人员姓名 持证人 参训人员 Name'),
     wordField(
       'credentialKind',

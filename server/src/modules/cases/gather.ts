@@ -10,7 +10,12 @@ import {
 import { systemPerson, type Tx } from '../../platform/database.ts'
 import { sha256 } from '../../platform/evidence.ts'
 import type { FieldError } from '../../platform/problem.ts'
-import { contractsByNumber, contractsRegisteredAs, holdNumber } from '../contracts/index.ts'
+import {
+  certificateOfAnother,
+  contractsByNumber,
+  contractsRegisteredAs,
+  holdNumber,
+} from '../contracts/index.ts'
 import { profileOf } from '../institutions/index.ts'
 import { type Ground, rulesGoverningOn } from '../policies/index.ts'
 import { receiptsByMode } from '../proceeds/index.ts'
@@ -18,9 +23,10 @@ import { entriesByIds } from '../projects/index.ts'
 import { rightsHeld } from '../rights/index.ts'
 import { caseIdOf, caseLine, entriesOf } from './case.queries.ts'
 import { vouchersOnce } from './costs/voucher.queries.ts'
+import type { Answer, Asked as AskedOf } from './gathering.ts'
 import { houseRuleOf } from './house-rule.queries.ts'
 import { namedRight } from './named-right.queries.ts'
-import { type Entry, toEntries, verified } from './procedure.ts'
+import { toEntries, verified } from './procedure.ts'
 import { reliefInTime } from './relief.view.ts'
 import { rewardRuleOf } from './reward-rule.queries.ts'
 import { contractToTakeOver, knownContract, knownReceipt } from './taken-over.queries.ts'
@@ -30,19 +36,13 @@ import { knownRefund, refundsToTakeIn } from './taken-over-refunds.queries.ts'
 // kept in it, so that the record stays whole when the registers change. What a client sends instead
 // is not taken.
 
-type Data = Readonly<Record<string, unknown>>
-
 /** What a gatherer may look at. */
-interface Asked {
-  readonly institution: string
-  readonly data: Data
+interface Asked extends AskedOf {
   readonly on: Day
-  readonly past: readonly Entry[]
   /** The law of the case, and how the house reads it. */
   readonly ground: Ground
 }
 
-type Answer = { readonly data: Data } | { readonly errors: readonly FieldError[] }
 type Gatherer = (tx: Tx, asked: Asked) => Promise<Answer>
 
 const gatherers: Readonly<Record<Gathered, Gatherer>> = {
@@ -197,19 +197,8 @@ async function freeCertificate(tx: Tx, { institution, data, past }: Asked): Prom
   )
   const [other] = others
   if (!other) return { data }
-  const { title } = other
-  return {
-    errors: [
-      {
-        pointer: '#/data/number',
-        rule: 'certificate-of-another',
-        detail: {
-          zh: `这个登记编号已是另一份合同“${title}”的，请核对登记证明。`,
-          en: `Another contract, “${title}”, is registered under this number; check the certificate.`,
-        },
-      },
-    ],
-  }
+  const detail = certificateOfAnother(other)
+  return { errors: [{ pointer: '#/data/number', rule: 'certificate-of-another', detail }] }
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

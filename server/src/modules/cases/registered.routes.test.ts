@@ -54,6 +54,13 @@ test('acts of a case become what its registration came to, attempt by attempt', 
   const own = await officer.send('POST', `/registrations/${id}/steps`, beside)
   expect(own.body.code).toBe('recorded-in-case')
 
+  // No other case bears this certificate.
+  const next = await lead(house, institution, before, day('2026-03-02'))
+  const same = { type: 'contractRegistered', data: { ...data, number: ' gd-7' } }
+  const where = { ...next, on: addDays(next.on, 2) }
+  const doubled = await actIn(house, institution, 'officer', where, same)
+  expect(JSON.stringify(doubled)).toContain('certificate-of-another')
+
   await act(3, 'terminated', { reason: '协商终止' })
   await act(4, 'registrationAmended', { remark: '注销登记' })
   const after = (await officer.get(`/registrations/${id}`)).body

@@ -1,20 +1,10 @@
-import type { Words } from '@yizhuan/kit'
+import { type Words, yuan } from '@yizhuan/kit'
 import type { Tx } from '../../platform/database.ts'
-import type { FieldError } from '../../platform/problem.ts'
 import { lockReceiptsOf, waitingRefunds } from '../receivables/index.ts'
-import type { Entry } from './procedure.ts'
+import type { Answer, Asked } from './gathering.ts'
 
 // What went back of a contract that a case took over, where the register knew of it: it lowers nothing until the
 // case takes it in, or somebody says which receipt of before it gave back.
-
-type Data = Readonly<Record<string, unknown>>
-type Answer = { readonly data: Data } | { readonly errors: readonly FieldError[] }
-interface Asked {
-  readonly institution: string
-  readonly data: Data
-  readonly on: string
-  readonly past: readonly Entry[]
-}
 
 /** Refunds of the register on the contract that a case took over, of which nobody said what they gave back. */
 async function refundsBeside(tx: Tx, { institution, past }: Omit<Asked, 'data' | 'on'>) {
@@ -52,12 +42,10 @@ function wrong(
   rule: string,
   { on, fen, voucher }: { readonly on: string | null; fen: bigint; voucher: string | null },
 ): Answer {
-  const text = `${fen}`.padStart(3, '0')
-  const yuan = `${text.slice(0, -2)}.${text.slice(-2)}`
   const [zh, en] = voucher === null ? ['', ''] : [`（凭证号${voucher}）`, ` (voucher ${voucher})`]
   const detail: Words = {
-    zh: `台账中有${on ?? '日期不详'}的退款${yuan}元${zh}尚未抵减到账：退的是本项目到账的，请按台账所记的金额、日期和凭证号在本项目“登记退款或更正到账”；退的是接手前已分配到账的，请财务在“待关联的到账和退款”中关联。`,
-    en: `The register has a refund of ${yuan} yuan on ${on ?? 'an unknown day'}${en} that lowers no receipt yet. If it gave back a receipt of this case, record it here as a refund with the amount, day and voucher of the register; if it gave back one that was shared out before, finance links it under “Receipts and refunds to link”.`,
+    zh: `台账中有${on ?? '日期不详'}的退款 ${yuan(fen)}${zh}尚未抵减到账：退的是本项目到账的，请按台账所记的金额、日期和凭证号在本项目“登记退款或更正到账”；退的是接手前已分配到账的，请财务在“待关联的到账和退款”中关联。`,
+    en: `The register has a refund of ${yuan(fen, 'en')} on ${on ?? 'an unknown day'}${en} that lowers no receipt yet. If it gave back a receipt of this case, record it here as a refund with the amount, day and voucher of the register; if it gave back one that was shared out before, finance links it under “Receipts and refunds to link”.`,
   }
   return { errors: [{ pointer: `#/data/${field}`, rule, detail }] }
 }

@@ -1,11 +1,12 @@
-import type { Words } from '@yizhuan/kit'
+import { type Words, yuan } from '@yizhuan/kit'
 import type { ActData, EarlierDistribution } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
-import type { FieldError } from '../../platform/problem.ts'
 import {
   type ContractWire,
+  certificateOfAnother,
   contractOf,
   contractsByNumber,
+  contractsRegisteredAs,
   holdContract,
   holdNumber,
   typistsOf,
@@ -13,18 +14,9 @@ import {
 import { platformSince } from '../institutions/index.ts'
 import { lastDayKnown, receiptsOfContract } from '../proceeds/index.ts'
 import { lockReceiptsOf } from '../receivables/index.ts'
-import type { Entry } from './procedure.ts'
+import type { Answer, Asked, Data } from './gathering.ts'
 
 // What the registers know of a contract that a case takes over, and of its money that stands in them.
-
-type Data = Readonly<Record<string, unknown>>
-type Answer = { readonly data: Data } | { readonly errors: readonly FieldError[] }
-interface Asked {
-  readonly institution: string
-  readonly data: Data
-  readonly on: string
-  readonly past: readonly Entry[]
-}
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const wholeDay = /^\d{4}-\d{2}-\d{2}$/
@@ -151,6 +143,17 @@ export async function contractToTakeOver(
   const told = { ...data, platformSince: since, typedBy }
   const wrongEnd = endAsInRegister(contract, data)
   if (wrongEnd) return wrongEnd
+  const certificate = data['registrationNumber']
+  if (typeof certificate === 'string') {
+    const bearers = await contractsRegisteredAs(tx, institution, certificate)
+    const other = bearers.find((one) => one.id !== id)
+    if (other) {
+      const detail = certificateOfAnother(other)
+      return {
+        errors: [{ pointer: '#/data/registrationNumber', rule: 'certificate-of-another', detail }],
+      }
+    }
+  }
   const number = typeof data['number'] === 'string' ? data['number'].trim() : ''
   if (number === '') return { data: told }
   await holdNumber(tx, institution, number)
@@ -245,14 +248,9 @@ const wentBack = (fen: string): Answer =>
   no(
     'amount',
     'refunded-in-register',
-    `台账记载这笔到账已退回${yuanOf(BigInt(fen))}元，不能整笔纳入；请先在台账中把到账和退款更正为实收金额。`,
-    `The register says that ${yuanOf(BigInt(fen))} yuan of this receipt went back, so it is not taken in whole; correct the receipt and its refund in the register to what was kept first.`,
+    `台账记载这笔到账已退回 ${yuan(BigInt(fen))}，不能整笔纳入；请先在台账中把到账和退款更正为实收金额。`,
+    `The register says that ${yuan(BigInt(fen), 'en')} of this receipt went back, so it is not taken in whole; correct the receipt and its refund in the register to what was kept first.`,
   )
-
-function yuanOf(fen: bigint): string {
-  const text = `${fen}`.padStart(3, '0')
-  return `${text.slice(0, -2)}.${text.slice(-2)}`
-}
 
 const sharedOut = no(
   'voucher',
@@ -270,11 +268,11 @@ function registerSays({
   readonly receivedOn: string | null
   readonly voucher: string | null
 }): Answer {
-  const yuan = yuanOf(BigInt(amountFen ?? 0))
+  const fen = BigInt(amountFen ?? 0)
   const named = voucher === null ? ['', ''] : [`凭证号${voucher}、`, ` under voucher ${voucher}`]
   const detail: Words = {
-    zh: `台账中已有${named[0]}${receivedOn ?? '日期不详'}的到账${yuan}元，尚未纳入；是同一笔的请按台账登记，台账有误或日期不全的先更正台账；另有一笔的，先纳入台账中的这一笔。`,
-    en: `The register has a receipt of ${yuan} yuan on ${receivedOn ?? 'an unknown day'}${named[1]} that is not taken in yet; if it is this one, record it so, or correct the register first; if there is another, take that one in first.`,
+    zh: `台账中已有${named[0]}${receivedOn ?? '日期不详'}的到账 ${yuan(fen)}，尚未纳入；是同一笔的请按台账登记，台账有误或日期不全的先更正台账；另有一笔的，先纳入台账中的这一笔。`,
+    en: `The register has a receipt of ${yuan(fen, 'en')} on ${receivedOn ?? 'an unknown day'}${named[1]} that is not taken in yet; if it is this one, record it so, or correct the register first; if there is another, take that one in first.`,
   }
   return { errors: [{ pointer: '#/data/voucher', rule: 'as-in-register', detail }] }
 }

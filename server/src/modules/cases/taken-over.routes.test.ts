@@ -53,7 +53,8 @@ async function fromLedger(number: string, ttoFen: string | null = '100') {
     const fields = {
       ...{ ...blankContract, kind: 'transfer' as const, title: '止血材料许可', number },
       ...{ counterparty: '样例科技有限公司（虚构）', mode: 'license' as const },
-      ...{ signedOn: '2024-05-06', registration: 'registered' as const, registrationNo: '登-1' },
+      ...{ signedOn: '2024-05-06', registration: 'registered' as const },
+      registrationNo: `登-${number}`,
       ...{ registeredOn: '2024-06-01', exclusivity: 'plain' as const },
     }
     const [id = ''] = await enterContracts(tx, house.clock, officer.caller, [
@@ -122,6 +123,7 @@ async function books(): Promise<unknown> {
 
 test('a contract of the ledger gets a case that starts at its money, and its royalty is shared out', async () => {
   const contract = await fromLedger('旧合-1')
+  await fromLedger('旧合-1b')
   const before = await books()
   const id = await opened(contract)
   const { timeline, next } = (await officer.get(`/cases/${id}`)).body
@@ -139,6 +141,11 @@ test('a contract of the ledger gets a case that starts at its money, and its roy
   ])
   expect(next.map(({ type }: { type: string }) => type)).toContain('contractTakenOver')
   const { contract: _id, title: _title, ...suggested } = known
+  const certificate = { ...suggested, ...told, registrationNumber: ' 登-旧合-1B' }
+  const alike = await act(officer, id, 'contractTakenOver', certificate)
+  expect(alike.body.errors).toMatchObject([
+    { pointer: '#/data/registrationNumber', rule: 'certificate-of-another' },
+  ])
   await takeOver(id, { ...suggested, documents: '合同原件', decisionPaper: 'attached' })
   expect(await contractOf(contract)).toMatchObject({
     caseId: id,

@@ -1,4 +1,4 @@
-import type { Refusal } from '@yizhuan/kit'
+import type { Refusal, Words } from '@yizhuan/kit'
 import type { ProblemPages } from '../../platform/problem.refusals.ts'
 import { badField, conflict, notFound, type Problem } from '../../platform/problem.ts'
 
@@ -57,3 +57,9 @@ export const problems: ProblemPages = {
     todo: { zh: '打开该项目，办理相应的变更。', en: 'Open the case and change it there.' },
   },
 }
+
+/** Why a certificate is not recorded: tax relief rests on it, and it is of one contract. */
+export const certificateOfAnother = ({ title }: { readonly title: string }): Words => ({
+  zh: `这个登记编号已是另一份合同“${title}”的，请核对登记证明。`,
+  en: `Another contract, “${title}”, is registered under this number; check the certificate.`,
+})

@@ -33,6 +33,7 @@ export {
   holdCertificate,
   holdNumber,
 } from './contract.queries.ts'
+export { certificateOfAnother } from './contract.refusals.ts'
 export { contractRegister } from './contract.table.ts'
 export {
   blankContract,

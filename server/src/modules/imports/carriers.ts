@@ -1,4 +1,4 @@
-import type { CarrierRecord } from '@yizhuan/ledger'
+import type { CarrierRecord, RecordMarks } from '@yizhuan/ledger'
 import type { Tx } from '../../platform/database.ts'
 import { amendCarrier, carrierProblem, carriersOf, enterCarrier } from '../institutions/index.ts'
 import { type KnownPeople, keyIn } from './known-people.ts'
@@ -12,15 +12,7 @@ import { changedIn, type Done } from './write-people.ts'
 // Centres, incubators and bases. A carrier has no number: its name is its own in a house.
 
 /** A carrier as a ledger tells of it. */
-export interface CarrierFields {
-  readonly carrierKind: string | null
-  readonly carrierName: string | null
-  readonly carrierPlace: string | null
-  readonly carrierPartner: string | null
-  readonly carrierFrom: string | null
-  readonly carrierTo: string | null
-  readonly remark: string | null
-}
+export type CarrierFields = Omit<CarrierRecord, keyof RecordMarks>
 
 export interface CarrierEntry {
   readonly to: 'carrier'

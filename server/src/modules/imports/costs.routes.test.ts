@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { modules } from '../index.ts'
-import { workbook } from './testing/sheets.ts'
-import { multipart } from './testing/upload.ts'
+import type { Sheets } from './testing/sheets.ts'
+import { confirmDraft, uploadBook } from './testing/upload.ts'
 
 // Finance brings what was spent on achievements, voucher by voucher.
 
@@ -33,25 +33,13 @@ const costs = {
   ],
 }
 
-async function upload(by: Person, sheets: Parameters<typeof workbook>[0], name = '成本.xlsx') {
-  const answer = await app.app.inject({
-    method: 'POST',
-    url: '/api/v1/imports',
-    ...multipart(by.cookie, name, await workbook(sheets)),
-  })
-  return { status: answer.statusCode, ...answer.json() }
-}
-
-async function confirm(by: Person, draft: { id: string; version: number; written: number }) {
-  const seen = { version: draft.version, rows: draft.written }
-  return await by.send('POST', `/imports/${draft.id}/confirm`, seen)
-}
+const upload = (by: Person, sheets: Sheets, name = '成本.xlsx') => uploadBook(app, by, name, sheets)
 
 async function house() {
   const institution = await app.institution()
   const office = await app.person(['tto_negotiator'], institution)
   const finance = await app.person(['finance'], institution)
-  await confirm(office, await upload(office, achievements))
+  await confirmDraft(office, await upload(office, achievements))
   const [one] = (await office.get('/achievements')).body.items
   return { institution, office, finance, achievement: one.id as string }
 }
@@ -60,7 +48,10 @@ test('costs are booked once, taken back in red, and may come again', async () =>
   const { finance, office, achievement } = await house()
   const draft = await upload(finance, costs)
   expect(draft.counts).toEqual([{ table: 'costs', states: { new: 2, refused: 5 }, written: 2 }])
-  expect((await confirm(finance, draft)).body).toMatchObject({ entered: { cost: 2 }, leftOut: 5 })
+  expect((await confirmDraft(finance, draft)).body).toMatchObject({
+    entered: { cost: 2 },
+    leftOut: 5,
+  })
   const line = async () => (await office.get(`/assets/${achievement}`)).body
   expect(await line()).toMatchObject({ spentFen: '200050' })
   const booked = (await line()).costs.map(
@@ -82,14 +73,14 @@ test('costs are booked once, taken back in red, and may come again', async () =>
   await finance.send('DELETE', `/imports/${again.id}`)
   const third = await upload(finance, costs, '第三次.xlsx')
   expect(third.written).toBe(2)
-  expect((await confirm(finance, third)).status).toBe(200)
+  expect((await confirmDraft(finance, third)).status).toBe(200)
   expect(await line()).toMatchObject({ spentFen: '200050' })
 })
 
 test('one that somebody took back stands in the way, and finance imports costs alone', async () => {
   const { finance, office, achievement } = await house()
   const draft = await upload(finance, costs)
-  await confirm(finance, draft)
+  await confirmDraft(finance, draft)
   const [first] = (await office.get(`/assets/${achievement}`)).body.costs
   const reversal = `/assets/${achievement}/costs/${first.id}/reversal`
   expect((await finance.send('POST', reversal, { reason: '记错' })).status).toBe(201)
@@ -116,7 +107,7 @@ test('a row that takes more of a voucher than it comes to stays out, the others 
       ['CG2024-0002', '示例支架', '实用新型', '示例甲', '2024-03-06'],
     ],
   }
-  await confirm(office, await upload(office, second, '第二项.xlsx'))
+  await confirmDraft(office, await upload(office, second, '第二项.xlsx'))
   const told = { spentOn: '2024-05-01', kind: 'materials', amountFen: '60000', funding: 'own' }
   const byHand = { ...told, voucher: '记-8', voucherFen: '100000' }
   const made = await finance.send('POST', `/assets/${achievement}/costs`, byHand)
@@ -143,7 +134,10 @@ test('a row that takes more of a voucher than it comes to stays out, the others 
     [3, expect.stringMatching(/还可扣除100.00元/)],
     [6, expect.stringMatching(/CG2024-0001.*请在“凭证总额”一列填写/)],
   ])
-  expect((await confirm(finance, draft)).body).toMatchObject({ entered: { cost: 3 }, leftOut: 2 })
+  expect((await confirmDraft(finance, draft)).body).toMatchObject({
+    entered: { cost: 3 },
+    leftOut: 2,
+  })
 })
 
 test('a row says what its whole voucher comes to, and is held to it as by hand', async () => {
@@ -154,7 +148,7 @@ test('a row says what its whole voucher comes to, and is held to it as by hand',
       ['CG2024-0002', '示例支架', '实用新型', '示例甲', '2024-03-06'],
     ],
   }
-  await confirm(office, await upload(office, second, '第二项.xlsx'))
+  await confirmDraft(office, await upload(office, second, '第二项.xlsx'))
   const row = (number: string, yuan: string, voucher: string, whole: string) => [
     ...[number, '2024-05-10', '材料费', yuan, '自有资金', voucher, '', whole],
   ]
@@ -180,7 +174,7 @@ test('a row says what its whole voucher comes to, and is held to it as by hand',
     [5, expect.stringMatching(/总额是1000.00元/)],
     [6, expect.stringMatching(/凭证总额不能小于/)],
   ])
-  expect((await confirm(finance, draft)).body).toMatchObject({ entered: { cost: 4 } })
+  expect((await confirmDraft(finance, draft)).body).toMatchObject({ entered: { cost: 4 } })
   const more = { spentOn: '2024-05-11', kind: 'materials', funding: 'own', voucherFen: null }
   const byHand = { ...more, amountFen: '10001', voucher: '记-21' }
   const answer = await finance.send('POST', `/assets/${achievement}/costs`, byHand)

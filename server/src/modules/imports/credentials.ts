@@ -1,4 +1,4 @@
-import type { CredentialRecord } from '@yizhuan/ledger'
+import type { CredentialRecord, RecordMarks } from '@yizhuan/ledger'
 import type { Tx } from '../../platform/database.ts'
 import {
   credentialProblem,
@@ -18,17 +18,7 @@ import { type Done, idOf } from './write-people.ts'
 // was entered in error is annulled, and one that was renewed is another.
 
 /** A training or a certificate as a ledger tells of it. */
-export interface CredentialFields {
-  readonly staffNo: string | null
-  readonly personName: string | null
-  readonly credentialKind: string | null
-  readonly credentialTitle: string | null
-  readonly credentialIssuer: string | null
-  readonly credentialNumber: string | null
-  readonly credentialIssued: string | null
-  readonly credentialUntil: string | null
-  readonly credentialHours: number | null
-}
+export type CredentialFields = Omit<CredentialRecord, keyof RecordMarks>
 
 export interface CredentialEntry {
   readonly to: 'credential'

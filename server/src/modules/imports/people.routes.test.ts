@@ -3,8 +3,8 @@ import { asCaller } from '../../platform/database.ts'
 import { checkRegister } from '../../platform/evidence.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { modules } from '../index.ts'
-import { workbook } from './testing/sheets.ts'
-import { multipart } from './testing/upload.ts'
+import type { Sheets } from './testing/sheets.ts'
+import { confirmDraft, uploadBook } from './testing/upload.ts'
 
 // A house brings its departments, its staff and their posts in one workbook.
 
@@ -63,19 +63,7 @@ async function house() {
   return { institution, admin: await app.person(['admin'], institution) }
 }
 
-async function upload(by: Person, sheets: Parameters<typeof workbook>[0], name = '人员.xlsx') {
-  const answer = await app.app.inject({
-    method: 'POST',
-    url: '/api/v1/imports',
-    ...multipart(by.cookie, name, await workbook(sheets)),
-  })
-  return { status: answer.statusCode, ...answer.json() }
-}
-
-async function confirm(by: Person, draft: { id: string; version: number; written: number }) {
-  const seen = { version: draft.version, rows: draft.written }
-  return await by.send('POST', `/imports/${draft.id}/confirm`, seen)
-}
+const upload = (by: Person, sheets: Sheets, name = '人员.xlsx') => uploadBook(app, by, name, sheets)
 
 const rowsOf = async (by: Person, id: string, table: string) =>
   (await by.get(`/imports/${id}/rows?table=${table}&limit=200`)).body.items as {
@@ -122,7 +110,7 @@ test('good rows go in, bad ones stay out with a reason, and nothing of an identi
   expect(refused.map((reason, at) => reason.includes(told[at] ?? '?'))).toEqual(
     told.map(() => true),
   )
-  expect((await confirm(admin, draft)).body).toMatchObject({
+  expect((await confirmDraft(admin, draft)).body).toMatchObject({
     entered: { unit: 3, person: 3, post: 3, achievement: 0 },
     leftOut: 9,
   })
@@ -158,7 +146,7 @@ test('good rows go in, bad ones stay out with a reason, and nothing of an identi
 test('a second time it adds nothing; another house knows none of it', async () => {
   const { admin } = await house()
   const first = await upload(admin, ledger)
-  await confirm(admin, first)
+  await confirmDraft(admin, first)
   const again = await upload(admin, ledger, '又一次.xlsx')
   expect(again.written).toBe(0)
   expect(again.counts.map(({ states }: { states: object }) => states)).toEqual([
@@ -175,7 +163,7 @@ test('a second time it adds nothing; another house knows none of it', async () =
 test('a known person is changed only where somebody accepts it, and namesakes stay two', async () => {
   const { admin } = await house()
   const draft = await upload(admin, ledger)
-  await confirm(admin, draft)
+  await confirmDraft(admin, draft)
   const changed = {
     人员: [
       ['工号', '姓名', '科室', '职称'],
@@ -198,7 +186,7 @@ test('a known person is changed only where somebody accepts it, and namesakes st
     decisions,
   })
   expect(decided.body.written).toBe(2)
-  expect((await confirm(admin, decided.body)).body).toMatchObject({
+  expect((await confirmDraft(admin, decided.body)).body).toMatchObject({
     entered: { person: 1 },
     amended: { person: 1 },
   })
@@ -221,12 +209,12 @@ test('a known person is changed only where somebody accepts it, and namesakes st
 test('taken back as one act while nothing depends on it, and named where something does', async () => {
   const { admin, institution } = await house()
   const draft = await upload(admin, ledger)
-  await confirm(admin, draft)
+  await confirmDraft(admin, draft)
   const more = await upload(admin, {
     科室: [unitRows[0] ?? [], ['1', 'E01', '示例新科', '内设科室', '示例外科']],
     任职: [postRows[0] ?? [], ['1002', '示例乙', '组长', '其他', '示例新科', '', '2025-01-01', '']],
   })
-  expect((await confirm(admin, more)).body).toMatchObject({ entered: { unit: 1, post: 1 } })
+  expect((await confirmDraft(admin, more)).body).toMatchObject({ entered: { unit: 1, post: 1 } })
 
   const plan = (await admin.get(`/imports/${draft.id}/undo`)).body
   const why = plan.hindrances.map(
@@ -252,7 +240,7 @@ test('taken back as one act while nothing depends on it, and named where somethi
 
   const { admin: other } = await house()
   const whole = await upload(other, ledger)
-  await confirm(other, whole)
+  await confirmDraft(other, whole)
   const undone = await other.send('POST', `/imports/${whole.id}/undo`, {
     records: 9,
     reason: '误传',
@@ -272,12 +260,12 @@ test('who does not keep the register of people imports none, confirms none and t
   expect(refused.detail).toContain('人员')
   expect((await officer.get('/imports')).body.items).toEqual([])
   const draft = await upload(admin, ledger)
-  expect((await confirm(officer, draft)).status).toBe(403)
+  expect((await confirmDraft(officer, draft)).status).toBe(403)
   const decisions = [{ kind: 'row', sheet: '人员', row: 2, choice: 'exclude' }]
   const decided = { version: draft.version, decisions }
   expect((await officer.send('POST', `/imports/${draft.id}/decisions`, decided)).status).toBe(403)
   expect((await officer.send('DELETE', `/imports/${draft.id}`)).status).toBe(403)
-  await confirm(admin, draft)
+  await confirmDraft(admin, draft)
   const undo = { records: 9, reason: '误传' }
   expect((await officer.send('POST', `/imports/${draft.id}/undo`, undo)).status).toBe(403)
   const doctor = await app.person(['inventor'], institution)
@@ -290,7 +278,7 @@ test('what changed in the register meanwhile is seen when it is confirmed, and n
   expect(draft.written).toBe(1)
   const by = { name: '示例甲', staffNumber: '1001' }
   expect((await admin.send('POST', '/people', by)).status).toBe(201)
-  expect(await confirm(admin, draft)).toMatchObject({
+  expect(await confirmDraft(admin, draft)).toMatchObject({
     status: 409,
     body: { code: 'rows-changed' },
   })

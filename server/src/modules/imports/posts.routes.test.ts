@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { modules } from '../index.ts'
-import { workbook } from './testing/sheets.ts'
-import { multipart } from './testing/upload.ts'
+import type { Sheets } from './testing/sheets.ts'
+import { confirmDraft, uploadBook } from './testing/upload.ts'
 
 // Posts end by a ledger, and another begins in the same file.
 
@@ -32,23 +32,11 @@ const after = [
   ['1002', '示例乙', '秘书', '副职领导', '', '2024-01-01', ''],
 ]
 
-async function upload(by: Person, sheets: Parameters<typeof workbook>[0], name: string) {
-  const answer = await app.app.inject({
-    method: 'POST',
-    url: '/api/v1/imports',
-    ...multipart(by.cookie, name, await workbook(sheets)),
-  })
-  return answer.json()
-}
-
-async function confirm(by: Person, draft: { id: string; version: number; written: number }) {
-  const seen = { version: draft.version, rows: draft.written }
-  return await by.send('POST', `/imports/${draft.id}/confirm`, seen)
-}
+const upload = (by: Person, sheets: Sheets, name: string) => uploadBook(app, by, name, sheets)
 
 async function house() {
   const admin = await app.person(['admin'], await app.institution())
-  await confirm(admin, await upload(admin, { 人员: staff, 任职: before }, '原任职.xlsx'))
+  await confirmDraft(admin, await upload(admin, { 人员: staff, 任职: before }, '原任职.xlsx'))
   const [one] = (await admin.get(`/people?q=${encodeURIComponent('示例甲')}`)).body.items
   const posts = async () =>
     (await admin.get(`/people/${one.id}`)).body.posts.map(
@@ -79,7 +67,7 @@ test('a post ends where somebody accepts it, and what follows it goes in with it
   ])
   const now = await accepted(admin, draft)
   expect(now.counts[0]).toMatchObject({ states: { changed: 1, new: 1, refused: 2 }, written: 2 })
-  expect((await confirm(admin, now)).body).toMatchObject({
+  expect((await confirmDraft(admin, now)).body).toMatchObject({
     entered: { post: 1 },
     amended: { post: 1 },
   })
@@ -107,7 +95,7 @@ test('a post ends where somebody accepts it, and what follows it goes in with it
 test('a person changed since stands in the way of taking the end of a post back', async () => {
   const { admin, person } = await house()
   const draft = await accepted(admin, await upload(admin, { 任职: after }, '换届.xlsx'))
-  await confirm(admin, draft)
+  await confirmDraft(admin, draft)
   const amended = await admin.send('PATCH', `/people/${person}`, {
     professionalTitle: '教授',
     reason: '晋升',

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { modules } from '../index.ts'
-import { workbook } from './testing/sheets.ts'
-import { multipart } from './testing/upload.ts'
+import type { Sheets } from './testing/sheets.ts'
+import { confirmDraft, uploadBook } from './testing/upload.ts'
 
 // A house brings its research projects and who did what in them.
 
@@ -65,19 +65,7 @@ async function house() {
   return { institution, admin, office, leader: entered.body.id as string }
 }
 
-async function upload(by: Person, sheets: Parameters<typeof workbook>[0]) {
-  const answer = await app.app.inject({
-    method: 'POST',
-    url: '/api/v1/imports',
-    ...multipart(by.cookie, '项目.xlsx', await workbook(sheets)),
-  })
-  return { status: answer.statusCode, ...answer.json() }
-}
-
-async function confirm(by: Person, draft: { id: string; version: number; written: number }) {
-  const seen = { version: draft.version, rows: draft.written }
-  return await by.send('POST', `/imports/${draft.id}/confirm`, seen)
-}
+const upload = (by: Person, sheets: Sheets) => uploadBook(app, by, '项目.xlsx', sheets)
 
 const countsOf = (draft: { counts: { table: string; states: object }[] }) =>
   Object.fromEntries(draft.counts.map(({ table, states }) => [table, states]))
@@ -93,7 +81,7 @@ test('projects come with money, leader and achievements, and entries with the pe
   const rows = (await office.get(`/imports/${draft.id}/rows?state=refused&limit=50`)).body.items
   const reasons = rows.flatMap(({ reason }: { reason: { zh: string } | null }) => reason?.zh ?? [])
   expect(reasons.join('\n')).toMatch(/9999.*CG2024-9999.*示例甲.*KY-9.*具体内容/s)
-  const confirmed = await confirm(office, draft)
+  const confirmed = await confirmDraft(office, draft)
   expect(confirmed.body).toMatchObject({
     entered: { achievement: 1, project: 2, projectEntry: 3 },
     leftOut: 8,
@@ -116,7 +104,7 @@ test('projects come with money, leader and achievements, and entries with the pe
 
 test('a second time nothing is added; what differs is shown; a further source is added where accepted', async () => {
   const { office } = await house()
-  await confirm(office, await upload(office, ledger))
+  await confirmDraft(office, await upload(office, ledger))
   const again = await upload(office, { ...ledger, 另: [['x']] })
   expect(again.written).toBe(0)
   expect(countsOf(again)).toMatchObject({
@@ -135,7 +123,7 @@ test('a second time nothing is added; what differs is shown; a further source is
     version: next.version,
     decisions,
   })
-  expect((await confirm(office, decided.body)).body).toMatchObject({ amended: { project: 1 } })
+  expect((await confirmDraft(office, decided.body)).body).toMatchObject({ amended: { project: 1 } })
   const funding = async () => {
     const items = (await office.get('/projects')).body.items
     const one = items.find(({ number }: { number: string }) => number === 'KY-1')
@@ -152,7 +140,7 @@ test('a second time nothing is added; what differs is shown; a further source is
 test('taken back as one act, unless somebody answered an entry', async () => {
   const { office, admin, institution } = await house()
   const draft = await upload(office, ledger)
-  await confirm(office, draft)
+  await confirmDraft(office, draft)
   const undone = await office.send('POST', `/imports/${draft.id}/undo`, {
     records: 6,
     reason: '误传',
@@ -162,7 +150,7 @@ test('taken back as one act, unless somebody answered an entry', async () => {
 
   const again = await upload(office, ledger)
   expect(again.written).toBe(6)
-  await confirm(office, again)
+  await confirmDraft(office, again)
   const items = (await office.get('/projects')).body.items
   const one = items.find(({ number }: { number: string }) => number === 'KY-1')
   const noted = await office.send('POST', `/projects/${one.id}/entries`, {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { modules } from '../index.ts'
-import { workbook } from './testing/sheets.ts'
-import { multipart } from './testing/upload.ts'
+import type { Sheets } from './testing/sheets.ts'
+import { confirmDraft, uploadBook } from './testing/upload.ts'
 
 // Agreements of trusteeship come from a ledger, about what is registered already.
 
@@ -41,19 +41,7 @@ const ledger = {
   ],
 }
 
-async function upload(by: Person, sheets: Parameters<typeof workbook>[0], name = '托管.xlsx') {
-  const answer = await app.app.inject({
-    method: 'POST',
-    url: '/api/v1/imports',
-    ...multipart(by.cookie, name, await workbook(sheets)),
-  })
-  return { status: answer.statusCode, ...answer.json() }
-}
-
-async function confirm(by: Person, draft: { id: string; version: number; written: number }) {
-  const seen = { version: draft.version, rows: draft.written }
-  return await by.send('POST', `/imports/${draft.id}/confirm`, seen)
-}
+const upload = (by: Person, sheets: Sheets, name = '托管.xlsx') => uploadBook(app, by, name, sheets)
 
 const undo = (by: Person, id: string, records: number) =>
   by.send('POST', `/imports/${id}/undo`, { records, reason: '误传' })
@@ -61,7 +49,7 @@ const undo = (by: Person, id: string, records: number) =>
 async function house() {
   const institution = await app.institution()
   const office = await app.person(['tto_negotiator'], institution)
-  await confirm(office, await upload(office, achievements, '成果.xlsx'))
+  await confirmDraft(office, await upload(office, achievements, '成果.xlsx'))
   const list = async () => (await office.get('/trusteeships')).body.items
   return { institution, office, list }
 }
@@ -79,7 +67,7 @@ test('agreements are held against the register, entered once and taken out again
     expect.stringMatching(/托管开始日期（须到日）/),
     expect.stringMatching(/示例别家/),
   ])
-  expect((await confirm(office, draft)).body).toMatchObject({ entered: { trusteeship: 1 } })
+  expect((await confirmDraft(office, draft)).body).toMatchObject({ entered: { trusteeship: 1 } })
   expect(await list()).toMatchObject([
     {
       number: 'TG-1',
@@ -108,13 +96,13 @@ test('agreements are held against the register, entered once and taken out again
   expect((await undo(office, draft.id, 1)).body).toMatchObject({ withdrawn: { trusteeship: 1 } })
   expect(await list()).toEqual([])
   const third = await upload(office, ledger, '第三次.xlsx')
-  expect((await confirm(office, third)).body).toMatchObject({ entered: { trusteeship: 1 } })
+  expect((await confirmDraft(office, third)).body).toMatchObject({ entered: { trusteeship: 1 } })
 })
 
 test('a row that says otherwise amends one once accepted, and is put back', async () => {
   const { office, list } = await house()
   const first = await upload(office, { 托管: [head, row('TG-1')] })
-  expect((await confirm(office, first)).status).toBe(200)
+  expect((await confirmDraft(office, first)).status).toBe(200)
   const other = row('TG-1', { 7: '示例医院60%、示例转化公司40%', 10: '2027-12-31' })
   const draft = await upload(office, { 托管: [head, other] }, '补充协议.xlsx')
   expect(draft.counts[0]).toMatchObject({ states: { changed: 1 }, written: 0 })
@@ -123,7 +111,9 @@ test('a row that says otherwise amends one once accepted, and is put back', asyn
     decisions: [{ kind: 'row', sheet: '托管', row: 2, choice: 'accept' }],
   })
   expect(decided.status, decided.text).toBe(200)
-  expect((await confirm(office, decided.body)).body).toMatchObject({ amended: { trusteeship: 1 } })
+  expect((await confirmDraft(office, decided.body)).body).toMatchObject({
+    amended: { trusteeship: 1 },
+  })
   const shares = async () =>
     (await list())[0].parties.flatMap(({ share }: { share: string | null }) => share ?? [])
   expect(await shares()).toEqual(['60%', '40%'])

@@ -1,4 +1,4 @@
-import type { IncomePart, TrusteeshipRecord } from '@yizhuan/ledger'
+import type { RecordMarks, TrusteeshipRecord } from '@yizhuan/ledger'
 import type { Tx } from '../../platform/database.ts'
 import { trusteeshipsByNumber } from '../trusteeships/index.ts'
 import { type KnownPeople, keyIn } from './known-people.ts'
@@ -7,27 +7,8 @@ import type { Candidate } from './plan.ts'
 // Agreements of trusteeship. What is held in trust is registered before: it is named by its number.
 
 /** An agreement as a ledger tells of it. */
-export interface TrustFields {
-  readonly trustNumber: string | null
-  readonly trustTitle: string | null
-  readonly trustee: string | null
-  readonly trusteeUscc: string | null
-  readonly trusteeKind: string | null
-  readonly trustAchievements: readonly string[]
-  readonly trustRights: readonly string[]
-  readonly trustOwners: readonly string[]
-  readonly trustOperators: readonly string[]
-  readonly trustIncome: readonly IncomePart[]
-  readonly trustPayer: 'third_party' | 'institution' | null
-  readonly trustFrom: string | null
-  readonly trustTo: string | null
-  readonly trustDuties: string | null
+export interface TrustFields extends Omit<TrusteeshipRecord, keyof RecordMarks | 'trustFeeFen'> {
   readonly trustFeeFen: string | null
-  readonly trustFeeWords: string | null
-  readonly trustApprover: string | null
-  readonly trustApprovedOn: string | null
-  readonly trustDespite: string | null
-  readonly remark: string | null
 }
 
 export interface TrustEntry {

@@ -2,6 +2,7 @@ import { type Refusal, yuan } from '@yizhuan/kit'
 import { conflictPage, type ProblemPages } from '../../platform/problem.refusals.ts'
 import type { FieldError, Problem } from '../../platform/problem.ts'
 import { badField, conflict, malformed, notFound } from '../../platform/problem.ts'
+import { certificateOfAnother } from '../contracts/index.ts'
 import {
   type FormRefusals,
   type RegistrationState,
@@ -125,11 +126,7 @@ function ofForm(refusal: Refusal<RegistrationRefusals>): Problem | undefined {
     case 'number-missing':
       return at('number', '请填写登记证明上的编号。', 'Give the number on the certificate.')
     case 'certificate-of-another':
-      return at(
-        'number',
-        `这个登记编号已是另一份合同“${refusal.facts.title}”的，请核对登记证明。`,
-        `Another contract, “${refusal.facts.title}”, is registered under this number; check the certificate.`,
-      )
+      return badField('#/number', refusal.code, certificateOfAnother(refusal.facts))
     case 'recognised-above-amount':
       return at(
         'recognisedFen',

@@ -2,7 +2,7 @@ import { type Day, dayInChina, type Fen, type Lang, type Words } from '@yizhuan/
 import { type Column, columnsIn } from '../../platform/csv.ts'
 import type { Tx } from '../../platform/database.ts'
 import { contractsTaxed } from './position.queries.ts'
-import { contractTaxOf, taxCasesOf } from './position.view.ts'
+import { atOnce, contractTaxOf, taxCasesOf } from './position.view.ts'
 import type { ContractTaxWire, PositionWire } from './position.wire.ts'
 
 /** A position of a contract, as a line of the sheet. */
@@ -28,9 +28,6 @@ export async function* allPositions(
     }
   }
 }
-
-/** Contracts of which is read at once what their positions rest on. */
-export const atOnce = 200
 
 const canWords: Readonly<Record<PositionWire['can'], Words>> = {
   yes: { zh: '条件已齐', en: 'Every gate is met' },

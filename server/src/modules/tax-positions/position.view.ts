@@ -72,6 +72,9 @@ export async function taxCaseOf(
   return (await taxCasesOf(tx, institution, [id], today)).get(id)
 }
 
+/** How many contracts are read at once by whoever walks through all of them. */
+export const atOnce = 200
+
 /** The same for many contracts, by as many questions as for one. */
 export async function taxCasesOf(
   tx: Tx,

@@ -5,9 +5,8 @@ import { isAfter, pageOf } from '../../platform/keyset.ts'
 import '../contracts/index.ts'
 import '../registrations/index.ts'
 import { taxPositions } from '../policies/index.ts'
-import { atOnce } from './position.csv.ts'
 import './position.table.ts'
-import { contractTaxOf, nationsLaw, type TaxCase, taxCasesOf } from './position.view.ts'
+import { atOnce, contractTaxOf, nationsLaw, type TaxCase, taxCasesOf } from './position.view.ts'
 import type {
   UnregisteredFilterWire,
   UnregisteredLineWire,

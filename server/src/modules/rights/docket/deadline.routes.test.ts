@@ -139,6 +139,11 @@ test('a deadline is handed over to whoever works here, who can open what is thei
   expect((await officer.send('POST', move, back)).body.errors).toMatchObject([
     { rule: 'person-has-left' },
   ])
+  const { person: nameless } = theirs(other)
+  const unnamed = { dueOn: '2026-06-08', person: nameless, reason: '移交' }
+  expect((await officer.send('POST', move, unnamed)).body.errors).toMatchObject([
+    { pointer: '#/personName', rule: 'named-heir' },
+  ])
   // It ran out meanwhile: it is handed over as it is.
   app.clock.set('2026-06-10')
   const again = await app.signInAgain(officer)

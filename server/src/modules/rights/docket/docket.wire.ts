@@ -321,13 +321,19 @@ export const SetDeadlineWire = z.strictObject({
 })
 export type SetDeadlineWire = z.input<typeof SetDeadlineWire>
 
-export const MoveDeadlineWire = z.strictObject({
-  dueOn: dayText(),
-  /** Whoever it is handed over to; it stays with whom it is where this is left out. */
-  person: idText().optional(),
-  personName: text(100).optional(),
-  reason: text(500),
-})
+export const MoveDeadlineWire = z
+  .strictObject({
+    dueOn: dayText(),
+    /** Whoever it is handed over to; it stays with whom it is where this is left out. */
+    person: idText().optional(),
+    personName: text(100).optional(),
+    reason: text(500),
+  })
+  .refine(({ person, personName }) => person === undefined || personName !== undefined, {
+    path: ['personName'],
+    error: '移交给某人时须写明姓名 / give the name of whoever it is handed over to',
+    params: { rule: 'named-heir' },
+  })
 export type MoveDeadlineWire = z.input<typeof MoveDeadlineWire>
 
 export const CloseDeadlineWire = z.strictObject({

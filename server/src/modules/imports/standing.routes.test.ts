@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { modules } from '../index.ts'
-import { workbook } from './testing/sheets.ts'
-import { multipart } from './testing/upload.ts'
+import type { Sheets } from './testing/sheets.ts'
+import { confirmDraft, uploadBook } from './testing/upload.ts'
 
 // Carriers, and what those who do the work of transfer have learned.
 
@@ -61,19 +61,7 @@ const people = {
   ],
 }
 
-async function upload(by: Person, sheets: Parameters<typeof workbook>[0], name = '登记.xlsx') {
-  const answer = await app.app.inject({
-    method: 'POST',
-    url: '/api/v1/imports',
-    ...multipart(by.cookie, name, await workbook(sheets)),
-  })
-  return { status: answer.statusCode, ...answer.json() }
-}
-
-async function confirm(by: Person, draft: { id: string; version: number; written: number }) {
-  const seen = { version: draft.version, rows: draft.written }
-  return await by.send('POST', `/imports/${draft.id}/confirm`, seen)
-}
+const upload = (by: Person, sheets: Sheets, name = '登记.xlsx') => uploadBook(app, by, name, sheets)
 
 async function undo(by: Person, id: string, records: number) {
   return await by.send('POST', `/imports/${id}/undo`, { records, reason: '误传' })
@@ -83,7 +71,7 @@ test('carriers are entered once, amended where accepted, and taken out again', a
   const office = await app.person(['tto_negotiator'])
   const draft = await upload(office, carriers)
   expect(draft.counts).toEqual([{ table: 'carriers', states: { new: 2, refused: 3 }, written: 2 }])
-  expect((await confirm(office, draft)).body).toMatchObject({ entered: { carrier: 2 } })
+  expect((await confirmDraft(office, draft)).body).toMatchObject({ entered: { carrier: 2 } })
   const list = async () => (await office.get('/carriers')).body.items
   expect(await list()).toMatchObject([
     { kind: 'proof_of_concept', name: '示例概念验证中心', partner: '示例孵化有限公司' },
@@ -111,7 +99,7 @@ test('carriers are entered once, amended where accepted, and taken out again', a
   })
   expect(decided.status, decided.text).toBe(200)
   const { version, written } = decided.body
-  expect((await confirm(office, { id: change.id, version, written })).body).toMatchObject({
+  expect((await confirmDraft(office, { id: change.id, version, written })).body).toMatchObject({
     amended: { carrier: 1 },
   })
   expect((await list())[0]).toMatchObject({ place: '新楼', partner: '示例孵化有限公司' })
@@ -125,11 +113,11 @@ test('carriers are entered once, amended where accepted, and taken out again', a
 test('an import of carriers that nobody touched is taken back and may come again', async () => {
   const office = await app.person(['tto_reviewer'], await app.institution())
   const draft = await upload(office, carriers)
-  await confirm(office, draft)
+  await confirmDraft(office, draft)
   expect((await undo(office, draft.id, 2)).body).toMatchObject({ withdrawn: { carrier: 2 } })
   expect((await office.get('/carriers')).body.items).toEqual([])
   const third = await upload(office, carriers, '第三次.xlsx')
-  expect((await confirm(office, third)).body).toMatchObject({ entered: { carrier: 2 } })
+  expect((await confirmDraft(office, third)).body).toMatchObject({ entered: { carrier: 2 } })
 })
 
 test('certificates come with their persons, once, and go with them', async () => {
@@ -145,7 +133,7 @@ test('certificates come with their persons, once, and go with them', async () =>
     expect.stringMatching(/工号 1001 是示例甲/),
     expect.stringMatching(/有效期至早于取得日期/),
   ])
-  expect((await confirm(admin, draft)).body).toMatchObject({
+  expect((await confirmDraft(admin, draft)).body).toMatchObject({
     entered: { person: 1, credential: 2 },
   })
   const [person] = (await admin.get(`/people?q=${encodeURIComponent('示例甲')}`)).body.items
@@ -171,10 +159,10 @@ test('certificates come with their persons, once, and go with them', async () =>
 test('a certificate annulled by hand stands in the way of taking back, and may come again', async () => {
   const institution = await app.institution()
   const admin = await app.person(['admin'], institution)
-  await confirm(admin, await upload(admin, people, '人员.xlsx'))
+  await confirmDraft(admin, await upload(admin, people, '人员.xlsx'))
   const reviewer = await app.person(['tto_reviewer'], institution)
   const draft = await upload(reviewer, credentials)
-  expect((await confirm(reviewer, draft)).body).toMatchObject({ entered: { credential: 2 } })
+  expect((await confirmDraft(reviewer, draft)).body).toMatchObject({ entered: { credential: 2 } })
   const [person] = (await admin.get(`/people?q=${encodeURIComponent('示例甲')}`)).body.items
   const [one] = (await admin.get(`/people/${person.id}/credentials`)).body.items
   const annulment = `/people/${person.id}/credentials/${one.id}/annul`

@@ -1,0 +1,17 @@
+import type { FieldError } from '../../platform/problem.ts'
+import type { Entry } from './procedure.ts'
+
+// What those are asked who look something up for an act before it is judged, and what they answer.
+
+export type Data = Readonly<Record<string, unknown>>
+
+/** An act that is to be recorded in a case. */
+export interface Asked {
+  readonly institution: string
+  readonly data: Data
+  readonly on: string
+  readonly past: readonly Entry[]
+}
+
+/** The data of the act with what was found, or why it cannot be recorded so. */
+export type Answer = { readonly data: Data } | { readonly errors: readonly FieldError[] }
