@@ -4,7 +4,7 @@ import type { ClockRule, DocketLaw, Length } from './docket-law.ts'
 import { ruleOf } from './event-kind.ts'
 import { countedFrom, firstOf, lastOf, type RightEvent, type RightState } from './legal-state.ts'
 import { ends } from './period.ts'
-import { termOf } from './term.ts'
+import { isNearerToEnd, termOf } from './term.ts'
 
 /** A clock that runs on a right: what for, from when, to when. */
 export interface Clock {
@@ -110,7 +110,7 @@ function isCleared({ rule, from, ref }: Clock, right: RightState): boolean {
   )
 }
 
-/** What clears a clock comes after its start; a priority lies before the filing, a term begins with its renewal. */
-function isAfterStart({ from: base }: ClockRule, on: Day, from: Day): boolean {
-  return base === 'priority' || (base === 'termRuns' ? on > from : on >= from)
+/** What clears a clock comes after its start; a priority lies before the filing, and a late renewal is of the term before. */
+function isAfterStart({ from: base, length }: ClockRule, on: Day, from: Day): boolean {
+  return base === 'priority' || (base === 'termRuns' ? isNearerToEnd(on, from, length) : on >= from)
 }

@@ -71,6 +71,8 @@ export interface TermRule extends Dated {
   readonly otherwise?: readonly EventKind[]
   /** The latest of `runsFrom` counts, not the earliest. */
   readonly latest?: boolean
+  /** What adds a whole term to the one before, which it follows without a gap, whatever day it is recorded on. */
+  readonly lengthenedBy?: readonly EventKind[]
   readonly length: Length
   readonly woody?: Length
   readonly until?: 'year-end'

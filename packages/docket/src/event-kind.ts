@@ -214,6 +214,9 @@ export const eventRules = {
   invalidatedPart: rule('宣告部分无效', 'Declared invalid in part', patents, {
     raises: 'partlyInvalid',
   }),
+  renewalRequested: rule('申请续展（再注册）', 'Renewal requested', ['trademark', 'preparation'], {
+    from: ['granted'],
+  }),
   renewed: rule('续展（再注册）', 'Renewed', ['trademark', 'preparation'], { from: ['granted'] }),
   pledged: rule('质押登记', 'Pledged', all, { raises: 'pledged' }),
   pledgeReleased: rule('质押解除', 'Pledge released', all, { lowers: 'pledged' }),

@@ -153,9 +153,10 @@ function bandsOf(at: At) {
 function termOf(at: At, dated: ReturnType<typeof cited> & { from: ReturnType<typeof day> }) {
   at.has(
     ['kind', 'runsFrom', 'length', ...datedKeys],
-    ['otherwise', 'latest', 'woody', 'until', 'atMost'],
+    ['otherwise', 'latest', 'lengthenedBy', 'woody', 'until', 'atMost'],
   )
   const [otherwise, atMost] = [at.maybe('otherwise'), at.maybe('atMost')]
+  const lengthened = at.maybe('lengthenedBy')
   return {
     ...dated,
     kind: at.get('kind').one(rightKinds),
@@ -163,6 +164,7 @@ function termOf(at: At, dated: ReturnType<typeof cited> & { from: ReturnType<typ
     length: at.get('length').length(),
     ...(otherwise && { otherwise: otherwise.list((each) => each.one(eventKinds)) }),
     ...(at.maybe('latest') && { latest: at.get('latest').flag() }),
+    ...(lengthened && { lengthenedBy: lengthened.list((each) => each.one(eventKinds)) }),
     ...(at.maybe('woody') && { woody: at.get('woody').length() }),
     ...(at.maybe('until') && { until: at.get('until').one(['year-end']) }),
     ...(atMost && {

@@ -1,5 +1,5 @@
-import { addDays, type Day, day, yearOf } from '@yizhuan/kit'
-import { type DocketLaw, inForce, type TermRule } from './docket-law.ts'
+import { addDays, addMonths, type Day, day, yearOf } from '@yizhuan/kit'
+import { type DocketLaw, inForce, type Length, type TermRule } from './docket-law.ts'
 import type { EventKind } from './event-kind.ts'
 import { firstOf, type RightState } from './legal-state.ts'
 import { ends } from './period.ts'
@@ -24,10 +24,12 @@ export function termOf(law: DocketLaw, state: RightState, facts: TermFacts = {})
   const rules = law.terms.filter(({ kind }) => kind === state.kind)
   const [oldest] = rules
   if (!oldest) return undefined
-  const from = startOf(oldest, state)
-  if (from === undefined) return undefined
-  const rule = inForce(rules, from) ?? oldest
+  const first = startOf(oldest, state)
+  if (first === undefined) return undefined
+  const rule = inForce(rules, first) ?? oldest
   const length = facts.isWoody && rule.woody ? rule.woody : rule.length
+  // From the first day each time: from end to end a leap day would be lost.
+  const from = ends(first, times(length, renewalsOf(rule, state, first)))
   const whole = addDays(ends(from, length), state.compensationDays)
   if (rule.until === 'year-end') return { from, endsOn: day(`${yearOf(whole) + 1}-01-01`), rule }
   return { from, endsOn: capped(rule, state, whole), rule }
@@ -38,6 +40,24 @@ function capped({ atMost }: TermRule, state: RightState, endsOn: Day): Day {
   const cap = from && ends(from, atMost.length)
   return cap !== undefined && cap < endsOn ? cap : endsOn
 }
+
+/** How many terms have been added. A renewal belongs to the end that it lies nearest to: it may come before or after. */
+function renewalsOf({ lengthenedBy = [], length }: TermRule, state: RightState, first: Day) {
+  let terms = 0
+  for (const on of daysOf(lengthenedBy, state)) {
+    while (isNearerToEnd(on, ends(first, times(length, terms)), length)) terms += 1
+  }
+  return terms
+}
+
+/** Whether a day lies nearer to the end of a term than to its beginning. */
+export function isNearerToEnd(on: Day, from: Day, length: Length): boolean {
+  return on > addMonths(from, Math.round(monthsIn(length) / 2))
+}
+
+const monthsIn = ({ years = 0, months = 0 }: Length) => years * 12 + months
+
+const times = (length: Length, terms: number): Length => ({ months: monthsIn(length) * terms })
 
 function startOf({ runsFrom, otherwise = [], latest }: TermRule, state: RightState) {
   const days = daysOf(runsFrom, state)

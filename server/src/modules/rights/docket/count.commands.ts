@@ -1,5 +1,5 @@
 import type { AnnuityYear, Clock, Length } from '@yizhuan/docket'
-import { type Day, day } from '@yizhuan/kit'
+import { type Day, day, daysBetween } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import { insertMany } from '../../../platform/bulk.ts'
 import type { Clock as Time } from '../../../platform/clock.ts'
@@ -176,15 +176,16 @@ function clocksIn(institution: string, { id, docket }: Counted) {
 }
 
 function countedClock({ from, last, ends, length, calendarMissing }: Clock): CountedDay {
-  return { from, last, ends, ...inOneUnit(length), calendarMissing }
+  return { from, last, ends, ...inOneUnit(length, from, last), calendarMissing }
 }
 
-function inOneUnit({
-  years = 0,
-  months = 0,
-  days = 0,
-}: Length): Pick<CountedDay, 'unit' | 'length'> {
-  if (days !== 0) return { unit: 'days', length: days }
+function inOneUnit(
+  { years = 0, months = 0, days = 0 }: Length,
+  from: Day,
+  last: Day,
+): Pick<CountedDay, 'unit' | 'length'> {
+  // Years less a day are no whole number of months.
+  if (days !== 0) return { unit: 'days', length: daysBetween(from, last) }
   if (months === 0) return { unit: 'years', length: years }
   return { unit: 'months', length: years * 12 + months }
 }
