@@ -4216,6 +4216,7 @@ table right_relation (
   right_id uuid not null,
   earlier_id uuid not null,
   kind text not null,
+  on_day date,
   PRIMARY KEY (institution_id, right_id, earlier_id),
   FOREIGN KEY (institution_id, earlier_id) REFERENCES ip_right(institution_id, id),
   FOREIGN KEY (institution_id, right_id) REFERENCES ip_right(institution_id, id),

@@ -27,7 +27,9 @@ export function clocksOf(law: DocketLaw, calendar: Calendar, right: RightState):
   return law.clocks
     .filter(({ kinds }) => kinds.includes(right.kind))
     .filter(({ while: during }) => !during || during.includes(right.state))
-    .flatMap((rule) => startsOf(law, rule, right).map((start) => clockOf(rule, start, calendar)))
+    .flatMap((rule) =>
+      startsOf(law, rule, right).map((start) => clockOf(rule, start, right, calendar)),
+    )
     .filter((clock) => isAmongPast(clock, right) && !isCleared(clock, right))
 }
 
@@ -44,8 +46,8 @@ function startsOf(law: DocketLaw, rule: ClockRule, right: RightState): readonly 
     case 'priority':
       return at(countedFrom(right))
     case 'firstFiled':
-      // A filing that claims a priority itself founds none.
-      return at(right.priorityOn === null ? firstOf(right, 'filed')?.on : null)
+      // A filing that claims a priority itself founds none, nor does one that was divided out of another.
+      return at(isFirstFiling(right) ? firstOf(right, 'filed')?.on : null)
     case 'termRuns':
       return at(termOf(law, right)?.from)
     default: {
@@ -72,9 +74,21 @@ function toldUntil({ extendedBy = [] }: ClockRule, event: RightEvent, right: Rig
   return anew?.until ?? event.until
 }
 
-function clockOf(rule: ClockRule, { from, ref, told }: Start, calendar: Calendar): Clock {
-  const { id, length, title } = rule
+const isFirstFiling = (right: RightState) =>
+  right.priorityOn === null && firstOf(right, 'divided') === undefined
+
+/** From where it is counted: from a later event where that leaves more time. */
+function countOf({ length, atLeast }: ClockRule, { from, told }: Start, right: RightState) {
   const last = told ?? ends(from, length)
+  const later = atLeast && lastOf(right, atLeast.from)?.on
+  if (!later || ends(later, atLeast.length) <= last) return { from, last, length }
+  return { from: later, last: ends(later, atLeast.length), length: atLeast.length }
+}
+
+function clockOf(rule: ClockRule, start: Start, right: RightState, calendar: Calendar): Clock {
+  const { id, title } = rule
+  const { ref } = start
+  const { from, last, length } = countOf(rule, start, right)
   // Time that passes by itself asks nobody to act, so no rest day moves it.
   const end = rule.type === 'notice' ? last : rollForward(last, calendar)
   return {

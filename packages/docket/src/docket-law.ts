@@ -91,6 +91,8 @@ export interface ClockRule {
   readonly matched?: boolean
   /** Events of the same reference that set its last day anew. */
   readonly extendedBy?: readonly EventKind[]
+  /** It does not run out before this long after an event, whatever it is counted from. */
+  readonly atLeast?: { readonly from: EventKind; readonly length: Length }
   readonly while?: readonly LegalState[]
   readonly past?: readonly { readonly since: EventKind; readonly length: Length }[]
   /** What follows when it runs out. */

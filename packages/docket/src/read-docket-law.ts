@@ -198,10 +198,10 @@ function officeOf(at: At, source: ReturnType<typeof cited>) {
 function clockOf(at: At, source: ReturnType<typeof cited>) {
   at.has(
     ['id', 'kinds', 'title', 'from', 'length', 'clearedBy', 'type', 'cite', 'verified'],
-    ['received', 'matched', 'extendedBy', 'while', 'past', 'leadsTo'],
+    ['received', 'matched', 'extendedBy', 'atLeast', 'while', 'past', 'leadsTo'],
   )
   const [during, past] = [at.maybe('while'), at.maybe('past')]
-  const extended = at.maybe('extendedBy')
+  const [extended, atLeast] = [at.maybe('extendedBy'), at.maybe('atLeast')]
   return {
     ...source,
     id: at.get('id').text(),
@@ -214,6 +214,12 @@ function clockOf(at: At, source: ReturnType<typeof cited>) {
     ...(at.maybe('received') && { received: at.get('received').flag() }),
     ...(at.maybe('matched') && { matched: at.get('matched').flag() }),
     ...(extended && { extendedBy: extended.list((each) => each.one(eventKinds)) }),
+    ...(atLeast && {
+      atLeast: {
+        from: atLeast.get('from').one(eventKinds),
+        length: atLeast.get('length').length(),
+      },
+    }),
     ...(during && { while: during.list((each) => each.one(legalStates)) }),
     ...(past && {
       past: past.list((each) => ({

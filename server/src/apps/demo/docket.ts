@@ -189,6 +189,7 @@ export async function loadDocket({ db, clock }: Context, hospital: Hospital): Pr
     await relateRights(tx, clock, by, idOf('divisional'), {
       earlier: idOf('first'),
       kind: 'divisional',
+      day: addDays(today, -195),
     })
     const reason = '已停产停用，无人询价'
     await reviewRight(tx, clock, by, idOf('idle'), { year: 6, decision: 'abandon', reason })

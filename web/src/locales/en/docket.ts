@@ -145,6 +145,12 @@ export const docket: Shape<typeof chinese> = {
     relation: 'How this right comes from the earlier one',
     earlier: 'The earlier right',
     searchEarlier: 'Find the earlier right by number or title',
+    relationDays: {
+      national: 'Day of entry into the national phase',
+      divisional: 'Day on which the divisional was submitted',
+    },
+    relationDayHint:
+      'Where the register has a later day of filing for this right, that day is taken if you leave this empty.',
     relations: {
       priority: 'claims its priority',
       national: 'national phase',

@@ -131,6 +131,8 @@ export const docket = {
     relation: '本件与在先一件的关系',
     earlier: '在先的一件',
     searchEarlier: '按编号或名称查找在先的一件',
+    relationDays: { national: '进入国家阶段的日期', divisional: '分案申请递交日' },
+    relationDayHint: '本件登记的申请日晚于在先一件的，留空即取该日。',
     relations: { priority: '要求优先权', national: '进入国家阶段', divisional: '分案' },
     figures: {
       title: '专利年费与期限',

@@ -8,9 +8,10 @@ import type { CountedDay } from '../../../platform/dues.ts'
 import { recordsByIds } from '../../../platform/register.ts'
 import { rightRegister } from '../right.table.ts'
 import type { RightFields } from '../right.ts'
-import { claimingOf, knownOf } from './docket.queries.ts'
+import { knownOf } from './docket.queries.ts'
 import { type Docket, docketOf, type Moment } from './docket.ts'
 import { eventsOfRights, standing } from './event.queries.ts'
+import { countingOn } from './family.queries.ts'
 import { docketGround } from './law.ts'
 
 // What lists, calendars and forecasts read is counted when something befalls a right, and holds on every
@@ -35,8 +36,7 @@ export async function countDockets(
   { told = false }: { readonly told?: boolean } = {},
 ): Promise<void> {
   if (changed.length === 0) return
-  const claiming = await claimingOf(tx, institution, changed)
-  const ids = [...new Set([...changed, ...claiming])]
+  const ids = await countingOn(tx, institution, changed)
   const records = await recordsByIds(tx, rightRegister, institution, ids)
   const ground = docketGround()
   const events = standing(await eventsOfRights(tx, institution, ids))

@@ -100,6 +100,37 @@ export function toDocketProblem(
         zh: '不能与自身建立同族关系。',
         en: 'A right is no family with itself.',
       })
+    case 'related-already':
+      return badField('#/earlier', 'related-already', {
+        zh: '两件已建立同族关系；如关系有误，请先解除。',
+        en: 'The two are related already; remove that relation first where it is wrong.',
+      })
+    case 'relation-day-needed':
+      return badField('#/day', 'relation-day-needed', {
+        zh:
+          refusal.facts.kind === 'national'
+            ? '请填写进入国家阶段的日期。'
+            : '请填写分案申请的递交日：申请费和实质审查请求的期限由此起算。',
+        en:
+          refusal.facts.kind === 'national'
+            ? 'Enter the day on which the national phase was entered.'
+            : 'Enter the day on which the divisional was submitted: the time for its fee and its examination runs from there.',
+      })
+    case 'relation-day-not-asked':
+      return badField('#/day', 'relation-day-not-asked', {
+        zh: '要求优先权的关系不填日期。',
+        en: 'A claim of priority has no day of its own.',
+      })
+    case 'relation-day-in-future':
+      return badField('#/day', 'relation-day-in-future', {
+        zh: `日期不得晚于今天（${refusal.facts.today}）。`,
+        en: `The day may not lie after today (${refusal.facts.today}).`,
+      })
+    case 'relation-day-before-filing':
+      return badField('#/day', 'relation-day-before-filing', {
+        zh: `日期不得早于在先一件的申请日（${refusal.facts.filedOn}）。`,
+        en: `The day may not lie before the filing of the earlier right (${refusal.facts.filedOn}).`,
+      })
     case 'relation-turned':
       return conflict('relation-turned', {
         zh: '在先的一件本身源自本件；请核对哪一件在先。',

@@ -289,10 +289,10 @@ test('families are pictured whole, and nothing comes from what comes from it', a
     (await officer.send('POST', '/rights', { kind, title: kind, number })).body.id as string
   const pct = await make('pct', 'PCT/CN2020/912345')
   const divisional = await make('invention', numberOf(2021, 1))
-  const relate = (right: string, earlier: string, kind: string) =>
-    officer.send('POST', `/rights/${right}/family`, { earlier, kind })
+  const relate = (right: string, earlier: string, kind: string, day?: string) =>
+    officer.send('POST', `/rights/${right}/family`, { earlier, kind, day })
   expect((await relate(pct, id, 'priority')).status).toBe(200)
-  expect((await relate(divisional, id, 'divisional')).status).toBe(200)
+  expect((await relate(divisional, id, 'divisional', '2021-02-01')).status).toBe(200)
   const { family } = (await officer.get(`/rights/${divisional}/docket`)).body
   expect(family.members.map((one: { id: string }) => one.id).sort()).toEqual(
     [id, pct, divisional].sort(),

@@ -39,6 +39,8 @@ interface RightRelationTable {
   rightId: string
   earlierId: string
   kind: RelationKind
+  /** When a divisional was submitted or a national phase entered. */
+  onDay: string | null
 }
 
 interface RightDocketTable {

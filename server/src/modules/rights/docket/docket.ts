@@ -5,7 +5,6 @@ import {
   type Clock,
   clocksOf,
   ends,
-  eventsOf,
   firstOf,
   foldRight,
   type Loss,
@@ -18,6 +17,7 @@ import {
 } from '@yizhuan/docket'
 import { addDays, type Day } from '@yizhuan/kit'
 import type { RightFields, RightStatus } from '../right.ts'
+import { type FamilyFacts, withFamily } from './family-events.ts'
 import type { Ground } from './law.ts'
 
 // The docket of one right: its state, fees and clocks, from what is registered of it and what befell it.
@@ -38,21 +38,12 @@ export interface Docket {
 }
 
 /** When the docket of a right is looked at, and what is known besides its fields and events. */
-export interface Moment {
+export interface Moment extends FamilyFacts {
   /** Since when the right has been in the register. */
   readonly docketedOn: Day
   /** Up to what year the fees are paid, as it was told with the right. */
   readonly toldYear: number | null
-  /** The earlier rights of the family whose priority it claims. */
-  readonly priorities?: readonly Priority[]
   readonly today: Day
-}
-
-/** An earlier right and the day of its filing. */
-export interface Priority {
-  readonly id: string
-  readonly day: Day
-  readonly ref: string | null
 }
 
 const endedStatuses: ReadonlySet<RightStatus> = new Set<RightStatus>([
@@ -82,13 +73,9 @@ export function docketOf(
   { law, calendar }: Ground,
   fields: RightFields,
   recorded: readonly RightEvent[],
-  { docketedOn, toldYear, priorities = [], today }: Moment,
+  { docketedOn, toldYear, today, ...family }: Moment,
 ): Docket {
-  const events = [
-    ...knownEvents(fields, recorded),
-    ...claimsOf(fields, recorded, priorities),
-    ...recorded,
-  ]
+  const events = withFamily(fields, [...knownEvents(fields, recorded), ...recorded], family)
   const right = foldRight(fields.kind, events, 1 + fields.coOwners.length)
   const isWoody = fields.woody === true
   const term = fields.country === null ? termOf(law, right, { isWoody }) : undefined
@@ -152,22 +139,6 @@ function knownEvents(fields: RightFields, recorded: readonly RightEvent[]): read
       ? [{ id: `field/${event}`, kind: event, on, source: '' }]
       : [],
   )
-}
-
-/** The priorities that the family tells, where no event tells one of that day. */
-function claimsOf(
-  { kind, filedOn }: RightFields,
-  recorded: readonly RightEvent[],
-  priorities: readonly Priority[],
-): readonly RightEvent[] {
-  if (!eventsOf(kind).includes('priorityClaimed')) return []
-  return priorities
-    .filter(({ day }) => !recorded.some((one) => one.kind === 'priorityClaimed' && one.day === day))
-    .map(({ id, day, ref }) => ({
-      ...{ id: `family/${id}`, kind: 'priorityClaimed' as const, source: '', day },
-      on: isDay(filedOn) ? filedOn : day,
-      ...(ref !== null && { ref }),
-    }))
 }
 
 const isOfFees = (kind: RightEvent['kind']) =>

@@ -70,7 +70,12 @@ export const ReviewRightWire = z.strictObject({
 })
 export type ReviewRightWire = z.input<typeof ReviewRightWire>
 
-export const RelateRightWire = z.strictObject({ earlier: idText(), kind: z.enum(relations) })
+export const RelateRightWire = z.strictObject({
+  earlier: idText(),
+  kind: z.enum(relations),
+  /** When the divisional was submitted, or the national phase entered. */
+  day: dayText().optional(),
+})
 export type RelateRightWire = z.input<typeof RelateRightWire>
 
 export const RelationParamsWire = z.object({ id: idText(), earlier: idText() })
@@ -231,7 +236,12 @@ export const DocketWire = z.object({
       }),
     ),
     links: z.array(
-      z.object({ rightId: z.string(), earlierId: z.string(), kind: z.enum(relations) }),
+      z.object({
+        rightId: z.string(),
+        earlierId: z.string(),
+        kind: z.enum(relations),
+        onDay: z.string().nullable(),
+      }),
     ),
   }),
   /** Why no open licence can be declared now; empty when it can. */

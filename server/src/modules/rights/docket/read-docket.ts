@@ -12,17 +12,11 @@ import type { Tx } from '../../../platform/database.ts'
 import { recordOf } from '../../../platform/register.ts'
 import { rightRegister } from '../right.table.ts'
 import type { RightFields } from '../right.ts'
-import {
-  batchLinesOf,
-  deadlinesOf,
-  familyOf,
-  filesOf,
-  knownOf,
-  reviewsOf,
-} from './docket.queries.ts'
+import { batchLinesOf, deadlinesOf, filesOf, knownOf, reviewsOf } from './docket.queries.ts'
 import { type Docket, docketOf } from './docket.ts'
 import type { AnnuityWire, DocketEventWire, DocketWire } from './docket.wire.ts'
 import { eventsOfRights, type RecordedEvent, standing } from './event.queries.ts'
+import { familyOf } from './family.queries.ts'
 import { docketGround } from './law.ts'
 
 /** A docket, and whose right it is. */

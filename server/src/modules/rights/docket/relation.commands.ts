@@ -4,21 +4,29 @@ import type { Tx } from '../../../platform/database.ts'
 import { lockChain, lockKnownChain } from '../../../platform/evidence.ts'
 import { type Author, amendRecord, chainOf, recordsByIds } from '../../../platform/register.ts'
 import { rightRegister } from '../right.table.ts'
+import type { RightFields } from '../right.ts'
 import { countDockets } from './count.commands.ts'
-import { familyOf } from './docket.queries.ts'
 import type { RelationKind } from './docket.table.ts'
+import { familyOf, filedFirst } from './family.queries.ts'
 
 /** Why two rights are not made a family. */
 export interface RelationRefusals {
   'no-such-right': Record<string, never>
   'relation-to-itself': Record<string, never>
   'relation-turned': Record<string, never>
+  'related-already': Record<string, never>
+  'relation-day-needed': { readonly kind: string }
+  'relation-day-not-asked': Record<string, never>
+  'relation-day-in-future': { readonly today: string }
+  'relation-day-before-filing': { readonly filedOn: string }
 }
 
 /** That a right claims the priority of, enters from, or was divided out of an earlier one. */
 export interface Relation {
   readonly earlier: string
   readonly kind: RelationKind
+  /** When a divisional was submitted, or a national phase entered. */
+  readonly day?: string | undefined
 }
 
 /** Relates a right to the earlier one it comes from. */
@@ -27,8 +35,9 @@ export async function relateRights(
   clock: Clock,
   by: Author,
   id: string,
-  { earlier, kind }: Relation,
+  relation: Relation,
 ): Promise<Outcome<{ seq: number }, RelationRefusals>> {
+  const { earlier, kind } = relation
   if (earlier === id) return refuse('relation-to-itself', {})
   // One family at a time: a ring may be closed by links between rights that have none in common.
   await lockChain(tx, { institution: by.institution, name: 'right_family' })
@@ -40,17 +49,51 @@ export async function relateRights(
   if (rights.length < 2) return refuse('no-such-right', {})
   const { links } = await familyOf(tx, by.institution, id)
   if (isEarlier(links, earlier, id)) return refuse('relation-turned', {})
+  if (links.some((one) => one.rightId === id && one.earlierId === earlier)) {
+    return refuse('related-already', {})
+  }
+  const filedOn = await filedFirst(tx, by.institution, earlier)
+  const told = dayOf(relation, filedOf(rights, id), filedOn, clock.today())
+  if (told.kind === 'refused') return told
 
   // From here on the two are related.
+  const onDay = told.value
   await tx
     .insertInto('rightRelation')
-    .values({ institutionId: by.institution, rightId: id, earlierId: earlier, kind })
-    .onConflict((on) => on.columns(['institutionId', 'rightId', 'earlierId']).doNothing())
+    .values({ institutionId: by.institution, rightId: id, earlierId: earlier, kind, onDay })
     .execute()
-  // A priority moves the clocks that run from it.
-  await countDockets(tx, clock, by.institution, [id])
-  const to = { kind, earlier: titleOf(rights, earlier), earlierId: earlier }
-  return note(tx, clock, by, id, { from: null, to })
+  const to = {
+    kind,
+    earlier: titleOf(rights, earlier),
+    earlierId: earlier,
+    ...(onDay && { onDay }),
+  }
+  // A divisional keeps the day of filing of what it was divided from (cn-patent-rules#a49).
+  const fields = kind === 'divisional' && filedOn ? { filedOn } : {}
+  const noted = await note(tx, clock, by, id, { from: null, to }, fields)
+  // A priority moves the clocks that run from it; an entry is told to the international application.
+  await countDockets(tx, clock, by.institution, [id, earlier])
+  return noted
+}
+
+/** The day of a submission or an entry: as told, else the day of filing that the register has of it. */
+function dayOf(
+  { kind, day }: Relation,
+  ownFiledOn: string | null,
+  filedOn: string | undefined,
+  today: string,
+): Outcome<string | null, RelationRefusals> {
+  if (kind === 'priority') {
+    return day === undefined ? accept(null) : refuse('relation-day-not-asked', {})
+  }
+  const isOwn = ownFiledOn?.length === 10 && filedOn !== undefined && ownFiledOn > filedOn
+  const on = day ?? (isOwn ? ownFiledOn : undefined)
+  if (on === undefined) return refuse('relation-day-needed', { kind })
+  if (on > today) return refuse('relation-day-in-future', { today })
+  if (filedOn !== undefined && on < filedOn) {
+    return refuse('relation-day-before-filing', { filedOn })
+  }
+  return accept(on)
 }
 
 /** Takes back a relation that was wrong. */
@@ -67,14 +110,17 @@ export async function unrelateRights(
     .where('institutionId', '=', by.institution)
     .where('rightId', '=', id)
     .where('earlierId', '=', earlier)
-    .returning('kind')
+    .returning(['kind', 'onDay'])
     .executeTakeFirst()
   if (!gone) return refuse('no-such-right', {})
-  await countDockets(tx, clock, by.institution, [id])
-  return note(tx, clock, by, id, {
-    from: { kind: gone.kind, earlier: titleOf(rights, earlier), earlierId: earlier },
-    to: null,
-  })
+  const { kind, onDay } = gone
+  const from = { kind, earlier: titleOf(rights, earlier), earlierId: earlier }
+  // Divided from nothing, it was filed on the day on which it was submitted.
+  const change = { from: { ...from, ...(onDay && { onDay }) }, to: null }
+  const isDivided = kind === 'divisional' && onDay !== null
+  const noted = await note(tx, clock, by, id, change, isDivided ? { filedOn: onDay } : {})
+  await countDockets(tx, clock, by.institution, [id, earlier])
+  return noted
 }
 
 /** Whether one right already comes from the other, over however many steps; a circle is walked once. */
@@ -93,15 +139,19 @@ function isEarlier(
 const titleOf = (rights: Awaited<ReturnType<typeof recordsByIds>>, id: string) =>
   String(rights.find((one) => one.id === id)?.['title'] ?? '')
 
+const filedOf = (rights: Awaited<ReturnType<typeof recordsByIds>>, id: string) =>
+  (rights.find((one) => one.id === id)?.['filedOn'] ?? null) as string | null
+
 async function note(
   tx: Tx,
   clock: Clock,
   by: Author,
   id: string,
   change: { readonly from: unknown; readonly to: unknown },
+  fields: Partial<RightFields>,
 ): Promise<Outcome<{ seq: number }, RelationRefusals>> {
   const amended = await amendRecord(tx, rightRegister, clock, by, id, {
-    fields: {},
+    fields,
     beside: [{ field: 'family', ...change }],
     reason: '',
   })

@@ -6,6 +6,7 @@ import { read, withQuery } from '../../../api/client.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ChoiceField } from '../../../ui/fields/ChoiceFields.tsx'
+import { DayField } from '../../../ui/fields/FigureFields.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import { Nothing, Panel } from '../../../ui/Page.tsx'
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
@@ -64,6 +65,7 @@ function Branch(props: {
   return (
     <li>
       {above && <span className="chip">{named('docket.relations', above.kind)}</span>}{' '}
+      {above?.onDay && <small className="muted">{above.onDay}</small>}{' '}
       {member.id === id ? <strong>{label}</strong> : <a href={`/rights/${member.id}`}>{label}</a>}{' '}
       <small className="muted">
         {named('rights.kinds', member.kind)}
@@ -112,7 +114,9 @@ function Relate({ id, onClose }: { id: string; onClose: () => void }) {
   const [q, search] = useState<string>()
   const [earlier, choose] = useState<string>()
   const [kind, setKind] = useState<string>('priority')
+  const [day, setDay] = useState<string>()
   const [error, setError] = useState<unknown>()
+  const isDated = kind !== 'priority'
   const found = useQuery({
     queryKey: ['rights-found', q ?? ''],
     queryFn: () => read<RightPageWire>(withQuery('/rights', { q, limit: 8 })),
@@ -120,7 +124,8 @@ function Relate({ id, onClose }: { id: string; onClose: () => void }) {
   })
   const send = async () => {
     try {
-      await relateRight(id, { earlier: earlier ?? '', kind: kind as 'priority' })
+      const relation = { earlier: earlier ?? '', kind: kind as 'priority' }
+      await relateRight(id, { ...relation, ...(isDated && day && { day }) })
       await reread()
       onClose()
     } catch (problem) {
@@ -154,6 +159,14 @@ function Relate({ id, onClose }: { id: string; onClose: () => void }) {
           />
         )}
         {found.isSuccess && others.length === 0 && <Nothing text={t('general.nothingFound')} />}
+        {isDated && (
+          <DayField
+            label={named('docket.relationDays', kind)}
+            hint={t('docket.relationDayHint')}
+            value={day}
+            onChange={setDay}
+          />
+        )}
         <ProblemAlert error={error} />
         <div className="dialog-foot">
           <Button onClick={onClose}>{t('general.cancel')}</Button>
