@@ -244,7 +244,10 @@ export async function docketFigures(tx: Tx, institution: string, today: Day) {
       -- A right counts once, on the first day that cost it.
       select right_id, min(day) as day from (
         select right_id, day from lost
-        union all select right_id, last_day from missed
+        -- What could be paid no more when the right came here is nobody's neglect here.
+        union all select missed.right_id, missed.last_day from missed
+          join right_docket docket on docket.institution_id = ${institution}
+            and docket.right_id = missed.right_id and docket.docketed_on <= missed.last_day
         union all select right_id, ends_on from overrun) each group by right_id
     )
     select

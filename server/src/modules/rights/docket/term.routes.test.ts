@@ -35,3 +35,11 @@ test('a trademark in its months of grace can still be renewed, and is reminded o
   const after = (await officer.get(`/rights/${id}/docket`)).body
   expect(after.term).toMatchObject({ from: '2026-05-20', endsOn: '2036-05-20' })
 })
+
+test('a fee that could be paid no more when the right came here is missed, but no neglect', async () => {
+  const { officer, make } = await office()
+  const lost = { kind: 'invention', status: 'granted', filedOn: '2019-03-10' }
+  await make({ ...lost, grantedOn: '2021-04-06', feePaidYear: 7 })
+  const figures = (await officer.get('/docket/figures')).body
+  expect(figures).toMatchObject({ missed: 1, lost: 0, lostThisYear: 0 })
+})
