@@ -46,8 +46,27 @@ export interface NoveltyRegime {
   readonly label: Words
   readonly cite: Words
   readonly verified: boolean
+  /** Where the application has to be: WIPO ST.3, CN for China itself. */
+  readonly office: string
   readonly grace: number
+  /** What has to lie within the grace: the filing at the office itself, or that whose priority it claims. */
+  readonly graceFrom: 'filing' | 'priority'
   readonly grounds?: readonly string[]
+}
+
+/** For how many months the priority of a first filing can be claimed elsewhere. */
+interface PriorityPeriod {
+  readonly patent: number
+  readonly design: number
+  readonly cite: Words
+  readonly verified: boolean
+}
+
+/** What publications are, where novelty outlives them, and how long a first filing keeps it. */
+export interface NoveltyLists {
+  readonly publications: Labels
+  readonly regimes: readonly NoveltyRegime[]
+  readonly priority: PriorityPeriod
 }
 
 /** A scale of maturity; each level with the evidence that shows it. */
@@ -79,7 +98,7 @@ export interface DisclosureLists {
   }
   readonly groups: readonly GroupList[]
   readonly documents: DocumentLists
-  readonly novelty: { readonly publications: Labels; readonly regimes: readonly NoveltyRegime[] }
+  readonly novelty: NoveltyLists
   readonly maturity: readonly MaturityScale[]
   readonly evaluations: {
     readonly kinds: readonly EvaluationKind[]

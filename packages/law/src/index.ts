@@ -8,6 +8,7 @@ export type {
   DisclosureLists,
   EvaluationKind,
   MaturityScale,
+  NoveltyLists,
   NoveltyRegime,
 } from './disclosure-lists.ts'
 export { explain, STATUS_WORDS, type Why } from './explain.ts'

@@ -5,10 +5,10 @@ import { office, wholeReaders } from '../achievements/index.ts'
 import { disclosureLists, workCalendar } from '../policies/index.ts'
 import './confirmation.table.ts'
 import { teamHash } from './confirmation.ts'
-import { filingsOf } from './disclosure.queries.ts'
 import { evaluationsOf } from './evaluation.commands.ts'
 import { isLeftUnfiled } from './evaluation.ts'
-import { noveltyClocks } from './novelty.ts'
+import { filingsOf } from './filing.queries.ts'
+import { type NoveltyClock, noveltyClocks } from './novelty.ts'
 
 /** What falls due on the line of the register, which everybody sees: the answer of the office. */
 export const disclosureDues: DueSource = {
@@ -147,30 +147,46 @@ async function novelty(tx: Tx, institution: string, record: string | undefined) 
     filingsOf(tx, institution, ids),
     evaluationsOf(tx, institution, ids),
   ])
-  const { regimes } = disclosureLists().novelty
+  const lists = disclosureLists().novelty
   return rows.flatMap((line) => {
     // Once it is decided that nothing is filed, no day is left to file on.
     if (isLeftUnfiled(evaluations.filter((one) => one.achievementId === line.id))) return []
-    const filed = filings.flatMap(({ achievement, on }) => (achievement === line.id ? [on] : []))
+    const filed = filings.filter(({ achievement }) => achievement === line.id)
     const told = (line.disclosedOn ?? '') as Day
     // What was lost before it was told is nobody's to do.
-    return noveltyClocks(line.publications, filed, regimes, told)
+    return noveltyClocks(line.publications, filed, lists, told)
       .filter(({ state }) => state === 'open')
-      .map(({ regime, lastDay, isGrace, publication }) => ({
-        ...due(line, `novelty/${regime.code}`, lastDay, {
-          zh: `${regime.label.zh}专利最迟申请日（${isGrace ? '宽限期止' : '公开之前'}）`,
-          en: `Last day to file in ${regime.label.en} (${isGrace ? 'grace ends' : 'before it is public'})`,
-        }),
-        counted: isGrace
-          ? {
-              from: publication.on,
-              last: lastDay,
-              ends: lastDay,
-              unit: 'months' as const,
-              length: regime.grace,
-              calendarMissing: [],
-            }
-          : null,
-      }))
+      .map((clock) => {
+        const { regime, lastDay } = clock
+        const by = boundOf(clock)
+        // Once it is filed at home, or by an international application, other countries are a choice.
+        const isChoice = regime.office !== 'CN' && filed.some(({ office: at }) => homes.has(at))
+        return {
+          ...due(line, `novelty/${regime.code}`, lastDay, {
+            zh: `${regime.label.zh}专利最迟申请日（${by.zh}）`,
+            en: `Last day to file in ${regime.label.en} (${by.en})`,
+          }),
+          ...(isChoice && { kind: 'term' as const }),
+          counted: countOf(clock),
+        }
+      })
   })
+}
+
+const homes: ReadonlySet<string> = new Set(['CN', 'WO'])
+
+/** What ends on the last day to file. */
+function boundOf({ isGrace, priority }: NoveltyClock): Words {
+  if (priority) {
+    return { zh: `${priority.of} 的优先权期止`, en: `the priority of ${priority.of} ends` }
+  }
+  return isGrace
+    ? { zh: '宽限期止', en: 'grace ends' }
+    : { zh: '公开之前', en: 'before it is public' }
+}
+
+function countOf({ regime, lastDay, isGrace, priority, publication }: NoveltyClock) {
+  const period = { last: lastDay, ends: lastDay, unit: 'months' as const, calendarMissing: [] }
+  if (priority) return { ...period, from: priority.of, length: priority.months }
+  return isGrace ? { ...period, from: publication.on, length: regime.grace } : null
 }

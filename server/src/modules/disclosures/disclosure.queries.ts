@@ -151,22 +151,6 @@ export async function casesOpenedSince(tx: Tx, institution: string, id: string, 
   return rows.map(({ number }) => number)
 }
 
-/** The days on which patents in some achievements were filed, as far as they are known to the day. */
-export async function filingsOf(tx: Tx, institution: string, ids: readonly string[]) {
-  const rows = await tx
-    .selectFrom('ipRight')
-    .select(['achievementId', 'filedOn'])
-    .where('institutionId', '=', institution)
-    .where('achievementId', '=', sql<string>`any(${[...ids]}::uuid[])`)
-    .where(sql<boolean>`length(filed_on) = 10`)
-    .where('kind', 'in', ['patent', 'invention', 'utility_model', 'design', 'pct'])
-    .execute()
-  return rows.map(({ achievementId, filedOn }) => ({
-    achievement: achievementId ?? '',
-    on: filedOn ?? '',
-  }))
-}
-
 /** How far the rights in some achievements are. */
 export function rightsIn(tx: Tx, institution: string, ids: readonly string[]) {
   return tx

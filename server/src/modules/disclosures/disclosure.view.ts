@@ -18,13 +18,13 @@ import {
   changedOn,
   type Disclosure,
   disclosureOf,
-  filingsOf,
   mergedInto,
   rightsIn,
 } from './disclosure.queries.ts'
 import type { DisclosureListsWire, InventorStandingWire, ProgressWire } from './disclosure.wire.ts'
 import { evaluationsOf } from './evaluation.commands.ts'
 import { isLeftUnfiled } from './evaluation.ts'
+import { filingsOf } from './filing.queries.ts'
 import { mailsOfLinks } from './link-mail.commands.ts'
 import { noveltyClocks } from './novelty.ts'
 import { progressOf } from './progress.ts'
@@ -123,12 +123,7 @@ export async function progressFor(
     },
     workCalendar(),
   )
-  const clocks = noveltyClocks(
-    one.publications,
-    filings.map(({ on }) => on),
-    novelty.regimes,
-    today as Day,
-  )
+  const clocks = noveltyClocks(one.publications, filings, novelty, today as Day)
   return {
     today,
     intake: one.intake,
@@ -144,7 +139,7 @@ export async function progressFor(
     })),
     holders: holdersOn(one.holdings, today).map((holder) => ({ ...holder })),
     isDisputed,
-    novelty: clocks.map(({ regime, publication, lastDay, isGrace, state }) => ({
+    novelty: clocks.map(({ regime, publication, lastDay, isGrace, priority, state }) => ({
       place: regime.label,
       cite: regime.cite,
       verified: regime.verified,
@@ -152,6 +147,7 @@ export async function progressFor(
       publishedOn: publication.on,
       lastDay,
       isGrace,
+      priorityOf: priority?.of ?? null,
       // What nobody will file has no last day to be reminded of.
       state: isUnfiled && state === 'open' ? ('waived' as const) : state,
     })),

@@ -114,6 +114,8 @@ export const ProgressWire = z.object({
       publishedOn: z.string(),
       lastDay: z.string(),
       isGrace: z.boolean(),
+      /** The first filing, elsewhere perhaps, whose priority keeps it open until the last day. */
+      priorityOf: z.string().nullable(),
       state: z.enum(['open', 'filed', 'lost', 'waived']),
     }),
   ),

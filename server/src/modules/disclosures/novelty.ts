@@ -1,6 +1,8 @@
 // What publications leave of the time in which a patent can still be filed as new.
 import { addDays, addMonths, type Day } from '@yizhuan/kit'
-import type { NoveltyRegime } from '@yizhuan/law'
+import type { NoveltyLists, NoveltyRegime } from '@yizhuan/law'
+
+type PriorityPeriod = NoveltyLists['priority']
 
 /** A publication or public use, past or planned. */
 export interface Publication {
@@ -8,41 +10,85 @@ export interface Publication {
   readonly on: string
 }
 
+/** An application for a patent in the achievement. */
+export interface Filing {
+  /** Its office by WIPO ST.3; an international application has WO, which counts at every office. */
+  readonly office: string
+  readonly isDesign: boolean
+  readonly on: string
+  /** The earliest day whose priority it claims. */
+  readonly priorityOn: string | null
+}
+
 /** How long one place still takes an application as new. */
 export interface NoveltyClock {
   readonly regime: NoveltyRegime
   /** The publication that ends it first. */
   readonly publication: Publication
-  /** The last day to file: of the grace, or the day before the publication where there is none. */
+  /** The last day to file: of the grace or of a priority, or the day before the publication where there is neither. */
   readonly lastDay: Day
   readonly isGrace: boolean
+  /** The first filing whose priority keeps it open until the last day: its day, and for how many months. */
+  readonly priority: { readonly of: Day; readonly months: number } | null
   readonly state: 'open' | 'filed' | 'lost'
 }
 
 /**
- * The clock of each place, by the publication that ends it first.
+ * The clock of each place, by the publication that ends it first while nothing is filed there.
  *
- * @param filings  the days on which patents in the achievement were filed.
+ * @param filings  the applications for patents in the achievement, wherever they are.
  */
 export function noveltyClocks(
   publications: readonly Publication[],
-  filings: readonly string[],
-  regimes: readonly NoveltyRegime[],
+  filings: readonly Filing[],
+  { regimes, priority }: Pick<NoveltyLists, 'regimes' | 'priority'>,
   today: Day,
 ): readonly NoveltyClock[] {
   return regimes.flatMap((regime) => {
-    const [first] = publications
-      .map((publication) => ({ regime, publication, ...lastDayOf(publication, regime) }))
+    const clocks = publications
+      .map((publication) => clockOf(publication, filings, { regime, priority }, today))
       .toSorted((a, b) => (a.lastDay < b.lastDay ? -1 : 1))
-    if (!first) return []
-    const isFiled = filings.some((on) => on <= first.lastDay)
-    const state = isFiled ? 'filed' : first.lastDay < today ? 'lost' : 'open'
-    return [{ ...first, state }]
+    // What is not filed in time for one publication is not saved by being so for another.
+    return clocks.find(({ state }) => state !== 'filed') ?? clocks[0] ?? []
   })
 }
 
-function lastDayOf({ kind, on }: Publication, { grace, grounds }: NoveltyRegime) {
-  const isGrace = grounds === undefined || grounds.includes(kind)
-  const lastDay = isGrace ? addMonths(on as Day, grace) : addDays(on as Day, -1)
-  return { isGrace, lastDay }
+function clockOf(
+  publication: Publication,
+  filings: readonly Filing[],
+  { regime, priority }: { readonly regime: NoveltyRegime; readonly priority: PriorityPeriod },
+  today: Day,
+): NoveltyClock {
+  const on = publication.on as Day
+  const isGrace = regime.grounds === undefined || regime.grounds.includes(publication.kind)
+  const before = addDays(on, -1)
+  const ends = isGrace ? addMonths(on, regime.grace) : before
+  // A priority keeps what was new on its day; whether it also reaches into the grace is for each law to say.
+  const kept = isGrace && regime.graceFrom === 'filing' ? before : ends
+  const isFiled = filings.some(
+    (filing) =>
+      (filing.office === regime.office || filing.office === 'WO') &&
+      (filing.on <= ends || (filing.priorityOn !== null && filing.priorityOn <= kept)),
+  )
+  const extended = priorityIn(filings, kept, priority)
+  const isExtended = !isFiled && extended !== undefined && extended.until > ends
+  const lastDay = isExtended ? extended.until : ends
+  return {
+    regime,
+    publication,
+    lastDay,
+    isGrace,
+    priority: isExtended ? { of: extended.of, months: extended.months } : null,
+    state: isFiled ? 'filed' : lastDay < today ? 'lost' : 'open',
+  }
+}
+
+/** Until when the priority of the first filing can be claimed, where it lies early enough. */
+function priorityIn(filings: readonly Filing[], kept: Day, { patent, design }: PriorityPeriod) {
+  const [first] = filings
+    .map(({ on, priorityOn, isDesign }) => ({ of: (priorityOn ?? on) as Day, isDesign }))
+    .toSorted((a, b) => (a.of < b.of ? -1 : 1))
+  if (!first || first.of > kept) return undefined
+  const months = first.isDesign ? design : patent
+  return { of: first.of, months, until: addMonths(first.of, months) }
 }

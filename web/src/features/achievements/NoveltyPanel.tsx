@@ -40,6 +40,11 @@ export function NoveltyPanel(props: {
                     {(clock.state === 'open' || clock.state === 'lost') && (
                       <>
                         {t('disclosure.fileBy')} <DayText day={clock.lastDay} />
+                        {clock.priorityOf !== null && (
+                          <div className="muted">
+                            {t('disclosure.byPriority', { day: clock.priorityOf })}
+                          </div>
+                        )}
                       </>
                     )}
                   </td>

@@ -158,6 +158,7 @@ export const disclosure: Shape<typeof zh> = {
       waived: 'not to be filed',
     },
     fileBy: 'last day',
+    byPriority: 'claiming the priority of the first filing, {{day}}',
     notVerified:
       'These periods were not compared with the gazettes; ask a patent attorney before filing.',
     evaluations: 'Evaluations',

@@ -139,6 +139,7 @@ export const disclosure = {
       waived: '已决定不申请',
     },
     fileBy: '最迟申请日',
+    byPriority: '以 {{day}} 首次申请的优先权',
     notVerified: '各地宽限期未与公报核对，申请前请专利代理师确认。',
     evaluations: '评估',
     addEvaluation: '登记评估',
