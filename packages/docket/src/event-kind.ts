@@ -69,6 +69,7 @@ interface EventRule {
 
 const all = rightKinds
 const patents: readonly RightKind[] = ['invention', 'utility_model', 'design', 'patent']
+const technical: readonly RightKind[] = ['invention', 'utility_model', 'patent']
 const applied: readonly RightKind[] = all.filter((kind) => kind !== 'know_how')
 const examined: readonly RightKind[] = [...patents, 'variety', 'trademark']
 const under: readonly LegalState[] = [
@@ -241,6 +242,13 @@ export const eventRules = {
   compulsoryLicensed: rule('强制许可', 'Compulsory licence', patents, {
     raises: 'compulsoryLicensed',
   }),
+  secrecyRequested: rule('请求保密审查', 'Examination for secrecy requested', technical, {
+    takes: ['ref'],
+  }),
+  secrecyCleared: rule('保密审查：无须保密', 'Examined for secrecy: none needed', technical, {
+    takes: ['ref'],
+  }),
+  madeAbroad: rule('实质性内容在境外完成', 'Made in substance outside China', technical),
   madeSecret: rule('保密', 'Made secret', patents, { raises: 'secret' }),
   declassified: rule('解密', 'Declassified', patents, { lowers: 'secret' }),
   disputed: rule('权属争议', 'Ownership disputed', all, { raises: 'ownershipDisputed' }),

@@ -93,3 +93,21 @@ test('a family shows the countries of its members', async () => {
     null,
   ])
 })
+
+test('filed abroad without the examination for secrecy it says so, until the record tells it', async () => {
+  const { officer, enter } = await office()
+  const abroad = { kind: 'invention', country: 'US', filedOn: '2026-05-08' }
+  const { id } = (await enter(abroad)).body
+  const home = (await enter({ kind: 'invention', filedOn: '2026-05-01' })).body.id
+  const isUnexamined = async (right: string) =>
+    (await officer.get(`/rights/${right}/docket`)).body.isUnexamined
+  expect([await isUnexamined(id), await isUnexamined(home)]).toEqual([true, false])
+  const relation = { earlier: home, kind: 'priority' }
+  expect((await officer.send('POST', `/rights/${id}/family`, relation)).status).toBe(200)
+  const asked = { kind: 'secrecyRequested', on: '2026-05-02', source: '请求书', expectedSeq: 1 }
+  const recorded = await officer.send('POST', `/rights/${home}/events`, asked)
+  expect(recorded.status, recorded.text).toBe(201)
+  expect(await isUnexamined(id)).toBe(false)
+  const { clocks } = (await officer.get(`/rights/${home}/docket`)).body
+  expect(clocks.map(({ key }: { key: string }) => key)).toContain('secrecy-decision')
+})

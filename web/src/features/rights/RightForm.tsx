@@ -113,6 +113,9 @@ export function RightForm(props: {
           ...countries.map((value) => ({ value, label: say(countryWords[value]) })),
         ]}
       />
+      {draft['country'] !== 'CN' && mayBeSecret.has(draft['kind'] ?? '') && (
+        <p className="hint">{t('rights.secrecyHint')}</p>
+      )}
       <TextField {...field('title')} isRequired maxLength={300} />
       <TextField {...field('number')} hint={t('rights.numberHint')} maxLength={60} width="medium" />
       {props.of?.isStatusDerived ? (
@@ -189,6 +192,9 @@ export function RightForm(props: {
 }
 
 /** A right as the form shows it: lists are joined, nothing is an empty text. */
+/** What is examined for secrecy before it is filed abroad. */
+const mayBeSecret: ReadonlySet<string> = new Set(['invention', 'utility_model', 'patent'])
+
 function draftOf(of: RightWire | undefined): Draft {
   if (!of) return { country: 'CN' }
   const { inventors, coOwners, departments, feePaidYear } = of

@@ -47,6 +47,9 @@ export const docket: Shape<typeof chinese> = {
     abroad: 'Fees and periods are not kept here: {{office}}',
     abroadHint:
       'Annuities and times to answer are not counted; set them as own deadlines, as the notices or the agency tell them.',
+    unexamined: 'No examination for secrecy is on record before this filing',
+    unexaminedHint:
+      'An invention or utility model made in China is filed abroad only after this examination was asked for; otherwise no patent is granted in China (Patent Law, article 19). Record in the timeline of this right, or of one in its family, that it was requested or cleared, or that the invention was made outside China. An international application handed in at the Chinese office asks for it by itself: relate it to this right.',
     deadlines: 'Own deadlines',
     setDeadline: 'Set a deadline',
     noDeadlines: 'No deadline is set',

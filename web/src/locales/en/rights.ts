@@ -93,6 +93,8 @@ export const rights: Shape<typeof chinese> = {
       'Application, registration or approval number; Chinese patents without CN or ZL, others as their office writes them, as US16/123,456.',
     china: 'China',
     statusDerived: 'The status follows from the timeline and changes with its events.',
+    secrecyHint:
+      'An invention or utility model made in China may be filed abroad only after an examination for secrecy was asked for (Patent Law, article 19); record it in the timeline of the right.',
     countryHint:
       'Of a right filed abroad, the office that received it; an international application is a kind of its own.',
     numberUnchecked: 'number not checked',

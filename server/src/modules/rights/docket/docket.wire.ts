@@ -221,6 +221,8 @@ export const DocketWire = z.object({
   deadlines: z.array(DeadlineWire),
   /** The country or office abroad whose fees and periods are not kept. */
   abroad: z.enum(countries).nullable(),
+  /** Filed abroad, and nothing says that the examination for secrecy was asked for before. */
+  isUnexamined: z.boolean(),
   /** The deadline over which the application was lost, and nobody had decided to let it go. */
   neglect: z.object({ title: Words, ends: z.string() }).nullable(),
   family: z.object({

@@ -18,6 +18,9 @@ import type { AnnuityWire, DocketEventWire, DocketWire } from './docket.wire.ts'
 import { eventsOfRights, type RecordedEvent, standing } from './event.queries.ts'
 import { familyOf } from './family.queries.ts'
 import { docketGround } from './law.ts'
+import { isUnexamined } from './secrecy.ts'
+
+type Family = Awaited<ReturnType<typeof familyOf>>
 
 /** A docket, and whose right it is. */
 export interface ReadDocket {
@@ -44,6 +47,7 @@ export async function readDocket(
     deadlinesOf(tx, institution, id, today),
     filesOf(tx, institution, id),
   ])
+  const isUnasked = await isUnexaminedIn(tx, institution, fields, family.members)
   const ground = docketGround()
   const before = known.get(id) ?? { docketedOn: today, toldYear: fields.feePaidYear }
   const moment = { ...before, today }
@@ -85,6 +89,7 @@ export async function readDocket(
     deadlines,
     files,
     abroad: fields.country,
+    isUnexamined: isUnasked,
     neglect: docket.neglect ? { title: docket.neglect.title, ends: docket.neglect.ends } : null,
     family: { members: [...family.members], links: [...family.links] },
     againstOpenLicence: [...againstOpenLicence(right, hasUnpaid)],
@@ -95,6 +100,24 @@ export async function readDocket(
     sources: ground.law.sources,
   }
   return { inventors: fields.inventors, docket: shown }
+}
+
+/** Whether it went abroad without the examination for secrecy, as far as its family tells. */
+async function isUnexaminedIn(
+  tx: Tx,
+  institution: string,
+  right: RightFields,
+  family: Family['members'],
+): Promise<boolean> {
+  if (!isUnexamined(right, family, [])) return false
+  const ids = family.map(({ id }) => id)
+  const events = await eventsOfRights(tx, institution, ids)
+  const standing = events.filter(({ struck }) => struck === null)
+  return isUnexamined(
+    right,
+    family,
+    standing.map(({ event }) => event),
+  )
 }
 
 /** The readings of the rule on late fees that is in force, and which one is taken. */

@@ -52,12 +52,17 @@ export function DocketPanels(props: { id: string; mayWrite: boolean; mayDecide: 
 /** What must be seen before anything else: a loss, an assumption, a register that says less than it should. */
 function Warnings({ docket }: { docket: DocketWire }) {
   const { t, say } = useLanguage()
-  const { loss, assumedThrough, endedByStatus, neglect, abroad } = docket
+  const { loss, assumedThrough, endedByStatus, neglect, abroad, isUnexamined } = docket
   return (
     <>
       {abroad && (
         <Callout tone="info" title={t('docket.abroad', { office: say(countryWords[abroad]) })}>
           <div>{t('docket.abroadHint')}</div>
+        </Callout>
+      )}
+      {isUnexamined && (
+        <Callout tone="due" title={t('docket.unexamined')}>
+          <div>{t('docket.unexaminedHint')}</div>
         </Callout>
       )}
       {neglect && (
