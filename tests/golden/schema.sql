@@ -2184,22 +2184,31 @@ table invoice (
   void_reason text,
   remark text,
   dated_on text not null default COALESCE((issued_on)::text, '9999-12-31'::text),
+  red_of uuid,
+  vat_reason text,
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
+  FOREIGN KEY (institution_id, red_of) REFERENCES invoice(institution_id, id),
+  CHECK (
+CASE
+    WHEN (red_of IS NULL) THEN ((vat_fen >= 0) AND (vat_fen < amount_fen))
+    ELSE ((vat_fen <= 0) AND (vat_fen > amount_fen))
+END),
+  CHECK (((amount_fen <> 0) AND ((amount_fen < 0) = (red_of IS NOT NULL)))),
   CHECK (((length(buyer) >= 1) AND (length(buyer) <= 200))),
   CHECK (((length(number) >= 1) AND (length(number) <= 60))),
   CHECK (((length(remark) >= 1) AND (length(remark) <= 1000))),
   CHECK (((length(vat_rate) >= 1) AND (length(vat_rate) <= 20))),
+  CHECK (((length(vat_reason) >= 1) AND (length(vat_reason) <= 500))),
   CHECK (((length(void_reason) >= 1) AND (length(void_reason) <= 500))),
   CHECK (((state <> 'issued'::text) OR ((number IS NOT NULL) AND (issued_on IS NOT NULL)))),
   CHECK (((state = 'void'::text) = (void_reason IS NOT NULL))),
-  CHECK (((vat_fen >= 0) AND (vat_fen < amount_fen))),
-  CHECK ((amount_fen > 0)),
   CHECK ((state = ANY (ARRAY['draft'::text, 'issued'::text, 'void'::text])))
 )
   CREATE INDEX invoice_by_contract ON public.invoice USING btree (institution_id, contract_id)
   CREATE INDEX invoice_newest ON public.invoice USING btree (institution_id, dated_on DESC, id DESC)
-  CREATE UNIQUE INDEX invoice_number ON public.invoice USING btree (institution_id, number) WHERE (number IS NOT NULL)
+  CREATE INDEX invoice_red ON public.invoice USING btree (institution_id, red_of) WHERE (red_of IS NOT NULL)
+  CREATE UNIQUE INDEX invoice_number ON public.invoice USING btree (institution_id, number) WHERE ((number IS NOT NULL) AND (state <> 'void'::text))
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
@@ -2216,8 +2225,8 @@ table invoice_line (
   PRIMARY KEY (institution_id, invoice_id, receivable_id),
   FOREIGN KEY (institution_id, invoice_id) REFERENCES invoice(institution_id, id),
   FOREIGN KEY (institution_id, receivable_id) REFERENCES receivable(institution_id, id),
-  CHECK ((fen > 0)),
-  CHECK ((minor > 0))
+  CHECK (((minor <> 0) AND ((minor < 0) = (fen < 0)))),
+  CHECK ((fen <> 0))
 )
   CREATE INDEX invoice_line_by_receivable ON public.invoice_line USING btree (institution_id, receivable_id)
   row security, forced

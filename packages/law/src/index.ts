@@ -72,6 +72,8 @@ export {
   type TaxRegimeDocument,
   taxRateOn,
   taxRegimes,
+  type VatRates,
+  vatRatesOn,
   type WithholdingRule,
   withholdingOn,
 } from './tax-positions.ts'

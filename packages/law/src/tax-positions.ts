@@ -52,7 +52,15 @@ export interface WithholdingRule extends OpenSpan {
   readonly verified: boolean
 }
 
+/** The rates of value added tax that an invoice of these days may bear without a reason. */
+export interface VatRates extends OpenSpan {
+  readonly rates: readonly string[]
+  readonly cite?: string
+  readonly verified: boolean
+}
+
 export interface TaxPositionLists {
+  readonly vat: readonly VatRates[]
   readonly withholding: readonly WithholdingRule[]
   readonly regimes: Readonly<Record<TaxRegime, TaxRegimeDocument>>
   readonly rates: readonly TaxRate[]
@@ -65,6 +73,11 @@ export function taxRateOn(
   day: string,
 ): TaxRate | undefined {
   return rates.find((one) => one.regime === regime && isWithin(one, day))
+}
+
+/** The rates of value added tax of a day, the usual one first; none where packs hold none. */
+export function vatRatesOn({ vat }: TaxPositionLists, day: string): readonly string[] {
+  return vat.find((one) => isWithin(one, day))?.rates ?? []
 }
 
 /** The rule of a day by which tax withheld is paid over; months before the first have that one. */

@@ -68,7 +68,7 @@ export async function claimsOf(
 
 const worthOf = ({ planN, planD }: ReceivableRow) => ratio(BigInt(planN), BigInt(planD))
 
-/** The day on which invoices that stand came to ask for all of it. */
+/** The day from which on invoices that stand ask for all of it; what a red-letter one takes back counts no more. */
 function fullyInvoiced(
   row: ReceivableRow,
   lines: readonly {
@@ -83,11 +83,12 @@ function fullyInvoiced(
   const minor = BigInt(row.minor ?? '0')
   const whole = isForeign ? minor : nearest(mul(ratio(minor), worthOf(row)))
   let sum = 0n
+  let since: string | null = null
   for (const { issuedOn, fen, ...line } of lines) {
     sum += isForeign ? BigInt(line.minor ?? minor) : BigInt(fen)
-    if (sum >= whole) return issuedOn
+    since = sum >= whole ? (since ?? issuedOn) : null
   }
-  return null
+  return since
 }
 
 async function paidPartsOf(tx: Tx, institution: string, contract: string) {

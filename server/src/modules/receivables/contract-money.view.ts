@@ -1,9 +1,11 @@
 import { type Day, mul, parseRatio, ratio } from '@yizhuan/kit'
+import { vatRatesOn } from '@yizhuan/law'
 import { ageOf, curveOf, nearest, standingOf } from '@yizhuan/money'
 import type { Tx } from '../../platform/database.ts'
 import { headOf } from '../../platform/evidence.ts'
 import { chainOf } from '../../platform/register.ts'
 import { contractRegister } from '../contracts/index.ts'
+import { taxPositions } from '../policies/index.ts'
 import type { ContractMoneyWire, InvoiceWire } from './contract-money.wire.ts'
 import { isPaid } from './invoice-list.queries.ts'
 import { leftOf, matchesOf, receiptMoneyOf } from './matching.queries.ts'
@@ -68,6 +70,7 @@ export async function contractMoney(
     statements: await toldStatements(tx, institution, id),
     audits: await auditsOf(tx, institution, id),
     invoices: await invoicesOf(tx, institution, id, rows),
+    vatRates: [...vatRatesOn(taxPositions(), today)],
     receipts,
     curve: curveFor(live, receipts),
     totals: {
@@ -203,8 +206,9 @@ async function invoicesOf(
   return invoices.map((one) => {
     const own = lines.filter(({ invoiceId }) => invoiceId === one.id)
     return {
-      ...{ id: one.id, state: one.isPaid ? ('paid' as const) : one.state, buyer: one.buyer },
+      ...{ id: one.id, state: shownState(one), buyer: one.buyer, redOf: one.redOf },
       ...{ amountFen: one.amountFen, vatRate: one.vatRate, vatFen: one.vatFen },
+      vatReason: one.vatReason,
       ...{ number: one.number, issuedOn: one.issuedOn, voidReason: one.voidReason },
       ...{ remark: one.remark, files: [...one.files] },
       lines: own.map(({ receivableId, fen: asked }) => ({
@@ -213,6 +217,15 @@ async function invoicesOf(
       })),
     }
   })
+}
+
+const shownState = (one: {
+  readonly state: 'draft' | 'issued' | 'void'
+  readonly isPaid: boolean
+  readonly redOf: string | null
+}) => {
+  if (one.isPaid) return 'paid' as const
+  return one.state === 'issued' && one.redOf !== null ? ('red' as const) : one.state
 }
 
 /** A rate as people read it: `7.1043`. */

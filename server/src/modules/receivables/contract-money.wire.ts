@@ -60,11 +60,14 @@ export type StatementWire = z.infer<typeof StatementWire>
 
 export const InvoiceWire = z.object({
   id: z.string(),
-  state: z.enum(['draft', 'issued', 'paid', 'void']),
+  state: z.enum(['draft', 'issued', 'paid', 'red', 'void']),
   buyer: z.string(),
   amountFen: z.string(),
   vatRate: z.string(),
+  vatReason: z.string().nullable(),
   vatFen: z.string(),
+  /** Of a red-letter invoice: which one it takes back. */
+  redOf: z.string().nullable(),
   number: z.string().nullable(),
   issuedOn: z.string().nullable(),
   voidReason: z.string().nullable(),
@@ -107,6 +110,8 @@ export const ContractMoneyWire = z.object({
     }),
   ),
   invoices: z.array(InvoiceWire),
+  /** The rates of value added tax of today; another one asks for its reason. */
+  vatRates: z.array(z.string()),
   receipts: z.array(
     z.object({
       id: z.string(),

@@ -1,11 +1,15 @@
 import type { Lang } from '@yizhuan/kit'
 import { type Column, columnsIn } from '../../platform/csv.ts'
 import type { InvoiceLineWire } from './invoice-list.wire.ts'
+import { exempt } from './vat.ts'
+
+const exemptWords = { zh: '免税', en: 'Exempt' } as const
 
 const invoiceStateWords = {
   draft: { zh: '草稿', en: 'Draft' },
   issued: { zh: '已开具', en: 'Issued' },
   paid: { zh: '已收款', en: 'Paid' },
+  red: { zh: '红字', en: 'Red-letter' },
   void: { zh: '已作废', en: 'Void' },
 } as const
 
@@ -28,8 +32,10 @@ export function invoiceColumns(lang: Lang): Column<InvoiceLineWire>[] {
     text('合同名称', 'Title', ({ contractTitle }) => contractTitle),
     text('款项', 'For', ({ asksFor }) => asksFor),
     money('价税合计', 'Amount', ({ amountFen }) => amountFen),
-    text('税率', 'Rate', ({ vatRate }) => vatRate),
+    text('税率', 'Rate', ({ vatRate }) => (vatRate === exempt ? exemptWords[lang] : vatRate)),
+    text('税率说明', 'Why this rate', ({ vatReason }) => vatReason),
     money('税额', 'Tax', ({ vatFen }) => vatFen),
+    text('所红冲的发票', 'Takes back', ({ redOfNumber }) => redOfNumber),
     text('作废原因', 'Void because', ({ voidReason }) => voidReason),
     text('备注', 'Remark', ({ remark }) => remark),
   ]

@@ -8,9 +8,10 @@ import './receivables.table.ts'
 
 /**
  * Whether everything that an invoice asks for has arrived. Of several invoices for one receivable the
- * earlier one is paid first.
+ * earlier one is paid first. A red-letter invoice is never paid: it stands in the place of the one that
+ * it takes back, and what it took back need not arrive.
  */
-export const isPaid = sql<boolean>`(invoice.state = 'issued' and not exists (
+export const isPaid = sql<boolean>`(invoice.state = 'issued' and invoice.red_of is null and not exists (
   select from invoice_line as asked
   join receivable as owed on owed.institution_id = asked.institution_id and owed.id = asked.receivable_id
   where asked.institution_id = invoice.institution_id and asked.invoice_id = invoice.id
@@ -20,12 +21,15 @@ export const isPaid = sql<boolean>`(invoice.state = 'issued' and not exists (
       from invoice_line as other
       join invoice as earlier on earlier.institution_id = other.institution_id
         and earlier.id = other.invoice_id
+      left join invoice as origin on origin.institution_id = earlier.institution_id
+        and origin.id = earlier.red_of
       where other.institution_id = asked.institution_id and other.receivable_id = asked.receivable_id
         and earlier.state = 'issued'
-        and (earlier.dated_on, earlier.id) <= (invoice.dated_on, invoice.id))))`
+        and (coalesce(origin.dated_on, earlier.dated_on), coalesce(origin.id, earlier.id))
+          <= (invoice.dated_on, invoice.id))))`
 
-const state = sql<'draft' | 'issued' | 'paid' | 'void'>`case when ${isPaid} then 'paid'
-  else invoice.state end`
+const state = sql<'draft' | 'issued' | 'paid' | 'red' | 'void'>`case when ${isPaid} then 'paid'
+  when invoice.state = 'issued' and invoice.red_of is not null then 'red' else invoice.state end`
 
 /** A page of the invoices of all contracts, newest first; its first page also says the sums. */
 export async function listInvoices(
@@ -69,6 +73,10 @@ function ordered(tx: Tx, institution: string, filter: InvoiceFilterWire) {
       'invoice.amountFen',
       'invoice.vatRate',
       'invoice.vatFen',
+      'invoice.vatReason',
+      sql<string | null>`(select number from invoice as origin
+        where origin.institution_id = invoice.institution_id
+          and origin.id = invoice.red_of)`.as('redOfNumber'),
       'invoice.voidReason',
       'invoice.remark',
       'invoice.datedOn',
@@ -101,7 +109,13 @@ function found(
   if (wanted === 'draft' || wanted === 'void') query = query.where('invoice.state', '=', wanted)
   if (wanted === 'paid') query = query.where(isPaid)
   if (wanted === 'issued') {
-    query = query.where('invoice.state', '=', 'issued').where(sql<boolean>`not ${isPaid}`)
+    query = query
+      .where('invoice.state', '=', 'issued')
+      .where('invoice.redOf', 'is', null)
+      .where(sql<boolean>`not ${isPaid}`)
+  }
+  if (wanted === 'red') {
+    query = query.where('invoice.state', '=', 'issued').where('invoice.redOf', 'is not', null)
   }
   if (q !== undefined) {
     const like = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`

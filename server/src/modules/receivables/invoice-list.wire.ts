@@ -3,7 +3,7 @@ import { dayText, idText } from '../../platform/text.ts'
 
 /** What travels of the list of invoices. */
 
-const invoiceStates = ['draft', 'issued', 'paid', 'void'] as const
+const invoiceStates = ['draft', 'issued', 'paid', 'red', 'void'] as const
 
 const filters = {
   q: z.string().trim().min(1).max(100).optional(),
@@ -34,6 +34,9 @@ export const InvoiceLineWire = z.object({
   amountFen: z.string(),
   vatRate: z.string(),
   vatFen: z.string(),
+  vatReason: z.string().nullable(),
+  /** Of a red-letter invoice: the number of the one it takes back. */
+  redOfNumber: z.string().nullable(),
   voidReason: z.string().nullable(),
   remark: z.string().nullable(),
   /** What it asks for, by the labels of the receivables. */

@@ -1,14 +1,29 @@
-import { accept, add, div, mul, type Outcome, parseRatio, ratio, refuse, yuan } from '@yizhuan/kit'
+import {
+  accept,
+  add,
+  compare,
+  div,
+  mul,
+  type Outcome,
+  parseRatio,
+  ratio,
+  refuse,
+  yuan,
+} from '@yizhuan/kit'
+import { vatRatesOn } from '@yizhuan/law'
 import { type Currency, inFen, nearest } from '@yizhuan/money'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import { taxPositions } from '../policies/index.ts'
 import { bookClaims } from './booking.commands.ts'
 import type { IssueWire, NewInvoiceWire } from './invoice.wire.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
+import { isInvoicedAgain, isNumberUsed, redsOf } from './red-invoice.queries.ts'
 import { lockedContract, lostFile, tell } from './terms.commands.ts'
 import { contractFor, invoicedOf, receivablesOf } from './terms.queries.ts'
+import { exempt, vatPart } from './vat.ts'
 
 type Done<Value> = Promise<Outcome<Value, ReceivableRefusals>>
 
@@ -54,10 +69,15 @@ export async function draftInvoice(
     return refuse('unknown-line', { at: '0' })
   }
   const amount = given.lines.reduce((sum, { fen }) => sum + BigInt(fen), 0n)
-  const rate = parseRatio(given.vatRate, 'vatRate')
+  const rate = vatPart(given.vatRate)
   if (rate.n < 0n || rate.n >= rate.d) return refuse('vat-rate', {})
-  // The tax in an amount that includes it, to the nearest fen.
-  const vat = nearest(div(mul(ratio(amount), rate), add(ratio(1), rate)))
+  const rates = vatRatesOn(taxPositions(), clock.today())
+  const isUsual =
+    given.vatRate === exempt || rates.some((one) => compare(parseRatio(one), rate) === 0)
+  if (!isUsual && given.vatReason === null) {
+    return refuse('vat-rate-unusual', { rates: rates.join('、') })
+  }
+  const vat = taxIn(amount, given.vatRate)
 
   // From here on it is prepared.
   const invoice = newId()
@@ -67,6 +87,7 @@ export async function draftInvoice(
     .values({
       ...{ institutionId: institution, id: invoice, contractId: id, state: 'draft', buyer },
       ...{ amountFen: `${amount}`, vatRate: given.vatRate, vatFen: `${vat}`, number: null },
+      vatReason: given.vatReason,
       ...{ issuedOn: null, files: '[]', voidReason: null, remark: given.remark },
     })
     .execute()
@@ -81,8 +102,15 @@ export async function draftInvoice(
     .execute()
   await tell(tx, clock, by, id, 'invoiceDrafted', {
     ...{ invoice, buyer, invoicedFen: `${amount}`, vatRate: given.vatRate, vatFen: `${vat}` },
+    vatReason: given.vatReason,
   })
   return accept({ id: invoice })
+}
+
+/** The tax in an amount that includes it, to the nearest fen. */
+export function taxIn(amount: bigint, vatRate: string): bigint {
+  const rate = vatPart(vatRate)
+  return nearest(div(mul(ratio(amount), rate), add(ratio(1), rate)))
 }
 
 /** An amount in smallest units as people read it: `USD 1,000.00`. */
@@ -103,13 +131,9 @@ export async function issueInvoice(
   if (invoice.state !== 'draft') return refuse('invoice-not-draft', { state: invoice.state })
   const today = clock.today()
   if (issuedOn > today) return refuse('issued-in-future', { today })
-  const same = await tx
-    .selectFrom('invoice')
-    .select('id')
-    .where('institutionId', '=', institution)
-    .where('number', '=', number)
-    .executeTakeFirst()
-  if (same) return refuse('invoice-number-used', { number })
+  const signedOn = (await contractFor(tx, institution, invoice.contractId))?.signedOn
+  if (signedOn && issuedOn < signedOn) return refuse('issued-before-contract', { on: signedOn })
+  if (await isNumberUsed(tx, institution, number)) return refuse('invoice-number-used', { number })
   const lost = await lostFile(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
 
@@ -139,6 +163,11 @@ export async function voidInvoice(
   const invoice = await lockedInvoice(tx, by, id)
   if (!invoice) return refuse('no-such-invoice', {})
   if (invoice.state === 'void') return refuse('invoice-void', {})
+  const [red] = await redsOf(tx, by.institution, id)
+  if (red) return refuse('has-red', { number: red.number ?? '' })
+  if (invoice.redOf !== null && (await isInvoicedAgain(tx, by.institution, invoice))) {
+    return refuse('red-invoiced-again', {})
+  }
 
   // From here on it is void.
   await set(tx, by.institution, id, { state: 'void', voidReason: reason })
@@ -149,11 +178,14 @@ export async function voidInvoice(
   return accept({ id })
 }
 
-async function lockedInvoice(tx: Tx, by: Caller, id: string) {
+export async function lockedInvoice(tx: Tx, by: Caller, id: string) {
   const read = () =>
     tx
       .selectFrom('invoice')
-      .select(['id', 'contractId', 'state', 'number', 'amountFen'])
+      .select([
+        ...['id', 'contractId', 'state', 'number', 'amountFen', 'issuedOn'],
+        ...['redOf', 'buyer', 'vatRate', 'vatFen'],
+      ] as const)
       .where('institutionId', '=', by.institution)
       .where('id', '=', id)
       .executeTakeFirst()

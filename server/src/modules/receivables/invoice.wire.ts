@@ -22,7 +22,10 @@ export const NewInvoiceWire = z.strictObject({
     )
     .min(1)
     .max(60),
+  /** `exempt` where the sale bears no tax: that is not a rate of nought. */
   vatRate: text(20),
+  /** Why the rate is none of those of its day. */
+  vatReason: text(500).nullable().default(null),
   remark: text(1000).nullable().default(null),
 })
 export type NewInvoiceWire = z.input<typeof NewInvoiceWire>
@@ -33,5 +36,20 @@ export const IssueWire = z.strictObject({
   files: filesField(),
 })
 export type IssueWire = z.input<typeof IssueWire>
+
+/** A red-letter invoice: what it takes back of another one; all that is left of it unless told. */
+export const RedWire = z.strictObject({
+  id: clientId(),
+  number: text(60),
+  issuedOn: dayText(),
+  reason: text(500),
+  /** By receivable, in fen; nought takes nothing of it back. */
+  lines: z
+    .array(z.strictObject({ receivable: idText(), fen: minorText() }))
+    .max(60)
+    .default([]),
+  files: filesField(),
+})
+export type RedWire = z.input<typeof RedWire>
 
 export const VoidWire = z.strictObject({ reason: text(500) })

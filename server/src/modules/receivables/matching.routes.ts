@@ -6,7 +6,7 @@ import type { App, Context } from '../../platform/module.ts'
 import { once, orderOf } from '../../platform/once.ts'
 import { RecordParamsWire as params } from '../../platform/register-routes.ts'
 import { draftInvoice, issueInvoice, voidInvoice } from './invoice.commands.ts'
-import { IssueWire, NewInvoiceWire, VoidWire } from './invoice.wire.ts'
+import { IssueWire, NewInvoiceWire, RedWire, VoidWire } from './invoice.wire.ts'
 import { invoiceColumns, invoiceFilterWords } from './invoice-list.csv.ts'
 import { allInvoices, listInvoices } from './invoice-list.queries.ts'
 import { InvoiceFilterWire, InvoicePageWire, InvoiceQueryWire } from './invoice-list.wire.ts'
@@ -24,6 +24,7 @@ import {
 import { bookKeepers, moneyReaders, writeOffDeciders } from './receivables.access.ts'
 import { toReceivableProblem } from './receivables.refusals.ts'
 import { accepted } from './receivables.routes.ts'
+import { takeBackInvoice } from './red-invoice.commands.ts'
 import { MadeWire } from './terms.wire.ts'
 import { writeOff } from './write-off.commands.ts'
 
@@ -178,6 +179,20 @@ function invoices(app: App, context: Context): void {
         issueInvoice(tx, clock, caller, request.params.id, request.body),
       )
       return accepted(outcome)
+    },
+  )
+
+  app.post(
+    '/invoices/:id/red',
+    { config: books, schema: { tags, params, body: RedWire, response: { 201: MadeWire } } },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const outcome = await asCaller(db, caller, (tx) =>
+        once(tx, clock, caller, orderOf('invoice.takenBack', request.params, request.body), () =>
+          takeBackInvoice(tx, clock, caller, request.params.id, request.body),
+        ),
+      )
+      return reply.code(201).send(accepted(outcome))
     },
   )
 

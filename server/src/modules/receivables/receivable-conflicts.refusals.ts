@@ -90,6 +90,26 @@ export const conflicts: Partial<Record<string, (facts: Facts) => Problem>> = {
       zh: '发票已经作废。',
       en: 'The invoice is void already.',
     }),
+  'red-not-issued': () =>
+    conflict('red-not-issued', {
+      zh: '只有已开具的蓝字发票可以红冲；草稿请作废。',
+      en: 'Only an invoice that was issued is taken back by a red-letter one; a draft is made void.',
+    }),
+  'red-nothing-left': () =>
+    conflict('red-nothing-left', {
+      zh: '这张发票已全部红冲。',
+      en: 'All of this invoice was taken back already.',
+    }),
+  'has-red': (facts) =>
+    conflict('has-red', {
+      zh: `这张发票有红字发票 ${facts['number']}；请先作废红字发票。`,
+      en: `The red-letter invoice ${facts['number']} takes it back; make that one void first.`,
+    }),
+  'red-invoiced-again': () =>
+    conflict('red-invoiced-again', {
+      zh: '红冲的款项已另行开票；请先作废后开的发票。',
+      en: 'What was taken back was invoiced again; make the later invoice void first.',
+    }),
 }
 
 /** The public pages of receivables. */
@@ -225,5 +245,37 @@ export const receivableProblems: ProblemPages = {
   'invoice-void': conflictPage(
     ['发票已作废', '发票已经作废。', '另开一张。'],
     ['The invoice is void', 'The invoice is void already.', 'Draft another one.'],
+  ),
+  'red-not-issued': conflictPage(
+    ['不能红冲', '只有已开具的蓝字发票可以红冲。', '草稿请作废；红字发票有误的，作废后重新登记。'],
+    [
+      'It cannot be taken back',
+      'Only an invoice that was issued is taken back by a red-letter one.',
+      'Make a draft void; make a wrong red-letter invoice void and enter it anew.',
+    ],
+  ),
+  'red-nothing-left': conflictPage(
+    ['已全部红冲', '这张发票已全部红冲。', '查看已登记的红字发票。'],
+    [
+      'Nothing is left of it',
+      'All of this invoice was taken back already.',
+      'Look at its red-letter invoices.',
+    ],
+  ),
+  'has-red': conflictPage(
+    ['有红字发票', '这张发票已被红字发票冲减，不能作废。', '先作废红字发票。'],
+    [
+      'A red-letter invoice takes it back',
+      'An invoice that a red-letter one takes back cannot be made void.',
+      'Make the red-letter invoice void first.',
+    ],
+  ),
+  'red-invoiced-again': conflictPage(
+    ['款项已另行开票', '红冲的款项已另行开票；作废红字发票会重复开票。', '先作废后开的发票。'],
+    [
+      'It was invoiced again',
+      'What the red-letter invoice took back was invoiced again; without it more would be asked for than is owed.',
+      'Make the later invoice void first.',
+    ],
   ),
 }

@@ -56,10 +56,18 @@ export interface ReceivableRefusals {
   'invoiced-above': { readonly at: string; readonly left: string }
   'invoiced-above-foreign': { readonly at: string; readonly left: string }
   'vat-rate': None
+  'vat-rate-unusual': { readonly rates: string }
   'invoice-not-draft': { readonly state: string }
   'issued-in-future': { readonly today: string }
   'invoice-number-used': { readonly number: string }
   'invoice-void': None
+  'issued-before-contract': { readonly on: string }
+  'red-nothing-left': None
+  'red-above-left': { readonly at: string; readonly left: string }
+  'red-before': { readonly on: string }
+  'red-not-issued': None
+  'has-red': { readonly number: string }
+  'red-invoiced-again': None
 }
 
 type Missing = Extract<keyof ReceivableRefusals, `no-such-${string}`>
@@ -230,6 +238,26 @@ const fields: Partial<Record<string, readonly [string, string, string]>> = {
     'What is asked for in that currency is above zero and no more than is owed; {left} can be invoiced.',
   ],
   'vat-rate': ['#/vatRate', '税率须在 0 至 100% 之间。', 'A tax rate is between 0 and 100%.'],
+  'vat-rate-unusual': [
+    '#/vatReason',
+    '现行税率为 {rates}；适用其他税率的，请说明依据。免税的请选“免税”。',
+    'The rates of today are {rates}; say why another one applies. A sale that bears no tax is “exempt”.',
+  ],
+  'issued-before-contract': [
+    '#/issuedOn',
+    '开票日不得早于合同签订日（{on}）。',
+    'It is issued on the day the contract was signed ({on}) or after it.',
+  ],
+  'red-above-left': [
+    '#/lines/{at}/fen',
+    '红冲金额须大于零且不超过原发票未红冲的金额（{left:fen}）。',
+    'What is taken back is above zero and no more than is left of the invoice ({left:fen}).',
+  ],
+  'red-before': [
+    '#/issuedOn',
+    '红字发票的开票日不得早于原发票的开票日（{on}）。',
+    'A red-letter invoice is issued on the day of the one it takes back ({on}) or after it.',
+  ],
   'issued-in-future': [
     '#/issuedOn',
     '开票日不得晚于今天（{today}）。',

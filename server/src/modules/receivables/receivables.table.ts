@@ -168,8 +168,12 @@ interface InvoiceTable {
   state: 'draft' | 'issued' | 'void'
   buyer: string
   amountFen: string
+  /** A rate, or `exempt`. */
   vatRate: string
+  vatReason: ColumnType<string | null, string | null | undefined, never>
   vatFen: string
+  /** Of a red-letter invoice: which one it takes back. Its sums are below nought. */
+  redOf: ColumnType<string | null, string | null | undefined, never>
   number: string | null
   issuedOn: string | null
   files: Json<readonly FileRef[]>

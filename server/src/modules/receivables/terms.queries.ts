@@ -95,9 +95,12 @@ export async function happenedOf(tx: Tx, institution: string, contract: string):
   }
 }
 
-/** The receivables that an invoice which is not void asks for. */
+/**
+ * The receivables that invoices which are not void ask for; what red-letter ones took back is below nought, and a
+ * receivable of which all was taken back is asked for no more.
+ */
 export async function invoicedOf(tx: Tx, institution: string, contract: string) {
-  return await tx
+  const lines = await tx
     .selectFrom('invoiceLine')
     .innerJoin('invoice', (join) =>
       join
@@ -110,4 +113,9 @@ export async function invoicedOf(tx: Tx, institution: string, contract: string) 
     .where('invoice.contractId', '=', contract)
     .where('invoice.state', '<>', 'void')
     .execute()
+  const sums = new Map<string, bigint>()
+  for (const { receivableId, fen } of lines) {
+    sums.set(receivableId, (sums.get(receivableId) ?? 0n) + BigInt(fen))
+  }
+  return lines.filter(({ receivableId }) => sums.get(receivableId) !== 0n)
 }

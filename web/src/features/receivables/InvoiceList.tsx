@@ -11,8 +11,9 @@ import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import type { InvoiceLineWire, InvoicePageWire } from './money.api.ts'
 import { StateChip } from './StateChip.tsx'
+import { VatRate } from './VatRate.tsx'
 
-const states = ['draft', 'issued', 'paid', 'void'] as const
+const states = ['draft', 'issued', 'paid', 'red', 'void'] as const
 const filterNames = ['q', 'state', 'from', 'to', 'contract'] as const
 
 /** The invoices of all contracts, newest first; filters stand in the address. */
@@ -112,6 +113,9 @@ function Lines({ items }: { items: readonly InvoiceLineWire[] }) {
             <td data-label={t('receivables.fields.buyer')}>
               {one.buyer}
               {one.voidReason && <div className="muted">{one.voidReason}</div>}
+              {one.redOfNumber && (
+                <div className="muted">{t('receivables.redOf', { number: one.redOfNumber })}</div>
+              )}
             </td>
             <td>
               <StateChip state={one.state} />
@@ -120,7 +124,7 @@ function Lines({ items }: { items: readonly InvoiceLineWire[] }) {
               <Money fen={one.amountFen} />
             </td>
             <td className="num" data-label={t('receivables.fields.vatFen')}>
-              <Money fen={one.vatFen} /> <small className="muted">{one.vatRate}</small>
+              <Money fen={one.vatFen} /> <VatRate rate={one.vatRate} />
             </td>
           </tr>
         ))}

@@ -1,6 +1,7 @@
 import { amountText, typedMinor } from '../../ui/amounts.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { type ContractMoneyWire, type ReceivableWire, tellMoney } from './money.api.ts'
+import { RedForm } from './RedForm.tsx'
 import { SmallForm } from './SmallForm.tsx'
 
 /** The form that is open over a contract. */
@@ -10,6 +11,7 @@ export type Open =
   | { readonly is: 'statement'; readonly term: string }
   | { readonly is: 'audit' }
   | { readonly is: 'issue'; readonly invoice: string }
+  | { readonly is: 'red'; readonly invoice: string }
   | { readonly is: 'void'; readonly invoice: string }
 
 interface Props {
@@ -31,6 +33,8 @@ export function Opened({ open, ...props }: Props & { open: Open }) {
       return <AuditForm {...props} />
     case 'issue':
       return <IssueForm {...props} invoice={open.invoice} />
+    case 'red':
+      return <RedForm {...props} invoice={open.invoice} />
     case 'void':
       return <VoidForm {...props} invoice={open.invoice} />
   }

@@ -128,6 +128,8 @@ export const contracts: Shape<typeof chinese> = {
       linkBasis: 'Why this receipt',
       invoicedFen: 'Amount with VAT',
       invoiceNumber: 'Invoice number',
+      takesBack: 'Invoice taken back',
+      vatReason: 'Why the VAT rate',
       parties: 'Other parties',
       rightsGranted: 'Rights granted',
       field: 'Field of use',

@@ -60,6 +60,7 @@ export const history: Shape<typeof chinese> = {
       invoiceDrafted: 'Invoice drafted',
       invoiceIssued: 'Invoice issued',
       invoiceVoided: 'Invoice voided',
+      invoiceTakenBack: 'Red-letter invoice recorded',
       noted: 'Work recorded',
       corrected: 'Entry corrected',
       costed: 'Cost recorded',

@@ -125,6 +125,8 @@ export const contracts = {
       linkBasis: '关联依据',
       invoicedFen: '价税合计',
       invoiceNumber: '发票号码',
+      takesBack: '所红冲的发票',
+      vatReason: '适用税率的依据',
       parties: '其他当事人',
       rightsGranted: '授权内容',
       field: '使用领域',

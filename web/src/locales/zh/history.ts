@@ -57,6 +57,7 @@ export const history = {
       invoiceDrafted: '起草发票',
       invoiceIssued: '开具发票',
       invoiceVoided: '作废发票',
+      invoiceTakenBack: '登记红字发票',
       noted: '记录工作',
       corrected: '更正记录',
       costed: '登记费用',

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asSystem } from '../../platform/database.ts'
+import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
+import { blankContract, enterContracts } from '../contracts/index.ts'
+import { modules } from '../index.ts'
+
+// Invoices as the tax office knows them: numbers, rates, days, and red letters.
+
+let app: TestApp
+let today = ''
+beforeAll(async () => {
+  app = await openTestApp(modules)
+  today = app.context.clock.today()
+})
+afterAll(() => app.close())
+
+async function house() {
+  const institution = await app.institution()
+  const officer = await app.person(['tto_negotiator'], institution)
+  const finance = await app.person(['finance'], institution)
+  const { clock, db } = app.context
+  const [id = ''] = await asSystem(db, institution, (tx) =>
+    enterContracts(tx, clock, officer.caller, [
+      {
+        fields: {
+          ...{ ...blankContract, kind: 'transfer', title: '“示例监测仪”许可', mode: 'license' },
+          ...{ counterparty: '示例医械有限公司（虚构）', status: 'performing' },
+          signedOn: '2025-06-01',
+        },
+        ...{ achievements: [], source: '台账' },
+      },
+    ]),
+  )
+  const lines = [
+    { key: 'a', kind: 'fixed', label: '首付款', minor: '100000', dueOn: '2031-03-01' },
+    { key: 'b', kind: 'fixed', label: '尾款', minor: '300000', dueOn: '2032-03-01' },
+  ]
+  await officer.send('POST', `/contracts/${id}/terms`, { effectiveOn: '2025-06-01', terms: lines })
+  const seen = await finance.get(`/contracts/${id}/money`)
+  const [a = '', b = ''] = seen.body.receivables.map((one: { id: string }) => one.id)
+  return { finance, id, a, b }
+}
+
+const money = async (by: Person, id: string) => (await by.get(`/contracts/${id}/money`)).body
+
+async function issued(by: Person, id: string, receivable: string, fen: string, number: string) {
+  const draft = { lines: [{ receivable, fen }], vatRate: '6%' }
+  const made = await by.send('POST', `/contracts/${id}/invoices`, draft)
+  expect(made.status).toBe(201)
+  const told = await by.send('POST', `/invoices/${made.body.id}/issue`, { number, issuedOn: today })
+  expect(told.status).toBe(200)
+  return made.body.id as string
+}
+
+const problem = (answer: { body: { errors: unknown[] } }) => answer.body.errors[0]
+
+test('the number of a void invoice can be entered again, that of one that stands cannot', async () => {
+  const { finance, id, a, b } = await house()
+  const first = await issued(finance, id, a, '100000', 'N-1')
+  await finance.send('POST', `/invoices/${first}/void`, { reason: '录错' })
+  await issued(finance, id, a, '100000', 'N-1')
+  const draft = { lines: [{ receivable: b, fen: '1' }], vatRate: '6%' }
+  const other = (await finance.send('POST', `/contracts/${id}/invoices`, draft)).body.id
+  const issue = { number: 'N-1', issuedOn: today }
+  expect(problem(await finance.send('POST', `/invoices/${other}/issue`, issue))).toMatchObject({
+    rule: 'invoice-number-used',
+  })
+})
+
+test('an invoice is not issued before its contract was signed', async () => {
+  const { finance, id, a } = await house()
+  const draft = { lines: [{ receivable: a, fen: '100' }], vatRate: '6%' }
+  const made = (await finance.send('POST', `/contracts/${id}/invoices`, draft)).body.id
+  const issue = { number: 'N-2', issuedOn: '2025-05-31' }
+  expect(problem(await finance.send('POST', `/invoices/${made}/issue`, issue))).toMatchObject({
+    ...{ pointer: '#/issuedOn', rule: 'issued-before-contract' },
+  })
+  issue.issuedOn = '2025-06-01'
+  expect((await finance.send('POST', `/invoices/${made}/issue`, issue)).status).toBe(200)
+})
+
+test('exempt is not a rate of nought; a rate that the day does not know asks for its reason', async () => {
+  const { finance, id, a } = await house()
+  const draft = (vatRate: string, vatReason: string | null = null) =>
+    finance.send('POST', `/contracts/${id}/invoices`, {
+      ...{ lines: [{ receivable: a, fen: '100' }], vatRate, vatReason },
+    })
+  expect(problem(await draft('7%'))).toMatchObject({
+    ...{ pointer: '#/vatReason', rule: 'vat-rate-unusual' },
+  })
+  expect((await draft('7%', '协定税率')).status).toBe(201)
+  expect((await draft('exempt')).status).toBe(201)
+  expect((await draft('0%')).status).toBe(201)
+  expect((await draft('0.06')).status).toBe(201)
+  const { invoices, vatRates } = await money(finance, id)
+  expect(vatRates).toContain('6%')
+  expect(invoices.map((one: Record<string, unknown>) => [one['vatRate'], one['vatFen']])).toEqual(
+    expect.arrayContaining([
+      ...[
+        ['exempt', '0'],
+        ['0%', '0'],
+        ['0.06', '6'],
+      ],
+    ]),
+  )
+  const sheet = (await finance.get('/invoices.csv?lang=zh')).text
+  expect(sheet).toContain('免税')
+  expect(sheet).toContain('协定税率')
+})
+
+test('a red-letter invoice takes another one back, in parts and to the fen', async () => {
+  const { finance, id, a } = await house()
+  const first = await issued(finance, id, a, '100000', 'N-3')
+  const red = (body: object) =>
+    finance.send('POST', `/invoices/${first}/red`, { issuedOn: today, reason: '退货', ...body })
+  const above = { number: 'R-1', lines: [{ receivable: a, fen: '100001' }] }
+  expect(problem(await red(above))).toMatchObject({ rule: 'red-above-left' })
+  expect(problem(await red({ number: 'R-1', issuedOn: '2025-07-01' }))).toMatchObject({
+    rule: 'red-before',
+  })
+  expect(problem(await red({ number: 'N-3' }))).toMatchObject({ rule: 'invoice-number-used' })
+  expect((await red({ number: 'R-1', lines: [{ receivable: a, fen: '33333' }] })).status).toBe(201)
+  expect((await money(finance, id)).receivables[0].invoicedFen).toBe('66667')
+  const whole = await finance.send('POST', `/invoices/${first}/void`, { reason: '录错' })
+  expect(whole.body.code).toBe('has-red')
+  const rest = await red({ number: 'R-2' })
+  expect(rest.status).toBe(201)
+  expect((await red({ number: 'R-3' })).body.code).toBe('red-nothing-left')
+  const again = await finance.send('POST', `/invoices/${rest.body.id}/red`, {
+    ...{ number: 'R-4', issuedOn: today, reason: '退货' },
+  })
+  expect(again.body.code).toBe('red-not-issued')
+  const seen = await money(finance, id)
+  expect(seen.receivables[0].invoicedFen).toBe('0')
+  const sum = (what: 'amountFen' | 'vatFen') =>
+    seen.invoices.reduce(
+      (all: bigint, one: Record<string, string>) => all + BigInt(one[what] ?? ''),
+      0n,
+    )
+  expect([sum('amountFen'), sum('vatFen')]).toEqual([0n, 0n])
+  const listed = (await finance.get('/invoices?state=red')).body
+  expect(listed.items).toMatchObject([{ redOfNumber: 'N-3' }, { redOfNumber: 'N-3' }])
+  expect((await finance.get('/invoices')).body.totals).toMatchObject({
+    amountFen: '0',
+    vatFen: '0',
+  })
+  // What was taken back is invoiced anew; the red letter cannot go away under it.
+  await issued(finance, id, a, '100000', 'N-4')
+  const gone = await finance.send('POST', `/invoices/${rest.body.id}/void`, { reason: '录错' })
+  expect(gone.body.code).toBe('red-invoiced-again')
+})
+
+test('what a red-letter invoice took back is a claim of the books no more before it is due', async () => {
+  const { finance, id, a } = await house()
+  const booked = async () => {
+    const row = await asSystem(app.context.db, finance.caller.institution, (tx) =>
+      tx.selectFrom('receivable').select('bookedFen').where('id', '=', a).executeTakeFirstOrThrow(),
+    )
+    return row.bookedFen
+  }
+  const first = await issued(finance, id, a, '100000', 'N-5')
+  expect(await booked()).toBe('100000')
+  const red = { number: 'R-5', issuedOn: today, reason: '折让' }
+  const made = await finance.send('POST', `/invoices/${first}/red`, red)
+  expect(await booked()).toBe('0')
+  await finance.send('POST', `/invoices/${made.body.id}/void`, { reason: '录错' })
+  expect(await booked()).toBe('100000')
+})
