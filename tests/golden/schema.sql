@@ -3895,13 +3895,16 @@ table receivable_write_off (
   made_at timestamp with time zone not null,
   made_by uuid not null,
   made_name text not null,
+  takes_back uuid,
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, receivable_id) REFERENCES receivable(institution_id, id),
+  FOREIGN KEY (institution_id, takes_back) REFERENCES receivable_write_off(institution_id, id),
   CHECK (((case_id IS NULL) = (seq IS NULL))),
   CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
-  CHECK ((minor > 0))
+  CHECK (((minor <> 0) AND ((minor < 0) = (takes_back IS NOT NULL))))
 )
   CREATE INDEX receivable_write_off_by_receivable ON public.receivable_write_off USING btree (institution_id, receivable_id)
+  CREATE UNIQUE INDEX receivable_write_off_once_back ON public.receivable_write_off USING btree (institution_id, takes_back) WHERE (takes_back IS NOT NULL)
   row security, forced
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)

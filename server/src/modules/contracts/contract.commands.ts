@@ -59,6 +59,7 @@ export async function amendContract(
     readonly fields: Given<ContractFields>
     readonly achievements: readonly string[]
     readonly reason: string
+    readonly expectedSeq?: number | undefined
   },
 ): Promise<void> {
   const linked = (await achievementsOf(tx, by.institution, id)).map((one) => one.id)
@@ -70,8 +71,8 @@ export async function amendContract(
   )
   const beside =
     added.length === 0 ? [] : [{ field: 'achievements', from: linked, to: [...linked, ...added] }]
-  const { fields, reason } = given
-  await amend(tx, clock, by, id, { fields, beside, reason })
+  const { fields, reason, expectedSeq } = given
+  await amend(tx, clock, by, id, { fields, beside, reason, expectedSeq })
 }
 
 /** Corrects a contract by hand. One that a case signed stands in the record of the case. */

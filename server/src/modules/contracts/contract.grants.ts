@@ -6,6 +6,9 @@ export interface LedgerGrant {
   readonly by: string
   readonly to: string
   readonly kind: 'exclusive' | 'sole' | 'plain' | 'assigned'
+  /** Left out they cover everything, so that a narrow licence would stand in the way of all others. */
+  readonly field?: string
+  readonly territory?: string
   readonly until?: string
 }
 
@@ -23,12 +26,14 @@ export async function grantsByLedger(
         .onRef('contract.id', '=', 'contractAchievement.contractId'),
     )
     .select(['number', 'title', 'counterparty', 'mode', 'exclusivity', 'termTo', 'status'])
+    .select(['field', 'territory'])
     .where('contractAchievement.institutionId', '=', institution)
     .where('contractAchievement.achievementId', '=', achievement)
     .where('contract.caseId', 'is', null)
     .orderBy('contract.id')
     .execute()
-  return rows.flatMap(({ number, title, counterparty, mode, exclusivity, termTo, status }) => {
+  return rows.flatMap(({ number, title, counterparty, mode, exclusivity, termTo, ...row }) => {
+    const { status, field, territory } = row
     const kind = kindOf(mode, exclusivity)
     if (kind === undefined || status === 'terminated') return []
     return [
@@ -36,6 +41,8 @@ export async function grantsByLedger(
         by: number ?? title,
         to: counterparty ?? title,
         kind,
+        ...(field !== null && { field }),
+        ...(territory !== null && { territory }),
         ...(termTo !== null && { until: termTo }),
       },
     ]

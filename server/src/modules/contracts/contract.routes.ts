@@ -79,7 +79,7 @@ function scopeRoute(app: App, { db, clock }: Context): void {
     async (request, reply) => {
       const caller = callerOf(request)
       const { id } = request.params
-      const { reason, ...fields } = request.body
+      const { reason, expectedSeq, ...fields } = request.body
       if (fields.termFrom !== null && fields.termTo !== null && fields.termTo < fields.termFrom) {
         throw badField('#/termTo', 'term-ends-before', {
           zh: '期限止不得早于期限起。',
@@ -88,7 +88,8 @@ function scopeRoute(app: App, { db, clock }: Context): void {
       }
       await asCaller(db, caller, async (tx) => {
         if (!(await contractOf(tx, caller.institution, id))) throw missing()
-        await amendContract(tx, clock, caller, id, { fields, achievements: [], reason })
+        const order = { fields, achievements: [], reason, expectedSeq }
+        await amendContract(tx, clock, caller, id, order)
       })
       return reply.code(204).send(null)
     },

@@ -86,6 +86,8 @@ export const ContractScopeWire = z.strictObject({
   termFrom: dayText().nullable(),
   termTo: dayText().nullable(),
   reason: text(500),
+  /** As the record stood when it was opened: what others say meanwhile is not written over. */
+  expectedSeq: z.int().min(1).optional(),
 })
 export type ContractScopeWire = z.infer<typeof ContractScopeWire>
 

@@ -87,3 +87,26 @@ test('only the office enters contracts, and nobody touches those of another hous
   const relations = { parties: [], reason: '试' }
   expect((await stranger.send('PUT', `/contracts/${id}/relations`, relations)).status).toBe(404)
 })
+
+test('what several of one role hold together is no more than the whole', async () => {
+  const grantor = (name: string, share: string) => ({ role: 'partner', name, share })
+  const parties = [grantor('甲医院（虚构）', '70%'), grantor('乙医院（虚构）', '70%')]
+  const above = await enter({ parties })
+  expect(above.status).toBe(400)
+  expect(above.body.errors[0]).toMatchObject({ pointer: '#/parties', rule: 'shares-within-whole' })
+  parties[1] = grantor('乙医院（虚构）', '30%')
+  expect((await enter({ parties })).status).toBe(201)
+})
+
+test('what a contract grants is not written over what others said meanwhile', async () => {
+  const { id } = (await enter()).body
+  const scope = {
+    ...{ rightsGranted: null, field: '骨科', territory: null, keyTerms: null, exclusivity: null },
+    ...{ termFrom: null, termTo: null, reason: '按原件' },
+  }
+  const put = (more: object) => officer.send('PUT', `/contracts/${id}/scope`, { ...scope, ...more })
+  expect((await put({ expectedSeq: 1 })).status).toBe(204)
+  const late = await put({ field: '外科', expectedSeq: 1 })
+  expect(late.body.code).toBe('changed-meanwhile')
+  expect((await read(id)).field).toBe('骨科')
+})

@@ -1,3 +1,4 @@
+import { add, compare, parseRatio, ratio } from '@yizhuan/kit'
 import { z } from 'zod'
 import { clientId, dayText, idText, text } from '../../platform/text.ts'
 import {
@@ -24,6 +25,23 @@ export const PartyWire = z.strictObject({
   share: percentage.nullable().default(null),
 })
 export type PartyWire = z.input<typeof PartyWire>
+
+/** What those of one role hold together is no more than the whole: two grantors with 70 % each hold nothing right. */
+const partiesField = () =>
+  z
+    .array(PartyWire)
+    .max(20)
+    .refine((parties) => partyRoles.every((role) => isWithinWhole(parties, role)), {
+      error: '同一角色各方的份额合计不得超过 100% / shares of one role are 100% or less in all',
+      params: { rule: 'shares-within-whole' },
+    })
+
+function isWithinWhole(parties: readonly z.output<typeof PartyWire>[], role: string): boolean {
+  const shares = parties.flatMap((one) =>
+    one.role === role && one.share !== null ? [parseRatio(one.share)] : [],
+  )
+  return compare(shares.reduce(add, ratio(0)), ratio(1)) <= 0
+}
 
 const fields = {
   number: text(60).nullable().optional(),
@@ -54,7 +72,7 @@ export const EnterContractWire = z.strictObject({
   kind: z.enum(contractKinds),
   title: text(300),
   ...fields,
-  parties: z.array(PartyWire).max(20).default([]),
+  parties: partiesField().default([]),
   achievements: z.array(idText()).max(50).default([]),
   patentNumbers: z.array(text(60)).max(50).default([]),
 })
@@ -72,7 +90,7 @@ export type ChangeContractWire = z.input<typeof ChangeContractWire>
 
 /** Who the parties are, and what the contract is about: also of one that a case signed. */
 export const RelateContractWire = z.strictObject({
-  parties: z.array(PartyWire).max(20).optional(),
+  parties: partiesField().optional(),
   achievements: z.array(idText()).max(50).optional(),
   patentNumbers: z.array(text(60)).max(50).optional(),
   reason: text(500),

@@ -42,8 +42,10 @@ export function allReceipts(tx: Tx, institution: string, filter: ReceiptFilterWi
 }
 
 function totals(tx: Tx, institution: string, filter: ReceiptFilterWire) {
+  // Where nothing is known the sum is unknown too, and not nought.
   const sum = (column: 'amountFen' | 'netFen' | 'rewardFen') =>
-    sql<string>`coalesce(sum(${sql.ref(`receipt.${column}`)}), 0)::text`.as(column)
+    sql<string | null>`case when count(*) = 0 then '0'
+      else sum(${sql.ref(`receipt.${column}`)})::text end`.as(column)
   return found(tx, institution, filter)
     .select([
       sql<number>`count(*)::int`.as('count'),

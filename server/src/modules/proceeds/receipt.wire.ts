@@ -72,9 +72,10 @@ export const ReceiptPageWire = z.object({
   totals: z
     .object({
       count: z.int(),
-      amountFen: z.string(),
-      netFen: z.string(),
-      rewardFen: z.string(),
+      /** None where it is known of no receipt. */
+      amountFen: z.string().nullable(),
+      netFen: z.string().nullable(),
+      rewardFen: z.string().nullable(),
     })
     .optional(),
 })

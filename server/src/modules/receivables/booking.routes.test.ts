@@ -112,6 +112,10 @@ test('a claim is income when it is due, and nothing is income twice once it arri
   })
   expect(await nets(institution)).toMatchObject({ 1212: '70000', 5901: '30000' })
   await expectSound(institution)
+  const [off] = (await finance.get(`/contracts/${id}/money`)).body.writeOffs
+  await finance.send('POST', `/write-offs/${off.id}/take-back`, { reason: '恢复付款（示例）' })
+  expect(await nets(institution)).toMatchObject({ 1212: '100000' })
+  await expectSound(institution)
   const { items } = (await finance.get('/journal?source=receivable')).body
   expect(items[0]).toMatchObject({ recordId: id, subject: '示例许可 a 期款' })
 })

@@ -19,6 +19,7 @@ import {
   statementsOf,
   versionsOf,
 } from './terms.queries.ts'
+import { writeOffsOf } from './write-off.queries.ts'
 
 /** Everything about the money of one contract as it stands on a day, or undefined. */
 export async function contractMoney(
@@ -67,6 +68,7 @@ export async function contractMoney(
         ...{ term, reachedOn, words, files: [...files], madeName },
       }),
     ),
+    writeOffs: await writeOffsOf(tx, institution, rows),
     statements: await toldStatements(tx, institution, id),
     audits: await auditsOf(tx, institution, id),
     invoices: await invoicesOf(tx, institution, id, rows),

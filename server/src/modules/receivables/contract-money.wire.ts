@@ -97,6 +97,22 @@ export const ContractMoneyWire = z.object({
       madeName: z.string(),
     }),
   ),
+  /** What was written off, the last first. */
+  writeOffs: z.array(
+    z.object({
+      id: z.string(),
+      receivable: z.string(),
+      label: z.string(),
+      currency: z.string(),
+      minor: z.string(),
+      writtenOn: z.string(),
+      reason: z.string(),
+      madeName: z.string(),
+      isOfCase: z.boolean(),
+      /** Why it was taken back, where it was. */
+      takenBack: z.string().nullable(),
+    }),
+  ),
   statements: z.array(StatementWire),
   audits: z.array(
     z.object({

@@ -26,7 +26,7 @@ import { toReceivableProblem } from './receivables.refusals.ts'
 import { accepted } from './receivables.routes.ts'
 import { takeBackInvoice } from './red-invoice.commands.ts'
 import { MadeWire } from './terms.wire.ts'
-import { writeOff } from './write-off.commands.ts'
+import { takeBackWriteOff, writeOff } from './write-off.commands.ts'
 
 const tags = ['receivables']
 const books = { access: bookKeepers }
@@ -126,6 +126,22 @@ function receipts(app: App, { db, clock }: Context): void {
           orderOf('receivable.writtenOff', request.params, request.body),
           () => writeOff(tx, clock, caller, request.params.id, request.body),
         ),
+      )
+      return reply.code(201).send(accepted(outcome))
+    },
+  )
+
+  app.post(
+    '/write-offs/:id/take-back',
+    {
+      config: { access: writeOffDeciders },
+      schema: { tags, params, body: TakeBackWire, response: { 201: MadeWire } },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { reason } = request.body
+      const outcome = await asCaller(db, caller, (tx) =>
+        takeBackWriteOff(tx, clock, caller, request.params.id, reason),
       )
       return reply.code(201).send(accepted(outcome))
     },

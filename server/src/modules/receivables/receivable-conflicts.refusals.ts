@@ -80,6 +80,11 @@ export const conflicts: Partial<Record<string, (facts: Facts) => Problem>> = {
       zh: '合同由转化项目履行；请在项目中核销，此处随之更新。',
       en: 'A case performs this contract; write it off there, and it is written off here.',
     }),
+  'write-off-taken-back': () =>
+    conflict('write-off-taken-back', {
+      zh: '这笔核销已经撤回。',
+      en: 'This write-off was taken back already.',
+    }),
   'invoice-not-draft': () =>
     conflict('invoice-not-draft', {
       zh: '发票不是草稿；已开具的可以作废后另开。',
@@ -232,6 +237,14 @@ export const receivableProblems: ProblemPages = {
       'Written off in its case',
       'A case performs this contract; write it off there, and it is written off here.',
       'Open the case and write it off there.',
+    ],
+  ),
+  'write-off-taken-back': conflictPage(
+    ['核销已撤回', '这笔核销已经撤回，款项恢复未收。', '确需再次核销的，另行登记。'],
+    [
+      'Taken back already',
+      'This write-off was taken back; what it wrote off is open again.',
+      'Write it off anew where that is right.',
     ],
   ),
   'invoice-not-draft': conflictPage(

@@ -50,6 +50,9 @@ export interface ReceivableRefusals {
   'income-in-case': { readonly case: string }
   'refund-above-left': { readonly left: string }
   'written-off-in-case': { readonly case: string }
+  'no-such-write-off': None
+  'write-off-taken-back': None
+  'written-off-before': { readonly on: string }
   'written-off-in-future': { readonly today: string }
   'write-off-above-open': { readonly open: string }
   'unknown-line': { readonly at: string }
@@ -77,6 +80,7 @@ const missing: Readonly<Record<Missing, readonly [string, string]>> = {
   'no-such-receivable': ['没有这笔应收款。', 'There is no such receivable.'],
   'no-such-receipt': ['没有这笔到账。', 'There is no such receipt.'],
   'no-such-invoice': ['没有这张发票。', 'There is no such invoice.'],
+  'no-such-write-off': ['没有这笔核销。', 'There is no such write-off.'],
   'no-such-match': ['没有这笔核对。', 'There is no such match.'],
   'no-such-link': [
     '这笔退款没有关联到这笔到账；请刷新页面。',
@@ -211,6 +215,11 @@ const fields: Partial<Record<string, readonly [string, string, string]>> = {
     '#/writtenOn',
     '这一天合同没有逾期未付的款项，无需催款。',
     'Nothing of the contract is overdue on that day.',
+  ],
+  'written-off-before': [
+    '#/writtenOn',
+    '核销日不得早于款项产生之日（{on}）。',
+    'It is written off on the day it came to be owed ({on}) or after it.',
   ],
   'written-off-in-future': [
     '#/writtenOn',

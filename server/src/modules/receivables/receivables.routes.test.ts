@@ -206,6 +206,30 @@ test('receipts pay in parts, what is over stays an advance, and nothing is used 
   expect(line(await money(finance, id), 'a')?.state).toBe('writtenOff')
 })
 
+test('a write-off is no older than the debt, and is taken back once with its reason', async () => {
+  const { officer, finance, id } = await house()
+  await officer.send('POST', `/contracts/${id}/terms`, first)
+  const reached = { term: 'm', reachedOn: '2025-03-01', words: '注册证（虚构）' }
+  expect((await officer.send('POST', `/contracts/${id}/milestones`, reached)).status).toBe(201)
+  const owed = async () => line(await money(finance, id), 'm')
+  const path = `/receivables/${(await owed())?.['id']}/write-off`
+  const off = { minor: '200000', writtenOn: '2025-02-28', reason: '对方已注销（示例）' }
+  const early = await finance.send('POST', path, off)
+  expect(early.body.errors[0]).toMatchObject({ pointer: '#/writtenOn', rule: 'written-off-before' })
+  const made = await finance.send('POST', path, { ...off, writtenOn: '2025-03-01' })
+  expect(made.status).toBe(201)
+  expect((await owed())?.state).toBe('writtenOff')
+  const back = `/write-offs/${made.body.id}/take-back`
+  const reason = { reason: '对方恢复付款（示例）' }
+  expect((await officer.send('POST', back, reason)).status).toBe(403)
+  expect((await finance.send('POST', back, reason)).status).toBe(201)
+  expect(await owed()).toMatchObject({ openMinor: '200000', writtenOffMinor: '0' })
+  expect((await money(finance, id)).writeOffs).toMatchObject([
+    { minor: '200000', takenBack: '对方恢复付款（示例）' },
+  ])
+  expect((await finance.send('POST', back, reason)).body.code).toBe('write-off-taken-back')
+})
+
 test('a receipt is not made less than what it paid, nor given back with the money of another contract', async () => {
   const { institution, officer, finance, id } = await house()
   await officer.send('POST', `/contracts/${id}/terms`, first)

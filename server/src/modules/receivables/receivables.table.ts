@@ -130,6 +130,8 @@ interface ReceivableWriteOffTable extends Made {
   minor: string
   writtenOn: string
   reason: string
+  /** Of a line that takes another one back; it is below nought. */
+  takesBack: ColumnType<string | null, string | null | undefined, never>
   caseId: string | null
   seq: number | null
 }

@@ -33,6 +33,8 @@ export async function writeOff(
   if (contract.caseId !== null) return refuse('written-off-in-case', { case: contract.caseId })
   const today = clock.today()
   if (writtenOn > today) return refuse('written-off-in-future', { today })
+  const since = await owedSince(tx, institution, contract, id)
+  if (since && writtenOn < since) return refuse('written-off-before', { on: since })
   const rows = await receivablesOf(tx, institution, found.contractId)
   const row = rows.find((one) => one.id === id)
   if (BigInt(minor) > BigInt(row?.openMinor ?? '0')) {
@@ -50,6 +52,86 @@ export async function writeOff(
   })
   await bookClaims(tx, clock, institution, found.contractId, writtenOn)
   return accept({ id: made })
+}
+
+/**
+ * The first day on which a receivable can have been owed: the contract was signed, its milestone reached, its period
+ * begun. Undefined where the record says none of it.
+ */
+async function owedSince(
+  tx: Tx,
+  institution: string,
+  contract: { readonly id: string; readonly signedOn: string | null },
+  id: string,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('receivable')
+    .leftJoin('milestoneReached', (join) =>
+      join
+        .onRef('milestoneReached.institutionId', '=', 'receivable.institutionId')
+        .onRef('milestoneReached.contractId', '=', 'receivable.contractId')
+        .onRef('milestoneReached.term', '=', 'receivable.term'),
+    )
+    .select(['receivable.periodFrom', 'milestoneReached.reachedOn'])
+    .where('receivable.institutionId', '=', institution)
+    .where('receivable.id', '=', id)
+    .executeTakeFirst()
+  const days = [contract.signedOn, row?.periodFrom, row?.reachedOn]
+  return days
+    .filter((on) => on !== null && on !== undefined)
+    .toSorted()
+    .at(-1)
+}
+
+/** Takes a write-off back by a line of its own: what it wrote off is open again. */
+export async function takeBackWriteOff(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  id: string,
+  reason: string,
+): Promise<Outcome<{ id: string }, ReceivableRefusals>> {
+  const { institution } = by
+  const found = await writeOffOf(tx, institution, id)
+  if (!found || found.takesBack !== null) return refuse('no-such-write-off', {})
+  const contract = await lockedContract(tx, by, found.contractId)
+  if (!contract) return refuse('no-such-write-off', {})
+  if (found.caseId !== null) return refuse('written-off-in-case', { case: found.caseId })
+  const back = await tx
+    .selectFrom('receivableWriteOff')
+    .select('id')
+    .where('institutionId', '=', institution)
+    .where('takesBack', '=', id)
+    .executeTakeFirst()
+  if (back) return refuse('write-off-taken-back', {})
+
+  // From here on it is taken back.
+  const { receivableId: receivable, writtenOn, minor, label, currency } = found
+  const made = await insertWriteOff(tx, {
+    ...{ institution, receivable, minor: -BigInt(minor), writtenOn, reason, takesBack: id },
+    ...{ case: null, seq: null, at: clock.now(), person: by.person, name: by.name },
+  })
+  await tell(tx, clock, by, found.contractId, 'writeOffTakenBack', {
+    ...{ receivable: label, writtenOn, reason },
+    ...toldAmounts(currency, { writtenOff: minor }),
+  })
+  await bookClaims(tx, clock, institution, found.contractId)
+  return accept({ id: made })
+}
+
+function writeOffOf(tx: Tx, institution: string, id: string) {
+  return tx
+    .selectFrom('receivableWriteOff as one')
+    .innerJoin('receivable', (join) =>
+      join
+        .onRef('receivable.institutionId', '=', 'one.institutionId')
+        .onRef('receivable.id', '=', 'one.receivableId'),
+    )
+    .select(['one.receivableId', 'one.minor', 'one.writtenOn', 'one.takesBack', 'one.caseId'])
+    .select(['receivable.contractId', 'receivable.label', 'receivable.currency'])
+    .where('one.institutionId', '=', institution)
+    .where('one.id', '=', id)
+    .executeTakeFirst()
 }
 
 /** What an act of a case wrote off. */
@@ -109,6 +191,7 @@ interface Line {
   readonly at: Date
   readonly person: string
   readonly name: string
+  readonly takesBack?: string
 }
 
 async function insertWriteOff(tx: Tx, line: Line): Promise<string> {
@@ -124,7 +207,7 @@ async function insertWriteOff(tx: Tx, line: Line): Promise<string> {
     .insertInto('receivableWriteOff')
     .values({
       ...{ institutionId: institution, id, receivableId: receivable, minor: `${minor}` },
-      ...{ writtenOn, reason, caseId: line.case, seq },
+      ...{ writtenOn, reason, caseId: line.case, seq, takesBack: line.takesBack ?? null },
       ...{ madeAt: at, madeBy: person, madeName: name },
     })
     .execute()

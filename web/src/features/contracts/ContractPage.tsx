@@ -274,13 +274,13 @@ function Receipts({ contract }: { contract: ContractWire }) {
                 <tr>
                   <td colSpan={2}>{t('proceeds.totals', { count: totals.count })}</td>
                   <td className="num">
-                    <Money fen={totals.amountFen} />
+                    {totals.amountFen === null ? '—' : <Money fen={totals.amountFen} />}
                   </td>
                   <td className="num">
-                    <Money fen={totals.netFen} />
+                    {totals.netFen === null ? '—' : <Money fen={totals.netFen} />}
                   </td>
                   <td className="num">
-                    <Money fen={totals.rewardFen} />
+                    {totals.rewardFen === null ? '—' : <Money fen={totals.rewardFen} />}
                   </td>
                   <td />
                 </tr>

@@ -1,8 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type {
-  AchievementPageWire,
-  HistoryWire,
-} from '@yizhuan/server/wire/achievements/achievement'
+import { useQueryClient } from '@tanstack/react-query'
+import type { AchievementPageWire } from '@yizhuan/server/wire/achievements/achievement'
 import type { RelateContractWire } from '@yizhuan/server/wire/contracts/hand'
 import { useState } from 'react'
 import { read, withQuery, write } from '../../api/client.ts'
@@ -16,6 +13,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { RecordPicker } from '../../ui/RecordPicker.tsx'
 import { type ContractWire, partyRoles } from './contract.api.ts'
+import { useOpenedSeq } from './useOpenedSeq.ts'
 
 interface DraftParty {
   readonly key: number
@@ -44,14 +42,7 @@ export function RelationsForm({ one, onClose }: { one: ContractWire; onClose: ()
   const [reason, setReason] = useState('')
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
-  const history = useQuery({
-    queryKey: [`/contracts/${one.id}/history`],
-    queryFn: () => read<HistoryWire>(`/contracts/${one.id}/history`),
-  })
-  // As it stood when the form was opened: what others say meanwhile is not written over.
-  const [opened, open] = useState<number>()
-  const newest = history.data && Math.max(0, ...history.data.items.map(({ seq }) => seq))
-  if (opened === undefined && newest !== undefined) open(newest)
+  const expectedSeq = useOpenedSeq(one.id)
   const wrong = fieldErrors(error, ['achievements', 'patentNumbers', 'reason'])
   const send = async () => {
     setBusy(true)
@@ -69,7 +60,7 @@ export function RelationsForm({ one, onClose }: { one: ContractWire; onClose: ()
         ...{ uscc: party.uscc.trim() || null, share: share(party.share.trim()) },
       })),
       reason,
-      ...(opened !== undefined && opened > 0 && { expectedSeq: opened }),
+      ...(expectedSeq !== undefined && { expectedSeq }),
     }
     try {
       await write('PUT', `/contracts/${one.id}/relations`, body)

@@ -11,6 +11,7 @@ import { LongTextField, TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import type { ContractWire } from './contract.api.ts'
+import { useOpenedSeq } from './useOpenedSeq.ts'
 
 const texts = ['rightsGranted', 'field', 'territory', 'keyTerms'] as const
 const asked = [...texts, 'exclusivity', 'termFrom', 'termTo', 'reason'] as const
@@ -26,6 +27,7 @@ export function ScopeForm({ one, onClose }: { one: ContractWire; onClose: () => 
     ...{ termFrom: one.termFrom ?? '', termTo: one.termTo ?? '' },
   })
   const [error, setError] = useState<unknown>()
+  const expectedSeq = useOpenedSeq(one.id)
   const wrong = fieldErrors(error, asked)
   const field = (name: (typeof asked)[number]) => ({
     ...{ label: t(`contracts.fields.${name}`), name, value: draft[name] },
@@ -40,6 +42,7 @@ export function ScopeForm({ one, onClose }: { one: ContractWire; onClose: () => 
       ...{ territory: given('territory'), keyTerms: given('keyTerms') },
       exclusivity: given('exclusivity') as ContractScopeWire['exclusivity'],
       ...{ termFrom: given('termFrom'), termTo: given('termTo'), reason: draft.reason },
+      ...(expectedSeq !== undefined && { expectedSeq }),
     }
     try {
       await write('PUT', `/contracts/${one.id}/scope`, body)

@@ -127,13 +127,13 @@ function Lines(props: {
           <tr>
             <td colSpan={4}>{t('proceeds.totals', { count: props.totals.count })}</td>
             <td className="num">
-              <Money fen={props.totals.amountFen} />
+              {props.totals.amountFen === null ? '—' : <Money fen={props.totals.amountFen} />}
             </td>
             <td className="num">
-              <Money fen={props.totals.netFen} />
+              {props.totals.netFen === null ? '—' : <Money fen={props.totals.netFen} />}
             </td>
             <td className="num">
-              <Money fen={props.totals.rewardFen} />
+              {props.totals.rewardFen === null ? '—' : <Money fen={props.totals.rewardFen} />}
             </td>
             <td />
           </tr>

@@ -14,6 +14,7 @@ import { Royalties } from './Royalties.tsx'
 import { StateChip } from './StateChip.tsx'
 import { TermsForm } from './TermsForm.tsx'
 import { Versions } from './Versions.tsx'
+import { WriteOffs } from './WriteOffs.tsx'
 
 /** What whoever looks at a contract may do about its money. */
 export interface MoneyPowers {
@@ -74,6 +75,9 @@ function Whole({ id, money, may }: { id: string; money: ContractMoneyWire; may: 
           isOverdue={money.receivables.some(({ state }) => state === 'overdue')}
           mayWrite={may.keepsTerms}
         />
+      )}
+      {money.writeOffs.length > 0 && (
+        <WriteOffs money={money} mayWriteOff={may.writesOff} onOpen={setOpen} />
       )}
       {hasTerms && <Invoices id={id} money={money} mayWrite={may.keepsBooks} onOpen={setOpen} />}
       {money.terms.some(({ kind }) => kind === 'royalty') && (

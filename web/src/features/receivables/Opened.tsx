@@ -12,6 +12,7 @@ export type Open =
   | { readonly is: 'audit' }
   | { readonly is: 'issue'; readonly invoice: string }
   | { readonly is: 'red'; readonly invoice: string }
+  | { readonly is: 'writeOffBack'; readonly writeOff: string }
   | { readonly is: 'void'; readonly invoice: string }
 
 interface Props {
@@ -33,6 +34,8 @@ export function Opened({ open, ...props }: Props & { open: Open }) {
       return <AuditForm {...props} />
     case 'issue':
       return <IssueForm {...props} invoice={open.invoice} />
+    case 'writeOffBack':
+      return <WriteOffBackForm writeOff={open.writeOff} onClose={props.onClose} />
     case 'red':
       return <RedForm {...props} invoice={open.invoice} />
     case 'void':
@@ -86,6 +89,23 @@ function WriteOffForm({ of, money, onClose }: Props & { of: ReceivableWire }) {
       isDanger
       isOnce
       onSend={(body) => tellMoney(`/receivables/${of.id}/write-off`, body)}
+      onClose={onClose}
+    />
+  )
+}
+
+function WriteOffBackForm({ writeOff, onClose }: { writeOff: string; onClose: () => void }) {
+  const { t } = useLanguage()
+  return (
+    <SmallForm
+      title={t('receivables.takeBack')}
+      lead={t('receivables.writeOffBackHint')}
+      asked={[
+        { name: 'reason', as: 'text', label: t('receivables.fields.reason'), isRequired: true },
+      ]}
+      act={t('receivables.takeBack')}
+      isDanger
+      onSend={(body) => tellMoney(`/write-offs/${writeOff}/take-back`, body)}
       onClose={onClose}
     />
   )

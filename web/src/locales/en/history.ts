@@ -57,6 +57,7 @@ export const history: Shape<typeof chinese> = {
       dunningWritten: 'Reminder written',
       dunningStruck: 'Reminder struck',
       receivableWrittenOff: 'Written off',
+      writeOffTakenBack: 'Write-off taken back',
       invoiceDrafted: 'Invoice drafted',
       invoiceIssued: 'Invoice issued',
       invoiceVoided: 'Invoice voided',

@@ -152,6 +152,9 @@ export const receivables: Shape<typeof zh> = {
     writeOff: 'Write off',
     writeOffHint:
       '“{{label}}” has {{open}} open. It will not be asked for any more; the record stays.',
+    writeOffs: 'Written off',
+    writeOffTakenBack: 'Taken back: {{reason}}',
+    writeOffBackHint: 'What was written off is open again; both records stay.',
     invoices: 'Invoices',
     noInvoices: 'No invoices yet',
     draft: 'Draft an invoice',

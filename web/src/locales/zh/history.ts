@@ -54,6 +54,7 @@ export const history = {
       dunningWritten: '发催款函',
       dunningStruck: '撤销催款函',
       receivableWrittenOff: '核销应收款',
+      writeOffTakenBack: '撤回核销',
       invoiceDrafted: '起草发票',
       invoiceIssued: '开具发票',
       invoiceVoided: '作废发票',

@@ -1,0 +1,35 @@
+import type { Tx } from '../../platform/database.ts'
+import type { ContractMoneyWire } from './contract-money.wire.ts'
+import type { ReceivableRow } from './terms.queries.ts'
+import './receivables.table.ts'
+
+/** What of some receivables was written off, the last first, and why it was taken back where it was. */
+export async function writeOffsOf(
+  tx: Tx,
+  institution: string,
+  rows: readonly ReceivableRow[],
+): Promise<ContractMoneyWire['writeOffs']> {
+  if (rows.length === 0) return []
+  const lines = await tx
+    .selectFrom('receivableWriteOff')
+    .selectAll()
+    .where('institutionId', '=', institution)
+    .where(
+      'receivableId',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .orderBy('madeAt', 'desc')
+    .orderBy('id')
+    .execute()
+  return lines
+    .filter(({ takesBack }) => takesBack === null)
+    .map(({ id, receivableId, minor, writtenOn, reason, madeName, caseId }) => {
+      const row = rows.find((one) => one.id === receivableId)
+      return {
+        ...{ id, receivable: receivableId, minor, writtenOn, reason, madeName },
+        ...{ label: row?.label ?? '', currency: row?.currency ?? 'CNY', isOfCase: caseId !== null },
+        takenBack: lines.find(({ takesBack }) => takesBack === id)?.reason ?? null,
+      }
+    })
+}
