@@ -4119,6 +4119,7 @@ table right_docket (
   told_year integer,
   assumed_through integer,
   basis text not null,
+  ends_on date,
   PRIMARY KEY (institution_id, right_id),
   FOREIGN KEY (institution_id, right_id) REFERENCES ip_right(institution_id, id)
 )
@@ -5607,7 +5608,7 @@ begin
     select achievement_id from ip_right
     where ip_right.institution_id = told.institution_id and ip_right.id = told.right_id
     offset 0) as about
-  where told.lost_on is not null and about.achievement_id is not null;
+  where (told.lost_on is not null or told.ends_on is not null) and about.achievement_id is not null;
   return null;
 end $function$
 

@@ -73,6 +73,8 @@ export interface TermRule extends Dated {
   readonly latest?: boolean
   /** What adds a whole term to the one before, which it follows without a gap, whatever day it is recorded on. */
   readonly lengthenedBy?: readonly EventKind[]
+  /** How long after its end it can still be renewed. */
+  readonly grace?: Length
   readonly length: Length
   readonly woody?: Length
   readonly until?: 'year-end'

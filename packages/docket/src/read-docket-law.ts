@@ -153,7 +153,7 @@ function bandsOf(at: At) {
 function termOf(at: At, dated: ReturnType<typeof cited> & { from: ReturnType<typeof day> }) {
   at.has(
     ['kind', 'runsFrom', 'length', ...datedKeys],
-    ['otherwise', 'latest', 'lengthenedBy', 'woody', 'until', 'atMost'],
+    ['otherwise', 'latest', 'lengthenedBy', 'grace', 'woody', 'until', 'atMost'],
   )
   const [otherwise, atMost] = [at.maybe('otherwise'), at.maybe('atMost')]
   const lengthened = at.maybe('lengthenedBy')
@@ -165,6 +165,7 @@ function termOf(at: At, dated: ReturnType<typeof cited> & { from: ReturnType<typ
     ...(otherwise && { otherwise: otherwise.list((each) => each.one(eventKinds)) }),
     ...(at.maybe('latest') && { latest: at.get('latest').flag() }),
     ...(lengthened && { lengthenedBy: lengthened.list((each) => each.one(eventKinds)) }),
+    ...(at.maybe('grace') && { grace: at.get('grace').length() }),
     ...(at.maybe('woody') && { woody: at.get('woody').length() }),
     ...(at.maybe('until') && { until: at.get('until').one(['year-end']) }),
     ...(atMost && {

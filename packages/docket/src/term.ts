@@ -35,6 +35,35 @@ export function termOf(law: DocketLaw, state: RightState, facts: TermFacts = {})
   return { from, endsOn: capped(rule, state, whole), rule }
 }
 
+/** What a register knows of the end of a right besides its events. */
+export interface KnownOfEnd {
+  /** Through what day it is said to last; only a whole day counts. */
+  readonly validTo?: string | null
+  /** Since when the right has been in the register. */
+  readonly docketedOn: Day
+}
+
+/**
+ * From what day a right has come to its end by its term, without anybody recording that. A renewal that is
+ * applied for, or that a register knows of, keeps it; of what can be renewed, the register is taken at its
+ * word where the term as counted was over before the right came into it.
+ */
+export function expiresOn(
+  state: RightState,
+  { from, endsOn, rule }: Term,
+  { validTo = null, docketedOn }: KnownOfEnd,
+): Day | undefined {
+  const { lengthenedBy, latest = false, grace = {}, length } = rule
+  const isAsked = state.events.some(
+    ({ kind, on }) => kind === 'renewalRequested' && isNearerToEnd(on, from, length),
+  )
+  if (isAsked) return undefined
+  const told = validTo?.length === 10 ? addDays(day(validTo), 1) : endsOn
+  const over = ends(told > endsOn ? told : endsOn, grace)
+  const isRenewable = lengthenedBy !== undefined || latest
+  return isRenewable && over <= docketedOn ? undefined : over
+}
+
 function capped({ atMost }: TermRule, state: RightState, endsOn: Day): Day {
   const from = atMost && firstOf(state, atMost.from)?.on
   const cap = from && ends(from, atMost.length)

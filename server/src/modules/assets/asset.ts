@@ -123,6 +123,8 @@ export interface KnownRight {
   readonly validTo: string | null
   /** The day of the docket on which it was lost. */
   readonly lostOn: string | null
+  /** From what day it is over by its term, when nobody says otherwise. */
+  readonly endsOn: string | null
 }
 
 const held = ['granted', 'registered', 'valid']
@@ -139,7 +141,7 @@ const lostBy: Readonly<Record<string, LossCause>> = {
 
 /** What a right of the register shows: that it was obtained, and that it was lost. */
 export function signsOfRight(right: KnownRight, kinds: readonly string[]): readonly AssetSign[] {
-  const { id, kind, number, title, status, grantedOn, validTo, lostOn } = right
+  const { id, kind, number, title, status, grantedOn, validTo, lostOn, endsOn } = right
   const cause = lostBy[status ?? '']
   // An application that lapsed before any grant never was a right.
   const isObtained = grantedOn !== null || held.includes(status ?? '')
@@ -151,7 +153,9 @@ export function signsOfRight(right: KnownRight, kinds: readonly string[]): reado
   const obtained: AssetSign = {
     ...{ what: 'right_obtained', of, on: grantedOn ?? '', source: source(grantedOn !== null) },
   }
-  if (cause === undefined) return [obtained]
+  const over = { what: 'right_lost', of, cause: 'term_ended', source: source(true) } as const
+  // Known long before: until that day the sign tells nothing.
+  if (cause === undefined) return endsOn === null ? [obtained] : [obtained, { ...over, on: endsOn }]
   const ended = status === 'lapsed_expired' || status === 'expired' ? validTo : null
   const on = lostOn ?? ended
   const lost: AssetSign = {

@@ -129,7 +129,7 @@ describe('lines', () => {
 
   const right = {
     ...{ id: 'r', kind: 'invention', number: 'ZL1', title: '', status: 'granted' },
-    ...{ grantedOn: '2026-01-05', validTo: null, lostOn: null },
+    ...{ grantedOn: '2026-01-05', validTo: null, lostOn: null, endsOn: null },
   }
   const told = (more: Partial<typeof right> & object) =>
     signsOfRight({ ...right, ...more } as never, ['invention']).map(({ what, on: day }) => [
@@ -139,6 +139,14 @@ describe('lines', () => {
   test.each([
     ['granted', {}, [['right_obtained', '2026-01-05']]],
     ['know-how', { kind: 'know_how' }, []],
+    [
+      'past its term',
+      { endsOn: '2036-01-05' },
+      [
+        ['right_obtained', '2026-01-05'],
+        ['right_lost', '2036-01-05'],
+      ],
+    ],
     ['still pending', { status: 'pending', grantedOn: null }, []],
     ['an application that lapsed', { status: 'deemed_withdrawn', grantedOn: null }, []],
     [

@@ -70,7 +70,7 @@ function rightsOf(tx: Tx, institution: string, achievements: readonly string[] |
         .onRef('rightDocket.rightId', '=', 'ipRight.id'),
     )
     .select(['ipRight.id', 'kind', 'number', 'title', 'status', 'grantedOn', 'validTo'])
-    .select('achievementId')
+    .select(['achievementId', sql<string | null>`right_docket.ends_on::text`.as('endsOn')])
     .select(
       // A right that went to another is not lost to the docket: its event tells the day.
       sql<string | null>`coalesce(right_docket.lost_on::text, (

@@ -10,7 +10,7 @@ import { signsOf } from './sign.queries.ts'
 // since. Triggers of the database mark the achievement of whatever is written that tags follow from.
 
 /** The edition of the rules in `asset-tags`: with a new one all tags are worked out anew. */
-const edition = 1
+const edition = 2
 
 /** By what rules tags are worked out here: those of the code, and the lists of the law they read. */
 export function rulesNow(): string {

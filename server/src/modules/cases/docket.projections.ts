@@ -41,7 +41,7 @@ async function projectGivenUp(tx: Tx, clock: Clock, told: Told, type: string, af
   const given = after.state.opened.data as { rightId?: string; kind?: string }
   if (given.rightId === undefined) return
   // One that ended otherwise before ended that way.
-  if (await isRightOver(tx, by.institution, given.rightId)) return
+  if (await isRightOver(tx, by.institution, given.rightId, on)) return
   const end = given.kind === 'applied' ? ('withdrawn' as const) : ('waived' as const)
   const kind = type === 'takenOver' ? ('transferred' as const) : end
   const event = { kind, on, source: number }
@@ -70,7 +70,7 @@ async function projectLicence(
     if (kind !== 'exclusive' && kind !== 'sole' && kind !== 'plain') return
     const event = { kind: 'licenceAgreed' as const, ...common, exclusivity: exclusivities[kind] }
     for (const id of await rightsOfAchievement(tx, by.institution, achievement)) {
-      if (!(await isRightOver(tx, by.institution, id))) {
+      if (!(await isRightOver(tx, by.institution, id, on))) {
         await recordEvent(tx, clock, by, id, { event })
       }
     }

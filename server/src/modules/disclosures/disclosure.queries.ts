@@ -8,7 +8,7 @@ import { chainOf } from '../../platform/register.ts'
 import { achievementOf, achievementRegister, office } from '../achievements/index.ts'
 import '../cases/index.ts'
 import '../people/index.ts'
-import '../rights/index.ts'
+import { statusOn } from '../rights/index.ts'
 import './confirmation.table.ts'
 import {
   type FormerDispute,
@@ -152,10 +152,10 @@ export async function casesOpenedSince(tx: Tx, institution: string, id: string, 
 }
 
 /** How far the rights in some achievements are. */
-export function rightsIn(tx: Tx, institution: string, ids: readonly string[]) {
+export function rightsIn(tx: Tx, institution: string, ids: readonly string[], today: string) {
   return tx
     .selectFrom('ipRight')
-    .select(['status', 'filedOn', 'grantedOn'])
+    .select([statusOn(today).as('status'), 'filedOn', 'grantedOn'])
     .where('institutionId', '=', institution)
     .where('achievementId', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()

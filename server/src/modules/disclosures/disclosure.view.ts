@@ -99,7 +99,7 @@ export async function progressFor(
   const [cases, filings, rights, evaluations, kept] = await Promise.all([
     casesAbout(tx, institution, ids),
     filingsOf(tx, institution, ids),
-    rightsIn(tx, institution, ids),
+    rightsIn(tx, institution, ids, dayInChina(now)),
     evaluationsOf(tx, institution, [id]),
     one.mergedInto === null ? undefined : achievementOf(tx, institution, one.mergedInto),
   ])

@@ -29,6 +29,7 @@ export { rightNamed, rightsByNumber, rightsHeld, rightsOfAchievement } from './r
 export { toProblem as rightProblem } from './right.refusals.ts'
 export { rightRegister } from './right.table.ts'
 export { blankRight, type RightFields, rightKindWords } from './right.ts'
+export { statusOn } from './right-status.ts'
 
 /** The register of intellectual property rights, their docket, and the payment of their fees. */
 export const rights: Module = {

@@ -114,7 +114,7 @@ export async function amendRight(
   id: string,
   amendment: RightAmendment,
 ): Promise<Outcome<{ seq: number }, AmendRefusals>> {
-  const stored = await rightOf(tx, by.institution, id)
+  const stored = await rightOf(tx, by.institution, id, clock.today())
   if (!stored) return refuse('no-such-right', {})
   const { kind = stored.kind as RightKind, country = stored.country } = amendment.fields
   if (country !== null && !kindsAbroad.includes(kind)) return refuse('kind-not-abroad', {})
@@ -122,7 +122,10 @@ export async function amendRight(
   if (status !== stored.status && stored.isStatusDerived) return refuse('status-by-timeline', {})
   if (woody !== null && kind !== 'variety') return refuse('woody-of-variety', {})
   const numbers = changedNumbers(stored, amendment.fields)
-  const fields = { ...amendment.fields, ...numbers }
+  const { status: given, ...others } = amendment.fields
+  // A status that stays as it was read is not typed by that: the day may have given it.
+  const isTyped = given !== undefined && given !== stored.status
+  const fields = { ...(isTyped ? amendment.fields : others), ...numbers }
   const { number = null, achievementId = null } = fields
   const { filedOn = stored.filedOn, grantedOn = stored.grantedOn } = fields
   const refused = await objection(

@@ -29,9 +29,9 @@ export const rightEditable: Editable = {
       remark: true,
     }),
     filter: RightFilterWire,
-    async matching(tx, _desk, { institution }, filter, most) {
+    async matching(tx, { clock }, { institution }, filter, most) {
       const asked = { ...(filter as RightFilterWire), limit: most }
-      return (await listRights(tx, institution, asked)).items.map(({ id }) => id)
+      return (await listRights(tx, institution, asked, clock.today())).items.map(({ id }) => id)
     },
   },
   restorable: new Set(fieldColumns.filter((field) => field !== 'ledgerAchievement')),

@@ -10,22 +10,24 @@ import { isMovedByEvents } from './docket/event.queries.ts'
 import { docketGround } from './docket/law.ts'
 import { fieldColumns, rightRegister } from './right.table.ts'
 import type { RightFilterWire, RightPageWire, RightQueryWire, RightWire } from './right.wire.ts'
+import { isPastTerm, statusOn } from './right-status.ts'
 
 /** A page of the register, newest first. */
 export async function listRights(
   tx: Tx,
   institution: string,
   { cursor, limit, ...filter }: RightQueryWire,
+  today: string,
 ): Promise<RightPageWire> {
-  let query = lines(tx, institution, filter)
+  let query = lines(tx, institution, filter, today)
   if (cursor !== undefined) query = query.where(isAfter('ipRight', cursor))
   const rows = await query.limit(limit + 1).execute()
   return pageOf(rows, limit, ({ datedOn: _place, ...line }) => line)
 }
 
 /** Every right that a filter finds, for an export. */
-export function allRights(tx: Tx, institution: string, filter: RightFilterWire) {
-  return lines(tx, institution, filter)
+export function allRights(tx: Tx, institution: string, filter: RightFilterWire, today: string) {
+  return lines(tx, institution, filter, today)
     .select([
       'ipRight.publicationNo',
       'ipRight.inventors',
@@ -41,6 +43,7 @@ function lines(
   tx: Tx,
   institution: string,
   { q, kind, country, status, department, achievement, feeDueBy }: RightFilterWire,
+  today: string,
 ) {
   let query = tx
     .selectFrom('ipRight')
@@ -55,7 +58,7 @@ function lines(
       'ipRight.country',
       'ipRight.number',
       'ipRight.title',
-      'ipRight.status',
+      statusOn(today).as('status'),
       'ipRight.filedOn',
       'ipRight.grantedOn',
       'ipRight.validTo',
@@ -69,7 +72,12 @@ function lines(
   if (kind !== undefined) query = query.where('ipRight.kind', '=', kind)
   if (country === 'CN') query = query.where('ipRight.country', 'is', null)
   else if (country !== undefined) query = query.where('ipRight.country', '=', country)
-  if (status !== undefined) query = query.where('ipRight.status', '=', status)
+  if (status === 'lapsed_expired') {
+    query = query.where(sql<boolean>`(ip_right.status = ${status} or ${isPastTerm(today)})`)
+  } else if (status !== undefined) {
+    query = query.where('ipRight.status', '=', status)
+    query = query.where(sql<boolean>`not ${isPastTerm(today)}`)
+  }
   if (achievement !== undefined) query = query.where('ipRight.achievementId', '=', achievement)
   if (feeDueBy !== undefined) query = query.where('ipRight.feeDueOn', '<=', feeDueBy)
   if (department !== undefined) {
@@ -84,6 +92,7 @@ export async function rightOf(
   tx: Tx,
   institution: string,
   id: string,
+  today: string,
 ): Promise<RightWire | undefined> {
   const row = await tx
     .selectFrom('ipRight')
@@ -97,17 +106,20 @@ export async function rightOf(
       ...fieldColumns.map((column) => `ipRight.${column}` as const),
       'achievement.number as achievementNumber',
       'achievement.title as achievementTitle',
+      isPastTerm(today).as('isPastTerm'),
     ])
     .where('ipRight.institutionId', '=', institution)
     .where('ipRight.id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
   const { seq } = await headOf(tx, { institution, name: chainOf(rightRegister, id) })
-  const { inventors, coOwners, departments, country, number } = row
+  const { isPastTerm: isOver, ...kept } = row
+  const { inventors, coOwners, departments, country, number } = kept
   return {
-    ...row,
+    ...kept,
+    ...(isOver && { status: 'lapsed_expired' as const }),
     seq,
-    isStatusDerived: await isMovedByEvents(tx, institution, id),
+    isStatusDerived: isOver || (await isMovedByEvents(tx, institution, id)),
     isNumberUnchecked: country !== null && number !== null && !isReadAbroad(country, number),
     inventors: [...inventors],
     coOwners: [...coOwners],
@@ -190,11 +202,19 @@ export function rightsToLink(tx: Tx, institution: string) {
     .execute()
 }
 
-/** Every right with what says whether it was held on a day. */
+/** Every right with what says whether it was held on a day; its term where the register says of none. */
 export function rightsHeld(tx: Tx, institution: string) {
   return tx
     .selectFrom('ipRight')
-    .select(['id', 'kind', 'number', 'title', 'status', 'grantedOn', 'validTo'])
+    .select(['id', 'kind', 'number', 'title', 'status', 'grantedOn'])
+    .select(
+      sql<
+        string | null
+      >`coalesce(valid_to, (select (ended.ends_on - 1)::text from right_docket ended
+        where ended.institution_id = ${institution} and ended.right_id = ip_right.id))`.as(
+        'validTo',
+      ),
+    )
     .where('institutionId', '=', institution)
     .orderBy('kind')
     .orderBy('number')

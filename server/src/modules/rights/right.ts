@@ -43,6 +43,9 @@ export const rightStatusWords = {
 export type RightStatus = keyof typeof rightStatusWords
 export const rightStatuses = Object.keys(rightStatusWords) as [RightStatus, ...RightStatus[]]
 
+/** The statuses of a right that is in force. */
+export const statusesInForce = ['granted', 'registered', 'valid'] as const
+
 /** What the register holds of a right. Days are as precise as known. */
 export interface RightFields {
   readonly kind: RightKind

@@ -58,6 +58,7 @@ export async function stockedRights(
     sql`r.status in ${idleYears === undefined ? standing : inForce}`,
     sql`coalesce(d.state, '') not in ('terminated', 'withdrawn', 'deemedWithdrawn', 'deemedAbandoned',
       'invalidated')`,
+    sql`(d.ends_on is null or d.ends_on > ${today})`,
     ...(kind === undefined ? [] : [sql`r.kind = ${kind}`]),
     ...(department === undefined ? [] : [sql`${department} = any(r.departments)`]),
   ]

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { grantsOf } from '../cases/index.ts'
-import '../rights/index.ts'
+import { statusOn } from '../rights/index.ts'
 import type { SubjectRight, Surroundings } from './conflict.ts'
 import type { Subject } from './trusteeship.ts'
 
@@ -32,9 +32,9 @@ export async function surroundingsOf(
   tx: Tx,
   institution: string,
   subjects: readonly SubjectRef[],
-  itself?: string,
+  { today, itself }: { readonly today: string; readonly itself?: string | undefined },
 ): Promise<Surroundings> {
-  const rights = await rightsReached(tx, institution, subjects)
+  const rights = await rightsReached(tx, institution, subjects, today)
   const achievements = new Set([
     ...subjects.filter(({ kind }) => kind === 'achievement').map(({ id }) => id),
     ...rights.flatMap(({ achievementId }) => achievementId ?? []),
@@ -61,10 +61,12 @@ async function rightsReached(
   tx: Tx,
   institution: string,
   subjects: readonly SubjectRef[],
+  today: string,
 ): Promise<readonly SubjectRight[]> {
   const ids = subjects.map(({ id }) => id)
   const { rows } = await sql<SubjectRight>`
-    select r.id, r.title, r.achievement_id as "achievementId", r.status, docket.state,
+    select r.id, r.title, r.achievement_id as "achievementId",
+      ${statusOn(today, 'r')} as status, docket.state,
       (select review.decision from right_review review
         where review.institution_id = ${institution} and review.right_id = r.id
         order by review.year desc, review.id desc limit 1) as review,

@@ -178,7 +178,10 @@ async function checkedFields(
   const lost = told.files.find((file) => !there.some(({ sha256 }) => sha256 === file.sha256))
   if (lost) return refuse('file-not-stored', { name: lost.name })
 
-  const around = await surroundingsOf(tx, institution, subjects, id)
+  const around = await surroundingsOf(tx, institution, subjects, {
+    today: clock.today(),
+    itself: id,
+  })
   const contradiction = contradictionTo(fields, around)
   if (contradiction) return contradicted(contradiction)
   const concerns = concernsAbout(fields, around)

@@ -21,7 +21,7 @@ export async function trusteeshipOf(
   const isOver = state === 'ended' || state === 'expired'
   const [{ seq }, around] = await Promise.all([
     headOf(tx, { institution, name: chainOf(trusteeshipRegister, id) }),
-    isOver ? undefined : surroundingsOf(tx, institution, stored.subjects, id),
+    isOver ? undefined : surroundingsOf(tx, institution, stored.subjects, { today, itself: id }),
   ])
   return {
     ...stored,

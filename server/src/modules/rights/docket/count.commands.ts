@@ -90,6 +90,7 @@ async function keep(tx: Tx, institution: string, counted: readonly Counted[]): P
       state: docket.right.state,
       since: docket.right.since,
       lostOn: lostHere(docket, moment.docketedOn),
+      endsOn: docket.expiresOn,
       assumedThrough: docket.assumedThrough,
       basis,
     })),

@@ -50,6 +50,7 @@ interface RightDocketTable {
   state: LegalState
   since: string | null
   lostOn: string | null
+  endsOn: string | null
   toldYear: number | null
   assumedThrough: number | null
   basis: string

@@ -5,6 +5,7 @@ import {
   type Clock,
   clocksOf,
   ends,
+  expiresOn,
   firstOf,
   foldRight,
   type Loss,
@@ -15,8 +16,8 @@ import {
   type Term,
   termOf,
 } from '@yizhuan/docket'
-import { addDays, type Day } from '@yizhuan/kit'
-import type { RightFields, RightStatus } from '../right.ts'
+import { addDays, type Day, daysBetween } from '@yizhuan/kit'
+import { type RightFields, type RightStatus, statusesInForce } from '../right.ts'
 import { type FamilyFacts, withFamily } from './family-events.ts'
 import type { Ground } from './law.ts'
 
@@ -25,6 +26,10 @@ import type { Ground } from './law.ts'
 /** Everything that follows from the events of a right on a day. */
 export interface Docket {
   readonly right: RightState
+  /** What its events alone say, on whatever day it is looked at. */
+  readonly told: RightState
+  /** From what day it is over by its term, when nobody says otherwise. */
+  readonly expiresOn: Day | null
   /** The register says that it ended, but no event tells how and when. */
   readonly endedByStatus: boolean
   readonly annuities: readonly AnnuityYear[]
@@ -60,6 +65,11 @@ const endedStatuses: ReadonlySet<RightStatus> = new Set<RightStatus>([
   'cancelled',
 ])
 
+/** The key of the clock of a term's end. */
+export const termEnd = 'term-end'
+
+const inForceStatuses: ReadonlySet<RightStatus | null> = new Set<RightStatus>(statusesInForce)
+
 const overStates = new Set([
   'terminated',
   'withdrawn',
@@ -76,16 +86,17 @@ export function docketOf(
   { docketedOn, toldYear, today, ...family }: Moment,
 ): Docket {
   const events = withFamily(fields, [...knownEvents(fields, recorded), ...recorded], family)
-  const right = foldRight(fields.kind, events, 1 + fields.coOwners.length)
+  const owners = 1 + fields.coOwners.length
+  const told = foldRight(fields.kind, events, owners)
   const isWoody = fields.woody === true
-  const term = fields.country === null ? termOf(law, right, { isWoody }) : undefined
+  const term = fields.country === null ? termOf(law, told, { isWoody }) : undefined
   // No fees and periods of offices abroad are kept: their deadlines are what people set.
   const isAbroad = fields.country !== null
   const endedByStatus =
     fields.status !== null &&
     endedStatuses.has(fields.status) &&
-    !overStates.has(right.state) &&
-    right.isOurs
+    !overStates.has(told.state) &&
+    told.isOurs
   const nothing = {
     annuities: [],
     clocks: [],
@@ -93,24 +104,55 @@ export function docketOf(
     assumedThrough: null,
     loss: undefined,
   }
-  if (endedByStatus || isAbroad) return { right, endedByStatus, term, ...nothing }
+  if (endedByStatus || isAbroad) {
+    return { right: told, told, expiresOn: null, endedByStatus, term, ...nothing }
+  }
+  const over =
+    term && isInForce(fields, told) ? expiresOn(told, term, { ...fields, docketedOn }) : undefined
+  const expired = { id: 'term', kind: 'expired' as const, on: over ?? today, source: '' }
+  const isOver = over !== undefined && over <= today
+  const right = isOver ? foldRight(fields.kind, [...events, expired], owners) : told
   const { paidThrough, assumedThrough } = paidOf({ law, calendar }, fields, right, {
     docketedOn,
     toldYear,
   })
   const facts = annuityFactsOf(law, calendar, right, { paidThrough })
   const annuities = facts ? annuitiesOf(law, calendar, facts, today) : []
+  const clocks = clocksOf(law, calendar, right)
   return {
-    right,
+    ...{ right, told, expiresOn: over ?? null },
     endedByStatus,
     term,
     annuities,
     assumedThrough,
     // What had run out before the right came into the register is nobody's to do here.
-    clocks: clocksOf(law, calendar, right).filter((clock) => clock.ends >= docketedOn),
+    clocks: [...clocks, ...endOf(right, term, over)].filter((clock) => clock.ends >= docketedOn),
     neglect: neglectHere({ law, calendar }, right, docketedOn),
     loss: lossOf(law, calendar, right, annuities),
   }
+}
+
+/** In force by its events, or by a register that knows no more of it. */
+const isInForce = ({ status }: RightFields, { state, isOurs }: RightState): boolean =>
+  isOurs && !overStates.has(state) && (isAlive(state) || inForceStatuses.has(status))
+
+const isAlive = (state: RightState['state']) => state === 'granted' || state === 'held'
+
+/** The end of a term that cannot be renewed, to be known of before; what can be has clocks that ask for it. */
+function endOf(right: RightState, term: Term | undefined, over: Day | undefined): readonly Clock[] {
+  if (!term || over === undefined || overStates.has(right.state)) return []
+  const { cite, verified, lengthenedBy, latest } = term.rule
+  if (lengthenedBy || latest) return []
+  const length = { days: daysBetween(term.from, over) }
+  const title = { zh: '权利期限届满', en: 'End of the term' }
+  const rule = { id: termEnd, kinds: [right.kind], title, from: 'termRuns' as const, length }
+  const days = { from: term.from, last: over, ends: over, length, calendarMissing: [] }
+  return [
+    {
+      ...{ key: termEnd, title, ref: null, ...days },
+      rule: { ...rule, clearedBy: [], type: 'notice', cite, verified },
+    },
+  ]
 }
 
 function neglectHere(

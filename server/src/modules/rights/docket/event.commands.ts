@@ -88,7 +88,7 @@ export async function recordEvent(
   }
   // What it meets is the right as it was on that day.
   const before = events.filter(({ on }) => on <= event.on)
-  const { right } = docketOf(docketGround(), fields, before, moment)
+  const { right } = docketOf(docketGround(), fields, before, { ...moment, today: event.on })
   const { of } = ruleOf(event.kind)
   const words = objectionTo(fields.kind, right.state, event)
   if (words && !of.includes(fields.kind)) return refuse('event-not-of-kind', facts(words))

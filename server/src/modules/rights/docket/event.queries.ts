@@ -3,6 +3,7 @@ import { type Day, type Fen, fen } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import type { RightStatus } from '../right.ts'
+import { statusOn } from '../right-status.ts'
 import type { Told } from './docket.table.ts'
 
 /** An event as recorded, with who recorded it and whether it was struck. */
@@ -107,7 +108,12 @@ export async function licencesOf(
 }
 
 /** Whether a right has come to its end or went to another: nothing more is done to it here. */
-export async function isRightOver(tx: Tx, institution: string, id: string): Promise<boolean> {
+export async function isRightOver(
+  tx: Tx,
+  institution: string,
+  id: string,
+  today: string,
+): Promise<boolean> {
   const row = await tx
     .selectFrom('ipRight')
     .leftJoin('rightDocket', (join) =>
@@ -115,7 +121,7 @@ export async function isRightOver(tx: Tx, institution: string, id: string): Prom
         .onRef('rightDocket.institutionId', '=', 'ipRight.institutionId')
         .onRef('rightDocket.rightId', '=', 'ipRight.id'),
     )
-    .select(['status', 'state'])
+    .select([statusOn(today).as('status'), 'state'])
     .where('ipRight.institutionId', '=', institution)
     .where('ipRight.id', '=', id)
     .executeTakeFirst()

@@ -1,6 +1,7 @@
 import type { Day } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
+import { statusOn } from '../right-status.ts'
 import './docket.table.ts'
 import type { Division, Entry, FamilyFacts, Priority } from './family-events.ts'
 
@@ -141,7 +142,7 @@ export interface FamilyLink {
 }
 
 /** Every relation among the rights that are a family with one, however far away. */
-export async function familyOf(tx: Tx, institution: string, id: string) {
+export async function familyOf(tx: Tx, institution: string, id: string, today: string) {
   const links = await sql<FamilyLink>`
     with recursive member (id) as (
       select ${id}::uuid
@@ -159,7 +160,8 @@ export async function familyOf(tx: Tx, institution: string, id: string) {
   const ids = [...new Set([id, ...links.rows.flatMap((one) => [one.rightId, one.earlierId])])]
   const members = await tx
     .selectFrom('ipRight')
-    .select(['id', 'kind', 'country', 'number', 'title', 'status', 'filedOn'])
+    .select(['id', 'kind', 'country', 'number', 'title', 'filedOn'])
+    .select(statusOn(today).as('status'))
     .where('institutionId', '=', institution)
     .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .orderBy('filedOn')

@@ -41,7 +41,7 @@ export async function readDocket(
   const recorded = await eventsOfRights(tx, institution, [id])
   const [known, family, reviews, lines, deadlines, files] = await Promise.all([
     knownOf(tx, institution, [id]),
-    familyOf(tx, institution, id),
+    familyOf(tx, institution, id, today),
     reviewsOf(tx, institution, id),
     batchLinesOf(tx, institution, id),
     deadlinesOf(tx, institution, id, today),

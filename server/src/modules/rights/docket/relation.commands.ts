@@ -47,7 +47,7 @@ export async function relateRights(
   }
   const rights = await recordsByIds(tx, rightRegister, by.institution, [id, earlier])
   if (rights.length < 2) return refuse('no-such-right', {})
-  const { links } = await familyOf(tx, by.institution, id)
+  const { links } = await familyOf(tx, by.institution, id, clock.today())
   if (isEarlier(links, earlier, id)) return refuse('relation-turned', {})
   if (links.some((one) => one.rightId === id && one.earlierId === earlier)) {
     return refuse('related-already', {})

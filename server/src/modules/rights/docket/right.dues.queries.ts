@@ -2,6 +2,7 @@ import { addMonths, type Day, day, type Words } from '@yizhuan/kit'
 import type { Tx } from '../../../platform/database.ts'
 import type { DueKind, DueSource, RegisteredDue } from '../../../platform/dues.ts'
 import { docketReaders } from './docket.access.ts'
+import { termEnd } from './docket.ts'
 import { feesUpTo } from './fee.queries.ts'
 
 const roles = ['tto_negotiator', 'tto_reviewer']
@@ -127,12 +128,12 @@ async function clockDues(tx: Tx, institution: string, until: Day, record: string
     ({ id, number, title, key, type, endsOn, clockTitle, counted }): RegisteredDue => ({
       ...common,
       key: `right/${id}/${key}`,
-      kind: kinds[type],
+      kind: key === termEnd ? 'term' : kinds[type],
       day: day(endsOn),
       title: clockTitle,
       record: { kind: 'right', id, number, title },
       counted,
-      roles: type === 'notice' ? [] : roles,
+      roles: type === 'notice' && key !== termEnd ? [] : roles,
     }),
   )
 }

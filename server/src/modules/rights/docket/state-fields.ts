@@ -7,7 +7,8 @@ import type { Docket } from './docket.ts'
  * where an event moved it. A ledger may know a status better than the events that are recorded.
  */
 export function fieldsFrom(docket: Docket, isMoved: boolean): Partial<RightFields> {
-  const { right, annuities } = docket
+  // A status that only the day gives is not kept: whoever reads it asks the day.
+  const { told: right, annuities } = docket
   const on = (kind: string) => right.events.find((event) => event.kind === kind)?.on
   const paid = annuities.filter(({ state, isGrantYear }) => state === 'paid' || isGrantYear)
   const next = annuities.find(({ state }) => state === 'upcoming' || state === 'inGrace')
