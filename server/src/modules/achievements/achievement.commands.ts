@@ -17,6 +17,7 @@ import { recordChange } from '../../platform/evidence.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import { putOut } from '../../platform/outbox.ts'
+import { type DayRefusals, unpassedDay } from '../../platform/passed-day.ts'
 import {
   type Author,
   amendRecord,
@@ -42,14 +43,13 @@ import { decideTold, type ToldRefusals } from './disclosure.ts'
 import { asRegistered, type TeamRefusals } from './team.commands.ts'
 
 /** Why an achievement is not entered. */
-export interface AchievementRefusals extends ToldRefusals, TeamRefusals {
+export interface AchievementRefusals extends ToldRefusals, TeamRefusals, DayRefusals {
   'shares-must-total-one': { readonly sum: string }
-  'disclosed-in-future': { readonly today: string }
   'file-not-stored': { readonly name: string }
 }
 
 /** Why an achievement is not amended. */
-export interface AmendRefusals extends Omit<AchievementRefusals, 'disclosed-in-future'> {
+export interface AmendRefusals extends AchievementRefusals {
   'no-such-achievement': Record<string, never>
   'merged-into-another': Record<string, never>
 }
@@ -75,7 +75,8 @@ export async function createAchievement(
   if (sum !== undefined) return refuse('shares-must-total-one', { sum })
   const today = clock.today()
   const disclosedOn = order.disclosedOn ?? today
-  if (disclosedOn > today) return refuse('disclosed-in-future', { today })
+  const unpassed = unpassedDay({ disclosedOn, madeOn: order.madeOn }, today)
+  if (unpassed) return unpassed
   const lost = await missingFile(tx, by.institution, order.files ?? [])
   if (lost) return refuse('file-not-stored', { name: lost.name })
   const team = await asRegistered(tx, by, order.inventors.map(asStored), disclosedOn)

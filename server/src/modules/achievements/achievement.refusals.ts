@@ -1,4 +1,5 @@
 import type { Refusal } from '@yizhuan/kit'
+import { toDayProblem } from '../../platform/passed-day.refusals.ts'
 import type { ProblemPages } from '../../platform/problem.refusals.ts'
 import { badField, conflict, notFound, type Problem } from '../../platform/problem.ts'
 import type { AchievementRefusals, AmendRefusals } from './achievement.commands.ts'
@@ -35,11 +36,9 @@ export function toProblem(
         zh: `人员库中没有与“${refusal.facts.name}”相符的人员，请重新选择；院外人员只填姓名。`,
         en: `Nobody of the register of people fits “${refusal.facts.name}”: choose again, or name somebody outside by name only.`,
       })
-    case 'disclosed-in-future':
-      return badField('#/disclosedOn', 'not-in-future', {
-        zh: `报备日不得晚于今天（${refusal.facts.today}）。`,
-        en: `The day of disclosure may not lie after today (${refusal.facts.today}).`,
-      })
+    case 'not-in-future':
+    case 'day-too-early':
+      return toDayProblem(refusal)
     case 'file-not-stored':
       return badField('#/files', 'file-not-stored', {
         zh: `文件“${refusal.facts.name}”尚未上传，请重新添加。`,

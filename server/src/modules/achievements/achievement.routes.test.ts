@@ -47,6 +47,8 @@ test.each([
     'shares-must-total-one',
   ],
   ['a day of the future', { disclosedOn: '2999-01-01' }, '#/disclosedOn', 'not-in-future'],
+  ['a day of long ago', { disclosedOn: '1850-01-01' }, '#/disclosedOn', 'day-too-early'],
+  ['made in the future', { madeOn: '2999-01-01' }, '#/madeOn', 'not-in-future'],
   ['an unknown field', { colour: 'red' }, '#/colour', 'unknown'],
 ])('%s names the field and writes nothing', async (_name, change, pointer) => {
   const officer = await app.person(['tto_negotiator'], await app.institution())

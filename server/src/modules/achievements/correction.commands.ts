@@ -1,6 +1,7 @@
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
+import { unpassedDay } from '../../platform/passed-day.ts'
 import { type Author, amendRecord, recordOf } from '../../platform/register.ts'
 import { disclosureLists } from '../policies/index.ts'
 import {
@@ -31,6 +32,14 @@ export async function correctAchievement(
   if (!stored) return refuse('no-such-achievement', {})
   const { intake, ...before } = stored as unknown as AchievementFields & IntakeFields
   if (intake === 'merged') return refuse('merged-into-another', {})
+  const { madeOn, registeredOn } = amendment.fields
+  // What a ledger brought stays as it came until somebody gives another day.
+  const days = {
+    madeOn: madeOn === before.madeOn ? null : madeOn,
+    registeredOn: registeredOn === before.registeredOn ? null : registeredOn,
+  }
+  const unpassed = unpassedDay(days, desk.clock.today())
+  if (unpassed) return unpassed
   const given = Object.entries(amendment.fields).filter(([, value]) => value !== undefined)
   // A ledger's level stays as it came until somebody touches what it rests on.
   if (given.some(([field]) => toldFields.has(field))) {

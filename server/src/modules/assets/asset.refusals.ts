@@ -1,4 +1,5 @@
 import type { Refusal } from '@yizhuan/kit'
+import { toDayProblem } from '../../platform/passed-day.refusals.ts'
 import { conflictPage, type ProblemPages } from '../../platform/problem.refusals.ts'
 import { badField, conflict, notFound, type Problem } from '../../platform/problem.ts'
 import type { BookingRefusals } from './booking.commands.ts'
@@ -19,11 +20,9 @@ export function toCostProblem(refusal: Refusal<CostRefusals>): Problem {
         zh: `没有这种费用；可选：${refusal.facts.known}。`,
         en: `There is no such kind of cost; there are: ${refusal.facts.known}.`,
       })
-    case 'spent-in-future':
-      return badField('#/spentOn', 'spent-in-future', {
-        zh: `支出日不得晚于今天（${refusal.facts.today}）。`,
-        en: `A cost cannot lie after today (${refusal.facts.today}).`,
-      })
+    case 'not-in-future':
+    case 'day-too-early':
+      return toDayProblem(refusal)
     case 'voucher-used':
       return badField('#/voucher', 'voucher-used', {
         zh: `凭证 ${refusal.facts.voucher} 的同一笔费用已经登记；同一凭证下的另一笔，费用种类或金额应不同。`,

@@ -221,7 +221,8 @@ test('what cannot be is refused by its field, and writes nothing', async () => {
     const { errors } = (await officer.send('POST', `${path}/costs`, body)).body
     return [errors[0].pointer, errors[0].rule]
   }
-  expect(await wrong(cost('2026-06-21', '1'))).toEqual(['#/spentOn', 'spent-in-future'])
+  expect(await wrong(cost('2026-06-21', '1'))).toEqual(['#/spentOn', 'not-in-future'])
+  expect(await wrong(cost('1901-06-21', '1'))).toEqual(['#/spentOn', 'day-too-early'])
   expect(await wrong(cost('2026-06-01', '1', { kind: 'bribe' }))).toEqual([
     '#/kind',
     'unknown-cost-kind',

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
+import { type DayRefusals, unpassedDay } from '../../platform/passed-day.ts'
 import type { Author } from '../../platform/register.ts'
 import { takenOfVoucher, type VoucherConflict } from '../cases/index.ts'
 import { post } from '../journal/index.ts'
@@ -15,11 +16,10 @@ import type { NewCostWire } from './asset.wire.ts'
 import { costPosting } from './posting.ts'
 
 /** Why a cost is not taken, or not taken back. */
-export interface CostRefusals {
+export interface CostRefusals extends DayRefusals {
   'no-such-asset': Record<string, never>
   'no-such-cost': Record<string, never>
   'unknown-cost-kind': { readonly known: string }
-  'spent-in-future': { readonly today: string }
   'voucher-used': { readonly voucher: string }
   'voucher-taken': {
     readonly at: VoucherConflict['at']
@@ -48,8 +48,8 @@ export async function recordCost(
   if (!asset) return refuse('no-such-asset', {})
   const kinds = assetLists().costs.map(({ code }) => code)
   if (!kinds.includes(told.kind)) return refuse('unknown-cost-kind', { known: kinds.join(', ') })
-  const today = clock.today()
-  if (told.spentOn > today) return refuse('spent-in-future', { today })
+  const unpassed = unpassedDay({ spentOn: told.spentOn }, clock.today())
+  if (unpassed) return unpassed
   const known = await costsOf(tx, institution, [achievement])
   const isSame = (one: (typeof known)[number]) =>
     one.voucher === told.voucher && one.kind === told.kind && one.amountFen === told.amountFen

@@ -211,7 +211,9 @@ async function putBack(
         break
       case 'right': {
         const given = fields as Given<RightFields>
-        const outcome = await amendRight(tx, clock, by, record, { fields: given, reason })
+        const outcome = await amendRight(tx, clock, by, record, {
+          ...{ fields: given, reason, isPutBack: true },
+        })
         if (outcome.kind === 'refused') throw rightProblem(outcome.refusal)
         for (const earlier of related) await unrelateRights(tx, clock, by, record, earlier)
         break

@@ -135,7 +135,10 @@ export async function addEntry(
   const standing = stored ? await standingIn(tx, by, stored) : 'none'
   if (!stored || standing === 'none') return refuse('no-such-project', {})
   const known = await entriesOf(tx, institution, [project])
-  const ground = { lists: workloadLists(), known, today: clock.today(), by: by.person, standing }
+  const ground = {
+    ...{ lists: workloadLists(), known, today: clock.today(), began: stored.fromDay },
+    ...{ by: by.person, standing },
+  }
   const decided = decideEntry(told, ground)
   if (decided.kind === 'refused') return decided
   // Whoever is shown is whoever may confirm it.

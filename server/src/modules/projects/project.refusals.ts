@@ -1,4 +1,5 @@
 import type { Refusal } from '@yizhuan/kit'
+import { toDayProblem } from '../../platform/passed-day.refusals.ts'
 import { conflictPage, type ProblemPages } from '../../platform/problem.refusals.ts'
 import { badField, conflict, forbidden, notFound, type Problem } from '../../platform/problem.ts'
 import type { WorkRefusals } from './project.commands.ts'
@@ -33,11 +34,9 @@ export function toProjectProblem(refusal: Refusal<WorkRefusals>): Problem {
         zh: `没有这种记录；可选：${refusal.facts.known}。`,
         en: `There is no such kind of entry; there are: ${refusal.facts.known}.`,
       })
-    case 'entry-in-future':
-      return badField('#/onDay', 'entry-in-future', {
-        zh: `日期不得晚于今天（${refusal.facts.today}）。`,
-        en: `The day cannot lie after today (${refusal.facts.today}).`,
-      })
+    case 'not-in-future':
+    case 'day-too-early':
+      return toDayProblem(refusal)
     case 'share-missing':
       return badField('#/share', 'share-missing', {
         zh: '请填写占比，如 30%。',

@@ -22,7 +22,7 @@ const outcome = (
 ) => {
   const decided = decideEntry(
     { ...entry, ...more },
-    { lists, known, today: '2026-05-08', by, standing },
+    { lists, known, today: '2026-05-08', began: '2024-02-01', by, standing },
   )
   return decided.kind === 'accepted' ? 'accepted' : decided.refusal.code
 }
@@ -36,7 +36,9 @@ describe('an entry', () => {
     ['by somebody who only reads', {}, 'reader', 'not-about-oneself'],
     ['by the leader', {}, 'leader', 'accepted'],
     ['of no known kind', { kind: 'praise' }, 'keeper', 'unknown-entry-kind'],
-    ['of tomorrow', { onDay: '2026-05-09' }, 'keeper', 'entry-in-future'],
+    ['of tomorrow', { onDay: '2026-05-09' }, 'keeper', 'not-in-future'],
+    ['of the day before the project', { onDay: '2024-01-31' }, 'keeper', 'day-too-early'],
+    ['of its first day', { onDay: '2024-02-01' }, 'keeper', 'accepted'],
     ['of a share without one', { kind: 'share' }, 'keeper', 'share-missing'],
     ['of progress with a share', { share: '30%' }, 'keeper', 'share-unasked'],
     ['that corrects', { corrects: 'e1' }, 'keeper', 'accepted'],

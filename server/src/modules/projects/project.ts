@@ -1,5 +1,6 @@
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { WorkloadLists } from '@yizhuan/law'
+import { type DayRefusals, earliestDay, unpassedDay } from '../../platform/passed-day.ts'
 
 // The ledger of work (gd-2025#a22.p1): entries about people in a project, never changed. A later entry
 // corrects an earlier one; whoever it is about confirms it or disputes it.
@@ -43,9 +44,8 @@ export interface KnownEntry extends NewEntry {
 }
 
 /** Why an entry is not taken. */
-export interface EntryRefusals {
+export interface EntryRefusals extends DayRefusals {
   'unknown-entry-kind': { readonly known: string }
-  'entry-in-future': { readonly today: string }
   'share-missing': Record<string, never>
   'share-unasked': Record<string, never>
   'not-about-oneself': Record<string, never>
@@ -64,12 +64,15 @@ export function decideEntry(
     lists,
     known,
     today,
+    began,
     by,
     standing,
   }: {
     readonly lists: WorkloadLists
     readonly known: readonly KnownEntry[]
     readonly today: string
+    /** The first day of the project, as far as it is known. */
+    readonly began: string | null
     readonly by: string
     readonly standing: Standing
   },
@@ -78,7 +81,8 @@ export function decideEntry(
   if (!kind) {
     return refuse('unknown-entry-kind', { known: lists.entries.map(({ code }) => code).join(', ') })
   }
-  if (entry.onDay > today) return refuse('entry-in-future', { today })
+  const unpassed = unpassedDay({ onDay: entry.onDay }, today, began ?? earliestDay)
+  if (unpassed) return unpassed
   if (kind.asksShare && entry.share === null) return refuse('share-missing', {})
   if (!kind.asksShare && entry.share !== null) return refuse('share-unasked', {})
   // Who takes part says what they did themselves; who leads or keeps the ledger speaks of everybody.

@@ -11,6 +11,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { type Tx, unanswered } from '../../platform/database.ts'
 import { lockKnownChain } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
+import { type DayRefusals, unpassedDay } from '../../platform/passed-day.ts'
 import {
   type Author,
   amendRecord,
@@ -28,7 +29,7 @@ import { isReversed, type RightFields } from './right.ts'
 import type { RightWire } from './right.wire.ts'
 
 /** Why a right is not entered. */
-export interface RightRefusals {
+export interface RightRefusals extends DayRefusals {
   'woody-of-variety': Record<string, never>
   'kind-not-abroad': Record<string, never>
   'number-taken': { readonly number: string; readonly title: string }
@@ -58,6 +59,8 @@ export async function createRight(
     return refuse('kind-not-abroad', {})
   }
   if (fields.woody !== null && fields.kind !== 'variety') return refuse('woody-of-variety', {})
+  const unpassed = unpassedDay(passedDays(fields), clock.today())
+  if (unpassed) return unpassed
   const right = { ...fields, ...numbersIn(fields.kind, fields) }
   const refused = await objection(tx, by.institution, right)
   if (refused) return refused
@@ -100,6 +103,8 @@ export interface RightAmendment {
   readonly fields: Given<RightFields>
   readonly reason: string
   readonly expectedSeq?: number | undefined
+  /** What an import changed is put back as it was, whatever it was. */
+  readonly isPutBack?: true
 }
 
 /**
@@ -112,7 +117,7 @@ export async function amendRight(
   clock: Clock,
   by: Author,
   id: string,
-  amendment: RightAmendment,
+  { isPutBack, ...amendment }: RightAmendment,
 ): Promise<Outcome<{ seq: number }, AmendRefusals>> {
   const stored = await rightOf(tx, by.institution, id, clock.today())
   if (!stored) return refuse('no-such-right', {})
@@ -121,6 +126,8 @@ export async function amendRight(
   const { status = stored.status, woody = stored.woody } = amendment.fields
   if (status !== stored.status && stored.isStatusDerived) return refuse('status-by-timeline', {})
   if (woody !== null && kind !== 'variety') return refuse('woody-of-variety', {})
+  const unpassed = unpassedDay(passedDays(amendment.fields, stored), clock.today())
+  if (unpassed && !isPutBack) return unpassed
   const numbers = changedNumbers(stored, amendment.fields)
   const { status: given, ...others } = amendment.fields
   // A status that stays as it was read is not typed by that: the day may have given it.
@@ -152,6 +159,19 @@ export async function amendRight(
   return amended ? accept(amended) : refuse('no-such-right', {})
 }
 
+/** The days of a right that lie behind, as far as they differ from what stands there. */
+function passedDays(given: Given<PassedDays>, stored?: PassedDays) {
+  const told = (field: keyof PassedDays) =>
+    given[field] === stored?.[field] ? null : (given[field] ?? null)
+  return {
+    completedOn: told('completedOn'),
+    firstPublishedOn: told('firstPublishedOn'),
+    filedOn: told('filedOn'),
+    grantedOn: told('grantedOn'),
+  }
+}
+
+type PassedDays = Pick<RightFields, 'completedOn' | 'firstPublishedOn' | 'filedOn' | 'grantedOn'>
 type Numbers = Pick<RightFields, 'number' | 'publicationNo'>
 type Numbered = Numbers & Pick<RightFields, 'country'>
 

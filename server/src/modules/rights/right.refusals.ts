@@ -1,4 +1,5 @@
 import type { Refusal } from '@yizhuan/kit'
+import { toDayProblem } from '../../platform/passed-day.refusals.ts'
 import type { ProblemPages } from '../../platform/problem.refusals.ts'
 import { badField, conflict, notFound, type Problem } from '../../platform/problem.ts'
 import type { AmendRefusals } from './right.commands.ts'
@@ -15,6 +16,9 @@ export function toProblem(refusal: Refusal<AmendRefusals>): Problem {
       const errors = [{ pointer: '#/number', rule: 'number-taken', detail }]
       return conflict('number-taken', detail, { errors })
     }
+    case 'not-in-future':
+    case 'day-too-early':
+      return toDayProblem(refusal)
     case 'kind-not-abroad':
       return badField('#/country', 'kind-not-abroad', {
         zh: '国际申请和医疗机构制剂不填国家（地区）；国际申请进入某国后另登记一条。',
