@@ -1,5 +1,6 @@
 import './tax.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { answerRoutes } from './answer.routes.ts'
 import { handTaxRoutes } from './hand-tax.routes.ts'
 import { setOffRoutes } from './set-off.routes.ts'
 import { problems } from './tax.refusals.ts'
@@ -19,6 +20,7 @@ export const withheldTaxes: Module = {
     taxRoutes(app, context)
     setOffRoutes(app, context)
     taxListRoutes(app, context)
+    answerRoutes(app, context)
     handTaxRoutes(app, context)
   },
 }

@@ -5,7 +5,7 @@ import { storedFiles } from '../../platform/files.queries.ts'
 import type { Context } from '../../platform/module.ts'
 import { badField } from '../../platform/problem.ts'
 import type { FileRef } from '../cases/index.ts'
-import { readPlainRows } from '../imports/index.ts'
+import { type PlainSheet, readPlainRows } from '../imports/index.ts'
 import {
   lateFaults,
   noteLateTax,
@@ -73,16 +73,21 @@ export async function takeTaxList(
   })
 }
 
-/** The lines of a file that was stored before. @throws {Problem} where it was not, or holds no such list. */
-async function linesOf(
+/** The sheets of a file that was stored before. @throws {Problem} where it was not. */
+export async function sheetsOf(
   { db, files }: Context,
   caller: Caller,
   { name, sha256, size }: FileRef,
-): Promise<ReadList> {
+): Promise<readonly PlainSheet[]> {
   const [stored] = await asReader(db, caller, (tx) => storedFiles(tx, caller.institution, [sha256]))
   const content = stored?.size === size ? await files.read(sha256) : undefined
   if (!content) throw notStored(name)
-  const sheets = await readPlainRows({ name, bytes: await buffer(content) })
+  return readPlainRows({ name, bytes: await buffer(content) })
+}
+
+/** The lines of a file. @throws {Problem} where it was not stored, or holds no such list. */
+async function linesOf(context: Context, caller: Caller, file: FileRef): Promise<ReadList> {
+  const sheets = await sheetsOf(context, caller, file)
   const found = listLines(sheets)
   if (!found) throw noColumns(sheets.map((sheet) => sheet.name))
   if (found.lines.length === 0) throw noLines()

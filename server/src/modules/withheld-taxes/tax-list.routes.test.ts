@@ -120,3 +120,26 @@ test('a list that repeats what is on record beside something new is taken for wh
   expect((await take(id, whole)).body).toEqual({ lines: 1 })
   expect(await paying.batch(id)).toMatchObject({ withheldFen: '12500', taxUnknown: 0 })
 })
+
+test('the answer of the bank is read as a workbook and as a text in its own coding', async () => {
+  const id = await paying.approved([await paying.payable(accounts)])
+  const read = async (file: object) => {
+    const answer = await paying.finance.send('POST', `/payouts/${id}/answer-rows`, { file })
+    expect(answer.status, answer.text).toBe(200)
+    const { sheets } = answer.body as { sheets: { rows: { cells: string[] }[] }[] }
+    return sheets.flatMap(({ rows }) => rows.map(({ cells }) => cells))
+  }
+  // “结果,成功” as GB 18030 writes it.
+  const coded = new Uint8Array([0xbd, 0xe1, 0xb9, 0xfb, 0x2c, 0xb3, 0xc9, 0xb9, 0xa6, 0x0a])
+  expect(await read(await stored('回盘.csv', coded))).toEqual([['结果', '成功']])
+  const { rawPayload } = await paying.house.app.inject({
+    method: 'GET',
+    url: `/api/v1/payouts/${id}/withheld-list.xlsx`,
+    headers: { cookie: paying.finance.cookie },
+  })
+  const rows = await read(await stored('付款.xlsx', new Uint8Array(rawPayload)))
+  expect(rows.flat()).toContain('付款编号')
+  const officer = await paying.house.person(['tto_reviewer'], paying.finance.caller.institution)
+  const file = await stored('回盘.csv', coded)
+  expect((await officer.send('POST', `/payouts/${id}/answer-rows`, { file })).status).toBe(403)
+})

@@ -10,8 +10,8 @@ import { FilesField } from '../../ui/fields/FilesField.tsx'
 import { TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
-import { type PayoutBatchWire, takeProof } from './payout.api.ts'
-import { proofLines, type ReadProof } from './proof-lines.ts'
+import { type PayoutBatchWire, readAnswerRows, takeProof } from './payout.api.ts'
+import { proofSheets, type ReadProof } from './proof-lines.ts'
 
 /** Takes the bank's answer: that all of it arrived, or the file with the result of each payment. */
 export function TakeProof(props: {
@@ -36,9 +36,12 @@ export function TakeProof(props: {
   const readAnswer = async (file: File | undefined) => {
     if (!file) return
     setError(undefined)
+    setAnswer(undefined)
     try {
-      setAnswer(proofLines(await file.text()))
+      // The server reads it, as it reads the list of taxes: also a workbook, and a text in the coding of the bank.
       const stored = await storeFile(file)
+      const { sheets } = await readAnswerRows(batch.id, { file: refOf(stored) })
+      setAnswer(proofSheets(sheets))
       setFiles((before) => [...before.filter(({ sha256 }) => sha256 !== stored.sha256), stored])
     } catch (problem) {
       setError(problem)
@@ -52,7 +55,7 @@ export function TakeProof(props: {
       const [file] = files
       await takeProof(batch.id, {
         ...{ id: id.current, ...draft, lines },
-        ...(file && { file: { name: file.name, sha256: file.sha256, size: file.size } }),
+        ...(file && { file: refOf(file) }),
       })
       await onDone()
       onClose()
@@ -105,7 +108,7 @@ export function TakeProof(props: {
               {t('payouts.answerFile')}
               <input
                 type="file"
-                accept=".csv,.txt,text/csv,text/plain"
+                accept=".xlsx,.csv,.txt,text/csv,text/plain"
                 onChange={({ target }) => void readAnswer(target.files?.[0])}
               />
             </label>
@@ -127,6 +130,8 @@ export function TakeProof(props: {
     </Dialog>
   )
 }
+
+const refOf = ({ name, sha256, size }: StoredFile) => ({ name, sha256, size })
 
 const linesIn = (answer: ReadProof | undefined) =>
   answer && 'lines' in answer ? [...answer.lines] : undefined

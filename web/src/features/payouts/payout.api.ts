@@ -10,6 +10,7 @@ import type {
   TakeProofWire,
 } from '@yizhuan/server/wire/payouts/payout'
 import type { StatementWire } from '@yizhuan/server/wire/payouts/statement'
+import type { AnswerRowsWire, ReadAnswerWire } from '@yizhuan/server/wire/withheld-taxes/answer'
 import type {
   PreviewTaxListWire,
   TakeTaxListWire,
@@ -108,6 +109,10 @@ export const noteWithheld = (id: string, body: NoteWithheldWire) =>
   write<{ lines: number }>('POST', `/payouts/${id}/withheld`, body)
 
 /** What taking a list of tax would come to; nothing is written. */
+/** The rows of the bank's answer, be it a workbook or a text. */
+export const readAnswerRows = (id: string, body: ReadAnswerWire) =>
+  write<AnswerRowsWire>('POST', `/payouts/${id}/answer-rows`, body)
+
 export const previewTaxList = (id: string, body: PreviewTaxListWire) =>
   write<TaxListPreviewWire>('POST', `/payouts/${id}/withheld-list/preview`, body)
 

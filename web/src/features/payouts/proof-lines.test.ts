@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { proofLines, taxLines } from './proof-lines.ts'
+import { proofLines, proofSheets, taxLines } from './proof-lines.ts'
 
 const head = '付款编号,收款人,金额（元）,用途,结果（成功/退回）,退回原因'
 
@@ -63,4 +63,20 @@ test('what else is withheld is not taken for tax, and of two columns of tax none
   const both = '付款编号,累计代扣个税,本期代扣个税,金额,结果\nAB-00001,9,3,97,成功'
   expect(taxLines(both)).toEqual({ wrong: 'noHeadings', at: 1 })
   expect(proofLines(both)).toEqual({ wrong: 'noHeadings', at: 1 })
+})
+
+test('of several sheets the one that has the columns is the answer', () => {
+  const notes = { rows: [{ row: 1, cells: ['说明'] }] }
+  const rows = [
+    { row: 1, cells: ['付款清单'] },
+    { row: 3, cells: ['付款编号', '金额（元）', '结果（成功/退回）'] },
+    { row: 4, cells: ['AB-00001', '1.00', '成功'] },
+  ]
+  expect(proofSheets([notes, { rows }])).toEqual({
+    lines: [{ reference: 'AB-00001', amountFen: '100', outcome: 'paid' }],
+  })
+  const odd = { row: 7, cells: ['AB-00002', '约一元', '成功'] }
+  expect(proofSheets([{ rows: [...rows, odd] }])).toEqual({ wrong: 'noAmount', at: 7 })
+  expect(proofSheets([notes])).toEqual({ wrong: 'noHeadings', at: 1 })
+  expect(proofSheets([])).toEqual({ wrong: 'noHeadings', at: 1 })
 })

@@ -15,6 +15,9 @@ const headings = {
 const isTax = (text: string) => /代扣|withheld/i.test(text) && /税|tax/i.test(text)
 const severalTaxes = -2
 
+/** A row with its number in the file. */
+type Rows = readonly { readonly row: number; readonly cells: readonly string[] }[]
+
 type Column = keyof typeof headings | 'withheld'
 
 /** The lines that tell a result, or why the text is no answer: a code and the line it stands in. */
@@ -31,27 +34,35 @@ export type ReadTax =
 
 /** Reads what the payroll withheld, by the references of the payments; an empty cell says nothing. */
 export function taxLines(text: string): ReadTax {
-  const { at, body } = tableIn(text)
+  const { at, body } = tableIn(rowsIn(text))
   if (at.reference < 0 || at.withheld < 0) return { wrong: 'noHeadings', at: 1 }
   const lines: { reference: string; withheldFen: string }[] = []
-  for (const [index, row] of body.entries()) {
+  for (const { row: place, cells: row } of body) {
     const withheld = (row[at.withheld] ?? '').trim()
     if (withheld === '') continue
     const withheldFen = fenText(withheld)
-    if (withheldFen === undefined) return { wrong: 'noTax', at: index + 2 }
+    if (withheldFen === undefined) return { wrong: 'noTax', at: place }
     lines.push({ reference: (row[at.reference] ?? '').trim(), withheldFen })
   }
   return lines.length === 0 ? { wrong: 'nothing', at: 0 } : { lines }
 }
 
-/** The rows of a table, and where its columns stand. */
-function tableIn(text: string) {
-  const rows = text
+/** The rows of a text that is a table. */
+const rowsIn = (text: string): Rows =>
+  text
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
-    .map(cellsOf)
-    .filter((cells) => cells.some((cell) => cell !== ''))
-  const [head = [], ...body] = rows
+    .map((line, index) => ({ row: index + 1, cells: cellsOf(line) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''))
+
+/** The rows of a table, and where its columns stand; a workbook says above its headings what it is. */
+function tableIn(rows: Rows) {
+  const isHead = ({ cells }: Rows[number]) =>
+    cells.some((cell) => headings.reference.test(cell)) &&
+    cells.some((cell) => headings.result.test(cell) || isTax(cell))
+  const first = Math.max(0, rows.findIndex(isHead))
+  const head = rows[first]?.cells ?? []
+  const body = rows.slice(first + 1)
   const at = Object.fromEntries(
     Object.entries(headings).map(([name, words]) => [
       name,
@@ -62,24 +73,33 @@ function tableIn(text: string) {
   return { at: { ...at, withheld: others.length > 0 ? severalTaxes : withheld }, body }
 }
 
-/** Reads the answer; a line without a result says nothing of its payment. */
-export function proofLines(text: string): ReadProof {
-  const { at, body } = tableIn(text)
+/** Reads the answer from a text; a line without a result says nothing of its payment. */
+export const proofLines = (text: string): ReadProof => proofRows(rowsIn(text))
+
+/** Reads the answer in the first sheet that has its columns. */
+export function proofSheets(sheets: readonly { readonly rows: Rows }[]): ReadProof {
+  const read = sheets.map(({ rows }) => proofRows(rows))
+  const fits = read.find((one) => !('wrong' in one) || one.wrong !== 'noHeadings')
+  return fits ?? read[0] ?? { wrong: 'noHeadings', at: 1 }
+}
+
+function proofRows(rows: Rows): ReadProof {
+  const { at, body } = tableIn(rows)
   const isLacking = at.reference < 0 || at.amount < 0 || at.result < 0
   if (isLacking || at.withheld === severalTaxes) return { wrong: 'noHeadings', at: 1 }
   const lines: ToldWire[] = []
-  for (const [index, row] of body.entries()) {
+  for (const { row: place, cells: row } of body) {
     const cell = (name: Column) => (row[at[name]] ?? '').trim()
     const result = cell('result')
     if (result === '') continue
     const outcome = outcomeOf(result)
-    if (!outcome) return { wrong: 'noResult', at: index + 2 }
+    if (!outcome) return { wrong: 'noResult', at: place }
     const amountFen = fenText(cell('amount'))
-    if (amountFen === undefined) return { wrong: 'noAmount', at: index + 2 }
+    if (amountFen === undefined) return { wrong: 'noAmount', at: place }
     const reason = outcome === 'returned' ? cell('reason') : ''
     const withheld = cell('withheld')
     const withheldFen = withheld === '' ? undefined : fenText(withheld)
-    if (withheld !== '' && withheldFen === undefined) return { wrong: 'noTax', at: index + 2 }
+    if (withheld !== '' && withheldFen === undefined) return { wrong: 'noTax', at: place }
     lines.push({
       ...{ reference: cell('reference'), amountFen, outcome },
       ...(withheldFen !== undefined && { withheldFen }),

@@ -95,7 +95,7 @@ export const payouts: Shape<typeof zh> = {
     allPaid_one: 'The {{count}} payment that was sent arrived',
     allPaid_other: 'All {{count}} payments that were sent arrived',
     byLine: 'Line by line (upload the file with the results)',
-    answerFile: 'Results (CSV)',
+    answerFile: 'Results (XLSX or CSV)',
     answerHint:
       'Take the file that was made and write “paid” or “returned” into its result column; what is left empty says nothing.',
     answerTally: '{{paid}} paid, {{returned}} returned',

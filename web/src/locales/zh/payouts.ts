@@ -81,7 +81,7 @@ export const payouts = {
     allPaid_one: '已发出的 {{count}} 笔全部付款成功',
     allPaid_other: '已发出的 {{count}} 笔全部付款成功',
     byLine: '逐笔登记（上传填好结果的付款文件）',
-    answerFile: '结果文件（CSV）',
+    answerFile: '结果文件（XLSX 或 CSV）',
     answerHint: '使用下载的付款文件，在“结果”列填写“成功”或“退回”；没有填写的不作登记。',
     answerTally: '成功 {{paid}} 笔，退回 {{returned}} 笔',
     wrongAnswer: {
