@@ -88,7 +88,11 @@ async function licence(tx: Tx, { clock }: Context, hospital: Hospital): Promise<
   const second = owed.find(({ term }) => term === 't2')?.id ?? ''
   const invoice = accepted(
     await draftInvoice(tx, clock, finance, contract, {
-      ...{ lines: [{ receivable: first, fen: '60000000', minor: null }], vatRate: '6%', vatReason: null },
+      ...{
+        lines: [{ receivable: first, fen: '60000000', minor: null }],
+        vatRate: '6%',
+        vatReason: null,
+      },
       ...{ buyer: null, remark: null },
     }),
   )
