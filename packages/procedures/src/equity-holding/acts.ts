@@ -13,6 +13,7 @@ import {
   share,
   text,
 } from '../procedure/fields.ts'
+import { wholeReceipt } from '../procedure/receipt-once.ts'
 
 /** The matters that law knows of such equity (packs/_shared/facts/84-equity.yaml). */
 export const matters = [
@@ -149,6 +150,7 @@ export const actData = {
   dividendReceived: z.strictObject({
     amount: money('分红金额', 'Dividend'),
     voucher: line('凭证号', 'Voucher'),
+    voucherAmount: wholeReceipt,
     year: line('所属年度', 'Year').optional(),
   }),
   windingUp: z.strictObject({

@@ -159,6 +159,7 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     who: ['finance'],
     data: actData.dividendReceived,
     stage: 'held',
+    gathers: 'receiptOnce',
     rests: formedOn,
     suggests: dividendOpen,
   },

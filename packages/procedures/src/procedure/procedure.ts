@@ -26,6 +26,7 @@ export type Gathered =
   | 'othersParts'
   | 'reliefByDays'
   | 'voucherOnce'
+  | 'receiptOnce'
   | 'knownContract'
   | 'contractToTakeOver'
   | 'knownRefund'

@@ -14,6 +14,7 @@ import {
   share,
   text,
 } from '../procedure/fields.ts'
+import { wholeReceipt } from '../procedure/receipt-once.ts'
 import { treatment } from '../procedure/treatment.ts'
 import { correctionData } from '../transfer-case/correction/correction-data.ts'
 import { houseRule, rewardLine } from './reward-data.ts'
@@ -56,6 +57,7 @@ export const actData = {
   incomeReceived: z.strictObject({
     amount: money('到账金额', 'Amount received'),
     voucher: line('凭证号', 'Voucher'),
+    voucherAmount: wholeReceipt,
   }),
   receiptRefunded: z.strictObject({
     receipt: line('原到账凭证号', 'Voucher of the receipt'),

@@ -126,10 +126,14 @@ test('a member whose name changed in the register since is a member still, and i
 })
 
 test('the same receipt is not recorded, and so not rewarded, twice', () => {
-  const received = (voucher: string, amount: string): Step =>
-    step('2026-05-12', 'finance', 'incomeReceived', { amount, voucher })
+  const received = (voucher: string, amount: string, more: object = {}): Step =>
+    step('2026-05-12', 'finance', 'incomeReceived', { amount, voucher, ...more })
   expect(answer([...before, received('收-1', '10000000')])).toBe('receipt-already-recorded')
-  expect(answer([...before, received('收-1', '10000001')])).toBe('accepted')
+  // Over another amount it is the same money, unless it is the other part of more that came in.
+  expect(answer([...before, received('收-1', '10000001')])).toBe('receipt-already-recorded')
+  const whole = { voucherAmount: '20000001' }
+  expect(answer([...before, received('收-1', '10000001', whole)])).toBe('accepted')
+  expect(answer([...before, received('收-1', '10000002', whole)])).toBe('receipt-already-recorded')
   expect(answer([...before, received('2026-05 收-1', '10000000')])).toBe('accepted')
 })
 

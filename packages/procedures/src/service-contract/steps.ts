@@ -4,13 +4,14 @@ import { type ActsState, has, readers, type StepRule } from '../procedure/acts-s
 import { endingSteps } from '../procedure/ending-steps.ts'
 import { label } from '../procedure/fields.ts'
 import { type OutOfOrder, when } from '../procedure/order.ts'
+import { countedTwice, receivedBefore } from '../procedure/receipt-once.ts'
 import { tto } from '../procedure/roles.ts'
 import { actData } from './acts.ts'
 import { correctionSteps, recoveryOpen } from './correction-steps.ts'
 import { payoutSteps, returnWaits, unpaid } from './payout-steps.ts'
 import { planSteps } from './plan-steps.ts'
 import { unaccepted } from './reward-rules.ts'
-import { isUnsettled, receiptsIn, sumOf } from './settled.ts'
+import { isUnsettled, sumOf } from './settled.ts'
 
 const { latest, all } = readers(actData)
 type Type = keyof typeof actData
@@ -53,14 +54,6 @@ const unregistered = when<ActsState>(
   '请先登记认定结果。',
   'Record the registration first.',
 )
-
-const receivedBefore: OutOfOrder = {
-  code: 'receipt-already-recorded',
-  detail: label(
-    '同一凭证的这笔到账已登记；确为另一笔的，请在凭证号前注明年月。',
-    'This voucher over this amount is recorded already; if it is another, put year and month before its number.',
-  ),
-}
 
 const vouchersExceed: OutOfOrder = {
   code: 'vouchers-exceed-costs',
@@ -197,16 +190,11 @@ export const steps: Readonly<Record<Type, StepRule>> = {
     needed: (state) => !has(state, 'incomeReceived'),
     // Recorded twice, it would be settled and rewarded twice.
     wrongs: [receivedBefore],
-    wrong: (state, { voucher, amount }) => {
-      // One that was taken back as booked wrong is recorded anew.
-      const known =
-        state &&
-        receiptsIn(state).some(
-          (one) =>
-            one.left > 0n && one.voucher === voucher && one.amount === BigInt(String(amount)),
-        )
-      return known ? receivedBefore : undefined
+    wrong: (state, data) => {
+      const part = data as z.infer<typeof actData.incomeReceived>
+      return countedTwice(state?.acts['incomeReceived'], state?.acts['receiptRefunded'], part)
     },
+    gathers: 'receiptOnce',
     proves: ['serviceIncome'],
   },
   netSettled: {

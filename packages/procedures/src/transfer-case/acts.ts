@@ -17,6 +17,7 @@ import {
   share,
   text,
 } from '../procedure/fields.ts'
+import { wholeReceipt } from '../procedure/receipt-once.ts'
 import { treatment } from '../procedure/treatment.ts'
 import { knownContract } from './taken-over/taken-over-data.ts'
 import { besideGrants, costKinds, houseRule, planLine, residualPart, terms } from './terms.ts'
@@ -222,6 +223,7 @@ export const actData = {
   receiptRecorded: z.strictObject({
     amount: money('到账金额', 'Amount received'),
     voucher: line('凭证号', 'Voucher'),
+    voucherAmount: wholeReceipt,
     // It stood in the register of receipts already: the register says which it is.
     receiptId: filledIn(z.uuid().optional(), '台账中的到账', 'Receipt of the register'),
     inBudget: flag('纳入单位预算', 'Booked in the budget'),

@@ -4,6 +4,7 @@ import { wrongCount } from '../procedure/decision-step.ts'
 import { wrongHolders } from '../procedure/disclosure.ts'
 import { notShownSince } from '../procedure/notice-steps.ts'
 import type { OutOfOrder } from '../procedure/order.ts'
+import { countedTwice } from '../procedure/receipt-once.ts'
 import type { ActData, ActType } from './acts.ts'
 import { wrongForOthers } from './co-owners/co-owners.ts'
 import { wrongRecusal } from './decision/meeting.ts'
@@ -142,34 +143,15 @@ function wrongParts(plan: ActData<'planDrafted'>): OutOfOrder | undefined {
   }
 }
 
-/** What was received is shared out once, ever: the same voucher over the same amount is the same money. */
+/** What was received is shared out once, ever. */
 function wrongReceipt(
   state: CaseState | undefined,
   receipt: ActData<'receiptRecorded'>,
 ): OutOfOrder | undefined {
-  const { amount, voucher } = receipt
-  const known = state?.receipts.some(
-    ({ seq, data }) =>
-      data.voucher === voucher &&
-      BigInt(data.amount) === BigInt(amount) &&
-      !wentBack(state, seq, voucher, BigInt(amount)),
+  return (
+    countedTwice(state?.receipts, state?.acts['receiptRefunded'], receipt) ??
+    wrongForOthers(state, receipt)
   )
-  if (!known) return wrongForOthers(state, receipt)
-  return {
-    code: 'receipt-already-recorded',
-    detail: {
-      zh: `凭证${voucher}的这笔到账已登记；确为另一笔的，请在凭证号前注明年月。`,
-      en: `Voucher ${voucher} over this amount is recorded already; if it is another, put year and month before its number.`,
-    },
-  }
-}
-
-/** What was booked in error and taken back whole is recorded anew under its own voucher. */
-function wentBack({ acts }: CaseState, seq: number, voucher: string, amount: bigint): boolean {
-  const back = (acts['receiptRefunded'] ?? []).filter(
-    (one) => one.seq > seq && one.data['receipt'] === voucher,
-  )
-  return back.reduce((sum, { data }) => sum + BigInt(String(data['amount'])), 0n) >= amount
 }
 
 function wrongPlan(

@@ -20,7 +20,11 @@ const cost = (kind: string, voucher: string): Step => [
 
 test('receipts that wait can go back, the latest first; of one voucher only the last', () => {
   const found = citableIn(
-    stateAfter([...before, receipt('收-8', '100'), receipt('收-8', '200')]),
+    stateAfter([
+      ...before,
+      receipt('收-8', '100'),
+      receipt('收-8', '200', { voucherAmount: '300' }),
+    ]),
     'receipt',
   )
   expect(found[0]).toEqual({ on: '2026-07-20', voucher: '收-8', left: '200' })

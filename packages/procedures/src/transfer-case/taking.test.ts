@@ -115,7 +115,7 @@ describe('a plan that takes a part', () => {
       '2026-07-10',
       'finance',
       'receiptRecorded',
-      { amount: '500', voucher: '记-1', inBudget: true },
+      { amount: '500', voucher: '记-1', voucherAmount: '100000500', inBudget: true },
     ]
     const steps = through(part)
     const state = stateAfter([...received, ...steps.slice(0, 4), later, ...steps.slice(4)])

@@ -27,6 +27,7 @@ import type { Answer, Asked as AskedOf } from './gathering.ts'
 import { houseRuleOf } from './house-rule.queries.ts'
 import { namedRight } from './named-right.queries.ts'
 import { toEntries, verified } from './procedure.ts'
+import { receiptOnce } from './receipts/once.queries.ts'
 import { reliefInTime } from './relief.view.ts'
 import { rewardRuleOf } from './reward-rule.queries.ts'
 import { contractToTakeOver, knownContract, knownReceipt } from './taken-over.queries.ts'
@@ -59,6 +60,7 @@ const gatherers: Readonly<Record<Gathered, Gatherer>> = {
   reliefByDays: reliefInTime,
   voucherOnce: vouchersOnce,
   othersParts: receiptParts,
+  receiptOnce,
   knownContract,
   contractToTakeOver,
   knownRefund,
@@ -223,10 +225,12 @@ const unsaidIncome: readonly FieldError[] = [
   },
 ]
 
-/** What of a receipt is other holders', and which receipt of the register it is. */
+/** Which receipt of the register it is, that it counts once, and what of it is other holders'. */
 async function receiptParts(tx: Tx, asked: Asked): Promise<Answer> {
   const known = await knownReceipt(tx, asked)
-  return 'errors' in known ? known : await othersParts(tx, { ...asked, data: known.data })
+  if ('errors' in known) return known
+  const once = await receiptOnce(tx, { ...asked, data: known.data })
+  return 'errors' in once ? once : await othersParts(tx, { ...asked, data: once.data })
 }
 
 /** What of a receipt is other holders' is never the institution's own: only the service knows its name. */

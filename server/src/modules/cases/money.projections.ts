@@ -116,9 +116,11 @@ export async function projectMoney(
       await projectCompletion(tx, of)
       return
     case 'receiptRecorded': {
-      const { amount, voucher, forOthers, receiptId } = entry.data as ActData<'receiptRecorded'>
+      const { amount, voucher, voucherAmount, forOthers, receiptId } =
+        entry.data as ActData<'receiptRecorded'>
       const othersFen = othersOf(forOthers, 1n)
-      const said = { receivedOn: entry.on, amountFen: amount, voucher, othersFen }
+      const voucherFen = voucherAmount ?? null
+      const said = { receivedOn: entry.on, amountFen: amount, voucher, voucherFen, othersFen }
       const received = { ...of, seq: entry.seq, ...said }
       if (receiptId === undefined) await projectReceipt(tx, received)
       else await projectTakenIn(tx, clock, entry, { ...received, id: receiptId })

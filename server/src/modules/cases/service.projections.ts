@@ -64,8 +64,9 @@ export async function projectService(
       return
     }
     case 'incomeReceived': {
-      const { amount, voucher } = entry.data as Data<'incomeReceived'>
-      const received = { receivedOn: on, amountFen: amount, voucher, othersFen: '0' }
+      const { amount, voucher, voucherAmount } = entry.data as Data<'incomeReceived'>
+      const told = { receivedOn: on, amountFen: amount, voucher, othersFen: '0' }
+      const received = { ...told, voucherFen: voucherAmount ?? null }
       await projectReceipt(tx, { ...of, seq, ...received })
       return
     }

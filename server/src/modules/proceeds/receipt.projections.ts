@@ -20,11 +20,13 @@ export async function projectReceipt(
     readonly receivedOn: string
     readonly amountFen: string
     readonly voucher: string
+    /** What came in as a whole under the voucher, where it is recorded in parts. */
+    readonly voucherFen?: string | null
     /** What of it belongs to other holders of title. */
     readonly othersFen: string
   },
 ): Promise<void> {
-  const { institution, case: caseId, othersFen, ...said } = received
+  const { institution, case: caseId, othersFen, voucherFen = null, ...said } = received
   const contract = await tx
     .selectFrom('contract')
     .select('id')
@@ -38,6 +40,7 @@ export async function projectReceipt(
     .values({
       ...fields,
       othersFen,
+      voucherFen,
       split: sql`'[]'::jsonb`,
       institutionId: institution,
       id,
@@ -61,6 +64,7 @@ export async function takeInReceipt(
   },
 ): Promise<void> {
   const { institution, id, by, caseNumber, voucher, othersFen, case: caseId, seq } = received
+  const { voucherFen = null } = received
   const beside = [{ field: 'case', from: null, to: caseNumber }]
   const author = { ...by, institution }
   // How the register meant to share it out stays in its history: the case says that anew.
@@ -72,7 +76,7 @@ export async function takeInReceipt(
   await takeBackOnItsDay(tx, clock, institution, told, bookedKinds)
   await tx
     .updateTable('receipt')
-    .set({ caseId, seq, othersFen })
+    .set({ caseId, seq, othersFen, voucherFen })
     .where('institutionId', '=', institution)
     .where('id', '=', id)
     .execute()

@@ -11,6 +11,8 @@ interface ReceiptTable extends Omit<ReceiptFields, 'split'> {
   seq: number | null
   /** What of it belongs to other holders of title; held for them, no income here. */
   othersFen: ColumnType<string, string | undefined, string>
+  /** What came in as a whole under its voucher, where it is recorded in parts. */
+  voucherFen: ColumnType<string | null, string | null | undefined, string | null>
   split: Json<readonly SplitPart[]>
   /** The contract it was taken off: no ledger links it there again. */
   takenOff: ColumnType<string | null, never, string | null>

@@ -80,10 +80,12 @@ export function actIn(
 
 const taken = new Set<string>()
 
-/** What no two cases of a house have alike: a cost is deducted once, and a certificate is of one contract. */
+/** What no two cases of a house have alike: costs and receipts count once, a certificate is of one contract. */
 const onlyOnce: Readonly<Record<string, string>> = {
   costRecorded: 'voucher',
   contractRegistered: 'number',
+  receiptRecorded: 'voucher',
+  incomeReceived: 'voucher',
 }
 
 /** A deal that is led twice in a house bears numbers of its own. */
