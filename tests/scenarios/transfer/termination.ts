@@ -56,7 +56,10 @@ export const termination: Scenario = {
         house: '2,000.00',
       },
     })
-    await refused('case-closed', finance.receives(late, { amount: fenOf('10,000') }))
+    await refused(
+      'case-closed',
+      finance.receives(late, { amount: fenOf('10,000'), voucher: '收-2' }),
+    )
     await officer.records('reopened', { reason: '收到迟到的违约款' })
     await finance.receives(late, { amount: fenOf('10,000'), voucher: '收-2' })
     await refused('gd-2025#a14.p1.i8', officer.closes(late))

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asSystem } from '../../platform/database.ts'
 import type { Person } from '../../platform/testing/app.ts'
 import { type OneCase, PayingHouse, proofOf, today } from '../payouts/testing/paying.ts'
-import { ServingHouse } from '../payouts/testing/serving.ts'
+import { ServingHouse, voucherOf } from '../payouts/testing/serving.ts'
 import { differencesOf } from '../reconciliation/index.ts'
 
 // Commissioned work that is put right once money moved: a receipt goes back, a reward is reversed, its tax is set
@@ -40,7 +40,9 @@ async function isWhole() {
   expect(found.items).toEqual([])
 }
 
-const refund = { receipt: '收-1', cause: 'refund', amount: '4000000', voucher: '退-1' }
+const refund = (one: OneCase) => ({
+  ...{ receipt: voucherOf(one), cause: 'refund', amount: '4000000', voucher: '退-1' },
+})
 const reversal = { cause: 'refund', account: '委托方退款（示例）', resolution: '会议纪要-1' }
 
 test('a receipt that goes back is no income any more, in the registers and in the books', async () => {
@@ -50,7 +52,7 @@ test('a receipt that goes back is no income any more, in the registers and in th
       ({ caseId }: { caseId: string }) => caseId === one.id,
     )
   expect(await booked(one, '4101')).toBe('-10000000')
-  await serving.recorded(finance, one, 'receiptRefunded', refund)
+  await serving.recorded(finance, one, 'receiptRefunded', refund(one))
   expect(await listed()).toMatchObject({ receivedFen: '6000000' })
   expect([await booked(one, '4101'), await booked(one, '6101')]).toEqual(['-6000000', '-6000000'])
   // The plan that waited is overturned: nothing is owed by it, and no batch takes it.
@@ -83,7 +85,7 @@ test('a reward that was paid is reversed, set off in the next, and the rest come
   await paying.house.workOff()
   expect(await booked(one, '2201')).toBe('0')
 
-  await serving.recorded(finance, one, 'receiptRefunded', refund)
+  await serving.recorded(finance, one, 'receiptRefunded', refund(one))
   await serving.recorded(finance, one, 'netSettled', {
     ...{ method: 'actual_cost', taxes: '600000', performanceCosts: '3400000', statement: '结-1' },
   })

@@ -126,6 +126,9 @@ test('a reward of a service contract in many leaves what it leaves in one', asyn
   for (const { id } of [one, other]) expect(await writtenOf(id)).toEqual(expected)
 })
 
+/** How many contracts there are: a receipt counts once. */
+let made = 0
+
 /** A service contract whose plan waits to be paid. */
 async function planned(institution: string) {
   let [id, on] = ['', from]
@@ -142,7 +145,7 @@ async function planned(institution: string) {
     ['officer', 'serviceSigned', { number: '合-1', price: '10000000' }],
     ['officer', 'serviceRegistered', { outcome: 'registered', number: '登-1' }],
     ['officer', 'serviceAccepted', { note: '合格', acceptedBy: '委托方' }],
-    ['finance', 'incomeReceived', { amount: '10000000', voucher: '收-1' }],
+    ['finance', 'incomeReceived', { amount: '10000000', voucher: `收-1（${(made += 1)}）` }],
     ['finance', 'netSettled', { method: 'actual_cost', ...statement }],
     ['officer', 'rewardPlanned', { ...plan, lines: [{ ...team[0], share: '100%' }] }],
     ['officer', 'rewardAgreed', { member: '甲示例', paper: '签字件（示例）' }],

@@ -9,6 +9,9 @@ export interface Member {
   readonly own?: Person
 }
 
+/** The voucher of what came in under a contract: no two have one, as a receipt counts once. */
+export const voucherOf = ({ id }: OneCase): string => `收-${id.slice(-8)}`
+
 /** A service contract in the hospital that tests pay, step by step over HTTP. */
 export class ServingHouse {
   readonly paying: PayingHouse
@@ -82,7 +85,7 @@ export class ServingHouse {
     const number = `登-${one.id.slice(-8)}`
     await act(this.officer, 'serviceRegistered', { outcome: 'registered', number })
     await act(this.officer, 'serviceAccepted', { note: '合格', acceptedBy: '委托方' })
-    await act(finance, 'incomeReceived', { amount: '10000000', voucher: '收-1' })
+    await act(finance, 'incomeReceived', { amount: '10000000', voucher: voucherOf(one) })
     await act(finance, 'netSettled', {
       ...{ method: 'actual_cost', taxes: '600000', performanceCosts: '3400000', statement: '结-1' },
     })
