@@ -141,31 +141,39 @@ async function recordedInCases(
   institution: string,
   candidates: readonly Candidate[],
 ): Promise<ReadonlyMap<string, string>> {
-  const values = (register: 'contract' | 'receipt') =>
-    candidates.flatMap(({ entry }) => {
-      if (entry.to !== register) return []
-      return entry.to === 'contract' ? [entry.fields.registrationNo] : [entry.fields.voucher]
-    })
-  const inContracts = tx
+  const entries = candidates.map(({ entry }) => entry)
+  const certificates = entries.flatMap((one) =>
+    one.to === 'contract' ? (one.fields.registrationNo ?? []) : [],
+  )
+  const contracts = await tx
     .selectFrom('contract')
     .select(['id', 'registrationNo'])
     .where('institutionId', '=', institution)
     .where('caseId', 'is not', null)
-    .where('registrationNo', '=', sql<string>`any(${values('contract')}::text[])`)
+    .where('registrationNo', '=', sql<string>`any(${certificates}::text[])`)
     .execute()
-  const inReceipts = tx
-    .selectFrom('receipt')
-    .select(['id', 'voucher', 'amountFen', 'receivedOn'])
-    .where('institutionId', '=', institution)
-    .where('caseId', 'is not', null)
-    .where('voucher', '=', sql<string>`any(${values('receipt')}::text[])`)
-    .execute()
-  const [contracts, receipts] = await Promise.all([inContracts, inReceipts])
+  const receipts = await receiptsInCases(tx, institution, entries)
   return new Map([
     ...contracts.map(({ id, registrationNo }) => [`contract/${registrationNo}`, id] as const),
-    ...receipts.map(
-      ({ id, voucher, amountFen, receivedOn }) =>
-        [`receipt/${voucher}/${amountFen}/${receivedOn}`, id] as const,
-    ),
+    ...receipts,
   ])
+}
+
+/** A ledger types the voucher of a case in its own way, and often knows no more than the month. */
+async function receiptsInCases(tx: Tx, institution: string, entries: readonly Entry[]) {
+  const asked = entries.flatMap((entry) => {
+    if (entry.to !== 'receipt' || entry.fields.voucher === null) return []
+    const { voucher, amountFen, receivedOn } = entry.fields
+    return [{ trait: traitOf(entry), voucher, amount: amountFen, day: receivedOn }]
+  })
+  if (asked.length === 0) return []
+  const { rows } = await sql<{ trait: string; id: string }>`
+    select asked.trait, receipt.id
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+      as asked (trait text, voucher text, amount bigint, day text)
+    join receipt on receipt.institution_id = ${institution} and receipt.case_id is not null
+      and voucher_key(receipt.voucher) = voucher_key(asked.voucher)
+      and receipt.amount_fen = asked.amount and starts_with(receipt.received_on, asked.day)
+    order by receipt.id`.execute(tx)
+  return rows.map(({ trait, id }) => [trait, id] as const)
 }
