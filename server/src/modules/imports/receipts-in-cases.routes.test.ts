@@ -18,12 +18,12 @@ test('a receipt of a case is known by its voucher however it is typed, and by it
   const steps = upTo('receiptRecorded', lineOf(sampleDeal))
   await lead(house, finance.caller.institution, steps, day('2026-03-02'))
   const [receipt] = (await finance.get('/receipts')).body.items
-  const { voucher, receivedOn, amountFen, contractNumber } = receipt
+  const { voucher, receivedOn, amountFen } = receipt
   const yuan = `${BigInt(amountFen) / 100n}`
   const lines = [
     '合同编号,付款单位,到账日期,到账金额,凭证号',
-    `${contractNumber},样例科技有限公司（虚构）,${receivedOn.slice(0, 7)},${yuan},${voucher.replace('收-', '收－ ')}`,
-    `${contractNumber},样例科技有限公司（虚构）,${receivedOn},${yuan},${voucher}-9`,
+    `HT-2026-1,样例科技有限公司（虚构）,${receivedOn.slice(0, 7)},${yuan},${voucher.replace('收-', '收－ ')}`,
+    `HT-2026-1,样例科技有限公司（虚构）,${receivedOn},${yuan},${voucher}-9`,
   ]
   const draft = await house.app.inject({
     method: 'POST',

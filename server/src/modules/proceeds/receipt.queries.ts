@@ -9,6 +9,7 @@ import type {
   ReceiptQueryWire,
   ReceiptWire,
 } from './receipt.wire.ts'
+import { mayBeTwice, ofSameVoucher, wholeOfVoucher } from './twice.queries.ts'
 
 /** A page of the register, newest first; its first page also says what the filter finds in all. */
 export async function listReceipts(
@@ -82,7 +83,7 @@ function ordered(tx: Tx, institution: string, filter: ReceiptFilterWire) {
 function found(
   tx: Tx,
   institution: string,
-  { q, contract, receivedFrom, receivedTo, paid }: ReceiptFilterWire,
+  { q, contract, receivedFrom, receivedTo, paid, twice }: ReceiptFilterWire,
 ) {
   let query = tx
     .selectFrom('receipt')
@@ -103,6 +104,7 @@ function found(
   if (paid !== undefined) {
     query = query.where('receipt.paidOn', paid === 'yes' ? 'is not' : 'is', null)
   }
+  if (twice !== undefined) query = query.where(mayBeTwice)
   if (q !== undefined) {
     query = query.where((where) =>
       where.or([
@@ -133,10 +135,14 @@ export async function receiptOf(
       'receipt.institutionFen',
       'receipt.split',
       'receipt.remark',
+      mayBeTwice.as('mayBeTwice'),
     ])
     .where('receipt.id', '=', id)
     .executeTakeFirst()
-  return row && { ...row, split: [...row.split] }
+  if (!row) return undefined
+  const sameVoucher = await ofSameVoucher(tx, institution, id)
+  const whole = await wholeOfVoucher(tx, institution, row.voucher)
+  return { ...row, ...whole, split: [...row.split], sameVoucher }
 }
 
 /** Receipts without a contract whose ledger named one that is there by now. */

@@ -23,6 +23,18 @@ export const ReceiptLineWire = z.object({
 })
 export type ReceiptLineWire = z.infer<typeof ReceiptLineWire>
 
+/** Another receipt under the same voucher. */
+export const SameVoucherWire = z.object({
+  id: z.string(),
+  caseId: z.string().nullable(),
+  caseNumber: z.string().nullable(),
+  contractNumber: z.string().nullable(),
+  receivedOn: z.string().nullable(),
+  /** What of it did not go back. */
+  keptFen: z.string(),
+})
+export type SameVoucherWire = z.infer<typeof SameVoucherWire>
+
 /** A receipt with everything the register holds. */
 export const ReceiptWire = ReceiptLineWire.extend({
   taxFen: z.string().nullable(),
@@ -43,6 +55,12 @@ export const ReceiptWire = ReceiptLineWire.extend({
     }),
   ),
   remark: z.string().nullable(),
+  /** What came in as a whole under its voucher, where somebody said so, and what of it is left to record. */
+  wholeFen: z.string().nullable(),
+  leftFen: z.string().nullable(),
+  sameVoucher: z.array(SameVoucherWire),
+  /** Whether its money may stand as income more than once. */
+  mayBeTwice: z.boolean(),
 })
 export type ReceiptWire = z.infer<typeof ReceiptWire>
 
@@ -53,6 +71,8 @@ const filters = {
   receivedTo: dayText().optional(),
   /** Whether the reward of it was paid. */
   paid: z.enum(['yes', 'no']).optional(),
+  /** Only those whose money may stand as income more than once. */
+  twice: z.literal('yes').optional(),
 }
 
 export const ReceiptFilterWire = z.object(filters)

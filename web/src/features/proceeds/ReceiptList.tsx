@@ -12,8 +12,9 @@ import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import type { ReceiptLineWire, ReceiptPageWire } from './receipt.api.ts'
+import { TwiceNotice } from './Twice.tsx'
 
-const filterNames = ['q', 'receivedFrom', 'receivedTo', 'paid'] as const
+const filterNames = ['q', 'receivedFrom', 'receivedTo', 'paid', 'twice'] as const
 
 /** The register of receipts and how they were distributed; filters stand in the address. */
 export function ReceiptList({ notice }: { notice: ReactNode }) {
@@ -29,6 +30,7 @@ export function ReceiptList({ notice }: { notice: ReactNode }) {
         <ExportMenu path="/receipts" filter={filter} />
       </PageHeader>
       {notice}
+      {filter['twice'] === undefined && <TwiceNotice />}
       <Panel>
         <div className="filters">
           <SearchBox
@@ -44,6 +46,12 @@ export function ReceiptList({ notice }: { notice: ReactNode }) {
               { value: 'no', label: t('proceeds.unpaid') },
             ]}
             onChange={(paid) => params.set({ paid })}
+          />
+          <FilterSelect
+            label={t('proceeds.counted')}
+            value={filter['twice']}
+            choices={[{ value: 'yes', label: t('proceeds.perhapsTwice') }]}
+            onChange={(twice) => params.set({ twice })}
           />
           <FilterDay
             label={t('proceeds.receivedFrom')}

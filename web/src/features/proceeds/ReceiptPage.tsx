@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { Callout } from '../../ui/Callout.tsx'
 import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
@@ -12,6 +13,7 @@ import { Waterfall, type WaterfallLine } from '../../ui/Waterfall.tsx'
 import { costLines } from './cost-lines.ts'
 import { ContractOf } from './ReceiptList.tsx'
 import { type ReceiptWire, receiptQuery } from './receipt.api.ts'
+import { SameVoucher } from './Twice.tsx'
 
 /** One receipt: from what arrived to what each received. */
 export function ReceiptPage(props: {
@@ -42,6 +44,11 @@ export function ReceiptPage(props: {
               </>
             }
           />
+          {one.mayBeTwice && (
+            <Callout tone="due" title={t('proceeds.mayBeTwice')}>
+              <p>{t('proceeds.putRight')}</p>
+            </Callout>
+          )}
           <div className="two">
             <Panel title={t('proceeds.net')}>
               <NetIncome one={one} />
@@ -66,6 +73,7 @@ export function ReceiptPage(props: {
               </Facts>
             </Panel>
           </div>
+          {(one.sameVoucher.length > 0 || one.wholeFen !== null) && <SameVoucher one={one} />}
           {one.split.length > 0 && (
             <Panel title={t('proceeds.fields.split')}>
               <Team one={one} />
