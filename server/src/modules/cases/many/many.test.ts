@@ -132,6 +132,7 @@ let made = 0
 /** A service contract whose plan waits to be paid. */
 async function planned(institution: string) {
   let [id, on] = ['', from]
+  made += 1
   const team = [{ name: '甲示例', isInventor: true, isChief: false, holdsLeadingPost: false }]
   const statement = { taxes: '0', performanceCosts: '4000000', statement: '结-1' }
   const plan = { pool: '3000000', rule: '办法', ruleInForceOn: '2026-01-01', share: '50%' }
@@ -145,7 +146,7 @@ async function planned(institution: string) {
     ['officer', 'serviceSigned', { number: '合-1', price: '10000000' }],
     ['officer', 'serviceRegistered', { outcome: 'registered', number: '登-1' }],
     ['officer', 'serviceAccepted', { note: '合格', acceptedBy: '委托方' }],
-    ['finance', 'incomeReceived', { amount: '10000000', voucher: `收-1（${(made += 1)}）` }],
+    ['finance', 'incomeReceived', { amount: '10000000', voucher: `收-1（${made}）` }],
     ['finance', 'netSettled', { method: 'actual_cost', ...statement }],
     ['officer', 'rewardPlanned', { ...plan, lines: [{ ...team[0], share: '100%' }] }],
     ['officer', 'rewardAgreed', { member: '甲示例', paper: '签字件（示例）' }],
