@@ -3663,6 +3663,7 @@ table receipt (
   dated_on text not null default COALESCE((received_on)::text, ''::text),
   others_fen bigint not null default 0,
   taken_off uuid,
+  voucher_fen bigint,
   UNIQUE (institution_id, case_id, seq),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
@@ -3673,19 +3674,23 @@ table receipt (
   CHECK (((length(reward_share) >= 1) AND (length(reward_share) <= 20))),
   CHECK (((length(voucher) >= 1) AND (length(voucher) <= 500))),
   CHECK (((others_fen = 0) OR ((others_fen > 0) = (amount_fen > 0)))),
+  CHECK (((voucher_fen IS NULL) OR (voucher_fen >= amount_fen))),
   CHECK ((abs(others_fen) <= abs(COALESCE(amount_fen, (0)::bigint))))
 )
   CREATE INDEX receipt_by_contract ON public.receipt USING btree (institution_id, contract_id, dated_on)
+  CREATE INDEX receipt_by_voucher ON public.receipt USING btree (institution_id, voucher_key(voucher)) WHERE (voucher IS NOT NULL)
   CREATE INDEX receipt_newest ON public.receipt USING btree (institution_id, dated_on DESC, id DESC)
   CREATE INDEX receipt_to_link ON public.receipt USING btree (institution_id, contract_number) WHERE ((contract_id IS NULL) AND (contract_number IS NOT NULL))
   row security, forced
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER recorded_once AFTER INSERT ON public.receipt REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION receipts_recorded_once()
+  CREATE TRIGGER taken_in_once AFTER UPDATE OF case_id ON public.receipt FOR EACH ROW WHEN (((new.case_id IS NOT NULL) AND (new.case_id IS DISTINCT FROM old.case_id) AND (new.amount_fen > 0) AND (new.voucher IS NOT NULL))) EXECUTE FUNCTION receipt_taken_in_once()
   CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.receipt FOR EACH ROW EXECUTE FUNCTION withdrawn_before('receipt')
   grant yizhuan_app delete
-  grant yizhuan_app insert of agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, id, instalment, institution_fen, institution_id, net_fen, others_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, tax_fen, tto_fen, voucher
+  grant yizhuan_app insert of agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, id, instalment, institution_fen, institution_id, net_fen, others_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, tax_fen, tto_fen, voucher, voucher_fen
   grant yizhuan_app select
-  grant yizhuan_app update of agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, instalment, institution_fen, net_fen, others_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, taken_off, tax_fen, tto_fen, voucher
+  grant yizhuan_app update of agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, instalment, institution_fen, net_fen, others_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, taken_off, tax_fen, tto_fen, voucher, voucher_fen
 
 -- tenant: what of receipts was held as received in advance when months were closed, and let go
 table receipt_hold (
@@ -5472,6 +5477,27 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.hold_receipts_once(house uuid, keys text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  over text;
+begin
+  -- What an archive brings was judged where it was recorded, by the rules of its day.
+  if current_setting('app.restoring', true) = 'on' then return; end if;
+  perform hold_vouchers(house);
+  select key into over from (
+    select key, count(*) as takers, sum(taken) as taken, max(whole) as most
+    from receipt_lines(house, keys) where source <> 'register' group by key) as one
+  where takers > 1 and most is null or taken > most
+  limit 1;
+  if over is not null then
+    raise exception 'more is recorded of receipt % than came in', over using errcode = 'check_violation';
+  end if;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.hold_vouchers(house uuid)
  RETURNS void
  LANGUAGE sql
@@ -5670,6 +5696,47 @@ begin
   return old;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.receipt_lines(house uuid, keys text[])
+ RETURNS TABLE(source text, id uuid, key text, on_day text, taken numeric, whole bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  callers text := coalesce(current_setting('app.roles', true), '');
+begin
+  perform set_config('app.roles', 'system', true);
+  return query
+    with line as (
+      select one.id, one.case_id, voucher_key(one.voucher) as key, one.received_on, one.voucher_fen,
+        one.amount_fen - coalesce((select sum(back.fen) from receipt_refund as back
+          where back.institution_id = one.institution_id and back.receipt_id = one.id), 0) as taken
+      from receipt as one
+      where one.institution_id = house and voucher_key(one.voucher) = any (keys) and one.amount_fen > 0),
+    dividend as (
+      select act.case_id, act.seq, act.on_day, voucher_key(act.entry #>> '{data,voucher}') as key,
+        (act.entry #>> '{data,amount}')::numeric as taken, (act.entry #>> '{data,voucherAmount}')::bigint as whole
+      from transfer_case as deal join act on act.institution_id = house and act.case_id = deal.id
+        and act.type = 'dividendReceived'
+      where deal.institution_id = house and deal.procedure = 'equity_holding'
+        and voucher_key(act.entry #>> '{data,voucher}') = any (keys)
+        and not exists (select from act as struck
+          where struck.institution_id = house and struck.case_id = act.case_id and struck.type = 'entryStruck'
+            and struck.entry #>> '{data,entry}' = act.seq::text))
+    select 'case', line.case_id, line.key, min(line.received_on), sum(line.taken), max(line.voucher_fen)
+    from line where line.case_id is not null and line.taken > 0 group by line.case_id, line.key
+    union all
+    select 'register', line.id, line.key, line.received_on, line.taken, line.voucher_fen
+    from line where line.case_id is null and line.taken > 0
+    union all
+    select 'holding', dividend.case_id, dividend.key, min(dividend.on_day)::text, sum(dividend.taken),
+      max(dividend.whole)
+    from dividend group by dividend.case_id, dividend.key;
+  perform set_config('app.roles', callers, true);
+end $function$
+
 CREATE OR REPLACE FUNCTION public.receipt_own_left(of_institution uuid, of_receipt uuid)
  RETURNS bigint
  LANGUAGE sql
@@ -5683,6 +5750,57 @@ AS $function$
     where link.institution_id = receipt.institution_id and link.receipt_id = receipt.id), 0))::bigint
   from receipt where institution_id = of_institution and id = of_receipt
 $function$
+
+CREATE OR REPLACE FUNCTION public.receipt_taken_in_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform hold_receipts_once(new.institution_id, array[voucher_key(new.voucher)]);
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.receipt_takers(house uuid, asked text)
+ RETURNS TABLE(source text, id uuid, number text, on_day text, taken_fen text, whole_fen text)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  callers text := coalesce(current_setting('app.roles', true), '');
+  hidden uuid[] := cases_hidden();
+begin
+  perform set_config('app.roles', 'system', true);
+  return query
+    select line.source, line.id,
+      case when line.source = 'register' then coalesce(entered.contract_number, entered.payer, asked)
+        when not line.id = any (hidden) then deal.number end,
+      line.on_day, line.taken::text, line.whole::text
+    from receipt_lines(house, array[voucher_key(asked)]) as line
+    left join transfer_case as deal on deal.institution_id = house and deal.id = line.id
+    left join receipt as entered on entered.institution_id = house and entered.id = line.id;
+  perform set_config('app.roles', callers, true);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.receipts_recorded_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  house uuid;
+  keys text[];
+begin
+  for house, keys in
+    select institution_id, array_agg(distinct voucher_key(voucher)) from added
+    where case_id is not null and amount_fen > 0 and voucher is not null group by institution_id
+  loop
+    perform hold_receipts_once(house, keys);
+  end loop;
+  return null;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.records_of_cases(cases uuid[])
  RETURNS uuid[]
