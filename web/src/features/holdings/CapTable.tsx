@@ -4,6 +4,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { Nothing } from '../../ui/Page.tsx'
 import type { HoldingWire, PeriodWire } from './holding.api.ts'
 import { ShareText } from './ShareText.tsx'
+import { shownShares } from './shown-shares.ts'
 
 const [width, height] = [640, 260]
 /** The narrowest a period is drawn: changes of one day are still seen and hit. */
@@ -73,6 +74,7 @@ function Picture(props: {
       >
         {columns.map(({ period, x, wide }, place) => {
           const parts = partsOf(period, names)
+          const shown = shownShares(period.holders.map(({ share }) => share))
           return (
             // The radio buttons above do the same for keyboards.
             // biome-ignore lint/a11y/noStaticElementInteractions: a picture, not a control
@@ -81,7 +83,7 @@ function Picture(props: {
               className={place === props.at ? 'is-chosen' : ''}
               onClick={() => props.onChoose(place)}
             >
-              {parts.map(({ name, share, from, size, tone }) => (
+              {parts.map(({ name, from, size, tone }, part) => (
                 <rect
                   key={name}
                   x={x}
@@ -90,7 +92,7 @@ function Picture(props: {
                   height={height * size}
                   className={`cap-tone-${tone}`}
                 >
-                  <title>{`${period.since} ${name} ${percent(parseRatio(share))}`}</title>
+                  <title>{`${period.since} ${name} ${shown[part]}`}</title>
                 </rect>
               ))}
               <rect x={x} y="0" width={wide} height={height} className="cap-frame" />
@@ -135,7 +137,7 @@ function partsOf({ holders }: PeriodWire, names: readonly string[]) {
     // Only the drawing is approximate.
     const size = Number((exact.n * 1_000_000n) / exact.d) / 1_000_000
     from += size
-    return { name, share, from: from - size, size, tone: names.indexOf(name) % tones }
+    return { name, from: from - size, size, tone: names.indexOf(name) % tones }
   })
 }
 
@@ -150,6 +152,7 @@ function Holders(props: {
   const { period, before, names } = props
   if (period.holders.length === 0) return <Nothing text={t('holdings.nobodyHolds')} />
   const total = period.holders.map(({ share }) => parseRatio(share)).reduce(add, ratio(0))
+  const shown = shownShares(period.holders.map(({ share }) => share))
   const gone = (before?.holders ?? []).filter(
     ({ name }) => !period.holders.some((one) => one.name === name),
   )
@@ -163,7 +166,7 @@ function Holders(props: {
         </tr>
       </thead>
       <tbody>
-        {period.holders.map(({ name, kind, share }) => (
+        {period.holders.map(({ name, kind, share }, place) => (
           <tr key={name}>
             <td>
               <i className={`cap-key cap-tone-${names.indexOf(name) % tones}`} aria-hidden /> {name}
@@ -172,7 +175,7 @@ function Holders(props: {
               </div>
             </td>
             <td className="num" data-label={t('holdings.share')}>
-              <ShareText share={share} />
+              <ShareText share={share} {...(shown[place] && { shown: shown[place] })} />
             </td>
             {before && (
               <td className="num" data-label={t('holdings.change')}>
