@@ -52,6 +52,25 @@ test.each(roles)('%s opens a paper of a right: %i, of a claim: %i', async (role,
   ])
 })
 
+const ofPayouts = [
+  ...(['finance', 'leaders', 'tto_negotiator', 'tto_reviewer', 'auditor'] as const).map(
+    (role) => [role, 200] as const,
+  ),
+  ...(['legal', 'discipline', 'admin', 'inventor'] as const).map((role) => [role, 404] as const),
+]
+
+test.each(ofPayouts)('%s opens what the bank said of a payout: %i', async (role, expected) => {
+  const { institution, statusFor, stored } = await office()
+  const proof = await stored(`银行回单 ${role}`)
+  // As a batch has it; which batch is nothing to the file.
+  await app.database.asOwner(`set session_replication_role = replica;
+    insert into payout_proof (institution_id, id, batch_id, document, file, lines, paid_fen,
+      returned_fen, cases, taken_at, taken_by, taken_name)
+    values ('${institution}', gen_random_uuid(), gen_random_uuid(), '示例',
+      '${JSON.stringify(proof)}', 1, 100, 0, 1, now(), gen_random_uuid(), '示例')`)
+  expect(await statusFor([role], proof.sha256)).toBe(expected)
+})
+
 test('an inventor opens papers of their own right, whoever stored a file opens it again', async () => {
   const { institution, officer, stored } = await office()
   const doctor = await app.person(['inventor'], institution)
@@ -72,7 +91,7 @@ test('an inventor opens papers of their own right, whoever stored a file opens i
 const decided: Readonly<Record<string, readonly string[]>> = {
   asked: [
     ...['achievement', 'achievement_evaluation', 'achievement_feedback', 'comment'],
-    ...['outside_claim', 'outside_claim_end', 'right_file'],
+    ...['outside_claim', 'outside_claim_end', 'payout_proof', 'right_file'],
   ],
   // Asked of closed cases and what hangs on them; else whoever knows the hash.
   closed: ['paper_made', 'record_file'],
@@ -83,7 +102,7 @@ const decided: Readonly<Record<string, readonly string[]>> = {
     ...['asset_cost', 'distribution_rule', 'fee_receipt_list', 'fund', 'fund_entry'],
     ...['grant_bonus', 'grant_bonus_payment', 'income_verification', 'institution_standing'],
     ...['internal_rule', 'invoice', 'ledger_import', 'milestone_reached', 'own_rule'],
-    ...['payment_terms', 'payout_proof', 'person_credential', 'project_entry'],
+    ...['payment_terms', 'person_credential', 'project_entry'],
     ...['registration_event', 'royalty_audit', 'royalty_statement', 'spin_off', 'tax_answer'],
     ...['tax_remittance', 'trusteeship'],
   ],
