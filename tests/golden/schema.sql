@@ -3292,6 +3292,7 @@ table payout_proof (
   CHECK ((returned_fen >= 0))
 )
   CREATE INDEX payout_proof_by_batch ON public.payout_proof USING btree (institution_id, batch_id, taken_at)
+  CREATE INDEX payout_proof_by_file ON public.payout_proof USING btree (institution_id, ((file ->> 'sha256'::text))) WHERE (file IS NOT NULL)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
@@ -5379,6 +5380,45 @@ begin
         and (disclosure_read(disclosed_by, inventors)
           or held && array['system', 'tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'legal',
             'auditor', 'discipline']))
+    or exists (
+      select from delegation where institution_id = house and letter ->> 'sha256' = sought));
+end $function$
+
+CREATE OR REPLACE FUNCTION public.file_of_others_payout(sought text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  house uuid := nullif(current_setting('app.institution', true), '')::uuid;
+  caller uuid := nullif(current_setting('app.person', true), '')::uuid;
+  held text[] := string_to_array(coalesce(current_setting('app.roles', true), ''), ',');
+  named jsonb := jsonb_build_array(jsonb_build_object('sha256', sought));
+begin
+  if held && array['system', 'finance', 'leaders', 'tto_negotiator', 'tto_reviewer', 'auditor']
+    or not exists (
+      select from payout_proof where institution_id = house and file ->> 'sha256' = sought) then
+    return false;
+  end if;
+  return not (
+    exists (
+      select from file_upload
+      where institution_id = house and sha256 = sought and person_id = caller)
+    or exists (
+      select from act where institution_id = house and entry -> 'files' @> named
+        and not act_withheld(case_id, seq))
+    or exists (select from paper_made where institution_id = house and sha256 = sought)
+    or exists (select from paper_template where institution_id = house and sha256 = sought)
+    or exists (select from record_file where institution_id = house and sha256 = sought)
+    or exists (
+      select from right_file
+      where institution_id = house and sha256 = sought and docket_read(right_id))
+    or exists (
+      select from achievement where institution_id = house
+        and (files @> named or jsonb_path_exists(holdings, '$[*].files[*] ? (@.sha256 == $it)',
+          jsonb_build_object('it', sought)))
+        and (disclosure_read(disclosed_by, inventors) or held && array['legal', 'discipline']))
     or exists (
       select from delegation where institution_id = house and letter ->> 'sha256' = sought));
 end $function$
