@@ -140,6 +140,7 @@ export const actData = {
     name: line('股东', 'Holder'),
     amount: money('实缴金额', 'Paid in'),
     voucher: line('验资或入账凭证', 'What shows it'),
+    beyond: text('超出认缴出资额的原因', 'Why it is more than was subscribed').optional(),
   }),
   dividendDeclared: z.strictObject({
     year: line('所属年度', 'Year'),

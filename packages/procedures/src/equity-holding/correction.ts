@@ -9,6 +9,7 @@ import { actData } from './acts.ts'
 import { struckEvents } from './decisions.ts'
 import { changesIn } from './events.ts'
 import { holdingsIn } from './holdings.ts'
+import { subscriptionWrongs, wrongSubscriptions } from './money-once.ts'
 import { ofHolders, wrongHolders } from './wrongs.ts'
 
 const { latest } = readers(actData)
@@ -53,9 +54,10 @@ export const correctionSteps = {
     data: actData.openingCorrected,
     action: 'formEquity',
     stage: 'formed',
-    wrongs: [...ofHolders, notTheLast],
+    wrongs: [...ofHolders, ...subscriptionWrongs, notTheLast],
     wrong: (state, data) =>
       wrongHolders(data) ??
+      wrongSubscriptions(data) ??
       (state && restsOn(state, withOpening(state, data)) ? notTheLast : undefined),
     suggests: (state) => ({ ...latest(state, 'holdingOpened')?.data }),
     proves: ['recipients'],

@@ -3,7 +3,7 @@ import { type Day, groupBy, parseRatio } from '@yizhuan/kit'
 import { divided } from '@yizhuan/money'
 import { type ActsState, readers } from '../procedure/acts-state.ts'
 import { actData } from './acts.ts'
-import { holdersOn, isOwn } from './holdings.ts'
+import { holdersAt, isOwn } from './holdings.ts'
 
 const { all } = readers(actData)
 
@@ -28,7 +28,7 @@ export interface Dividend {
 /** The dividends that were decided, the earliest first, each with what came of it. */
 export function dividendsIn(state: ActsState): readonly Dividend[] {
   const declared = all(state, 'dividendDeclared').map(({ seq, on, data }) => {
-    const holders = holdersOn(state, on)
+    const holders = holdersAt(state, { on, seq })
     const table = holders.map(({ name, share }) => ({ holder: name, share: parseRatio(share) }))
     const total = BigInt(data.total)
     const isByShare = data.basis === 'by_share' && table.some(({ share }) => share.n > 0n)

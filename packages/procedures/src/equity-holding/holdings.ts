@@ -73,7 +73,11 @@ export function recordBegan({ opened, late }: ActsState): Day {
   return late.find(({ seq }) => seq === opened.seq)?.recordedOn ?? opened.on
 }
 
-/** The holders on a day. */
-export function holdersOn(state: ActsState, day: Day): readonly Holder[] {
-  return holdingsIn(state).findLast(({ since }) => since <= day)?.holders ?? []
+/** Who held what when something was decided: a change of the same day counts where it was recorded before. */
+export function holdersAt(
+  state: ActsState,
+  { on, seq }: { readonly on: Day; readonly seq: number },
+): readonly Holder[] {
+  const isBefore = (one: Holdings) => one.since < on || (one.since === on && one.seq < seq)
+  return holdingsIn(state).findLast(isBefore)?.holders ?? []
 }

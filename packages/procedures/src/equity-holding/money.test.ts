@@ -147,7 +147,7 @@ test('a declared dividend is owed to the house from its day on; what comes clear
   const bare: Step = ['2026-05-20', 'finance', 'dividendReceived', { amount: '9', voucher: '收' }]
   const named: Step = [
     ...bare.slice(0, 3),
-    { amount: '90000', voucher: '收', year: '2025年度' },
+    { amount: '90000', voucher: '收-2', year: '2025年度' },
   ] as never
   expect(booked(...held, declared, bare, named).told.slice(2)).toEqual([
     ['dividendCleared', 4, { cleared: 9n }],

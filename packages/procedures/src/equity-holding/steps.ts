@@ -5,6 +5,7 @@ import { endingSteps } from '../procedure/ending-steps.ts'
 import type { Act } from '../procedure/entry.ts'
 import { label } from '../procedure/fields.ts'
 import { lacks, type OutOfOrder, when } from '../procedure/order.ts'
+import { receivedBefore } from '../procedure/receipt-once.ts'
 import type { Role } from '../procedure/roles.ts'
 import { tto } from '../procedure/roles.ts'
 import { actData } from './acts.ts'
@@ -14,6 +15,18 @@ import { decisionInHand, handledSince } from './decisions.ts'
 import { dividendOpen } from './dividends.ts'
 import { decisionFit, handlingFit } from './forms.ts'
 import { holdingsIn, isOut, recordBegan } from './holdings.ts'
+import {
+  appraisalWrongs,
+  declarationWrongs,
+  isBeyond,
+  payInWrongs,
+  subscriptionWrongs,
+  wrongAppraisal,
+  wrongDeclaration,
+  wrongDividend,
+  wrongPayIn,
+  wrongSubscriptions,
+} from './money-once.ts'
 import { holderWrongs, ofHolders, wrongEvent, wrongHolders } from './wrongs.ts'
 
 const { latest } = readers(actData)
@@ -64,6 +77,10 @@ const notTheirs: OutOfOrder = {
   },
 }
 
+/** Whether somebody holds a part, or held one. */
+const isHolder = (state: ActsState, name: unknown): boolean =>
+  holdingsIn(state).some(({ holders }) => holders.some((one) => one.name === name))
+
 const holdsAsContributor = (state: ActsState, name: unknown): boolean =>
   (holdingsIn(state).at(-1)?.holders ?? []).some(
     (one) => one.kind === 'contributor' && one.name === name,
@@ -83,14 +100,16 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     data: actData.holdingOpened,
     action: 'formEquity',
     stage: 'formed',
-    wrongs: ofHolders,
-    wrong: (_state, data) => wrongHolders(data),
+    gathers: 'freeHolding',
+    wrongs: [...ofHolders, ...subscriptionWrongs],
+    wrong: (_state, data) => wrongHolders(data) ?? wrongSubscriptions(data),
     proves: ['recipients'],
   },
   propertyRegistered: {
     label: label('办理产权登记', 'Register the state property'),
     who: keepers,
     data: actData.propertyRegistered,
+    gathers: 'freeEntry',
     stage: 'registered',
     done: [once('propertyRegistered')],
     rests: formedOn,
@@ -100,6 +119,7 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     label: label('列入单列清单', 'Enter on the separate list'),
     who: keepers,
     data: actData.listed,
+    gathers: 'freeEntry',
     stage: 'registered',
     done: [once('listed')],
     rests: formedOn,
@@ -140,11 +160,13 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     data: actData.capitalPaidIn,
     stage: 'held',
     rests: formedOn,
-    wrongs: [notTheirs],
-    wrong: (state, { name }) =>
-      state && !holdingsIn(state).some(({ holders }) => holders.some((one) => one.name === name))
-        ? notTheirs
-        : undefined,
+    wrongs: [notTheirs, ...payInWrongs],
+    wrong: (state, data) =>
+      state && (isHolder(state, data['name']) ? wrongPayIn(state, data) : notTheirs),
+    fits: (state, data) => ({
+      hides: state && isBeyond(state, data) ? [] : ['beyond'],
+      wants: state && isBeyond(state, data) ? ['beyond'] : [],
+    }),
   },
   dividendDeclared: {
     label: label('登记公司分红决议', "Record the company's dividend"),
@@ -152,6 +174,8 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     data: actData.dividendDeclared,
     stage: 'held',
     rests: formedOn,
+    wrongs: declarationWrongs,
+    wrong: (state, data) => state && wrongDeclaration(state, data),
     suggests: (_state, today) => ({ year: `${Number(today.slice(0, 4)) - 1}`, basis: 'by_share' }),
   },
   dividendReceived: {
@@ -161,6 +185,8 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     stage: 'held',
     gathers: 'receiptOnce',
     rests: formedOn,
+    wrongs: [receivedBefore],
+    wrong: wrongDividend,
     suggests: dividendOpen,
   },
   windingUp: {
@@ -191,6 +217,8 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     data: actData.appraised,
     stage: 'held',
     rests: formedOn,
+    wrongs: appraisalWrongs,
+    wrong: (_state, data, _by, on) => wrongAppraisal(data, on),
     proves: ['equityAppraisedOn', 'appraisalValidUntil'],
   },
   eventDecided: {

@@ -27,6 +27,8 @@ export type Gathered =
   | 'reliefByDays'
   | 'voucherOnce'
   | 'receiptOnce'
+  | 'freeHolding'
+  | 'freeEntry'
   | 'knownContract'
   | 'contractToTakeOver'
   | 'knownRefund'

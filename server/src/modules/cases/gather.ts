@@ -24,6 +24,7 @@ import { rightsHeld } from '../rights/index.ts'
 import { caseIdOf, caseLine, entriesOf } from './case.queries.ts'
 import { vouchersOnce } from './costs/voucher.queries.ts'
 import type { Answer, Asked as AskedOf } from './gathering.ts'
+import { freeEntry, freeHolding } from './holding.queries.ts'
 import { houseRuleOf } from './house-rule.queries.ts'
 import { namedRight } from './named-right.queries.ts'
 import { toEntries, verified } from './procedure.ts'
@@ -61,6 +62,8 @@ const gatherers: Readonly<Record<Gathered, Gatherer>> = {
   voucherOnce: vouchersOnce,
   othersParts: receiptParts,
   receiptOnce,
+  freeHolding,
+  freeEntry,
   knownContract,
   contractToTakeOver,
   knownRefund,

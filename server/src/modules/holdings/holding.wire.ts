@@ -198,8 +198,10 @@ const sums = {
   count: z.int(),
   formed: z.int(),
   value: z.string(),
+  /** Of what is held at the end of the period. */
   cost: z.string(),
-  worth: z.string(),
+  /** None where nobody appraised any of it. */
+  worth: z.string().nullable(),
   /** Of how many of them nobody appraised anything. */
   unappraised: z.int(),
   dividends: z.string(),

@@ -368,3 +368,35 @@ test('what equity cost and what came of it is in the books of the same act, and 
   expect(await accounts()).toMatchObject({ '1501': '90000000', '1002': '0', '4602': '0' })
   expect(await differing()).toEqual([])
 })
+
+test('a holding, its entry on the list and its certificate stand there once', async () => {
+  const { officer, finance } = await houseIn('CN-GD')
+  const first = await opened(officer)
+  await first.record(finance, 'listed', { entry: '单-9' })
+  await first.record(finance, 'propertyRegistered', { certificate: '证-9' })
+  const again = await officer.send('POST', '/cases', {
+    ...{ procedure: 'equity_holding', on: '2026-02-01', files: [] },
+    data: {
+      ...{ company: '示例医械 （虚构）', achievement: '可吸收止血材料（虚构）', holders },
+      ...{ formedOn: '2026-02-01', value: '300000000', taxOption: 'tax_deferred' },
+    },
+  })
+  const { number } = (await finance.get('/cases')).body.items[0]
+  expect(again.status, again.text).toBe(400)
+  expect(again.body.errors[0]).toMatchObject({ rule: 'holding-known' })
+  expect(again.text).toContain(number)
+
+  const other = await opened(officer, '2026-03-01')
+  const enter = async (type: string, data: object) => {
+    const { body } = await finance.get(`/cases/${other.id}`)
+    const act = { type, on: '2026-06-20', data, files: [] }
+    const sent = { ...act, expectedSeq: body.timeline.at(-1).seq }
+    return finance.send('POST', `/cases/${other.id}/acts`, sent)
+  }
+  expect((await enter('listed', { entry: '单－9' })).body.errors[0].rule).toBe('entry-of-another')
+  const certificate = await enter('propertyRegistered', { certificate: '证-9' })
+  expect(certificate.body.errors[0].rule).toBe('entry-of-another')
+  // Struck as a mistake, it is free again.
+  await first.record(finance, 'entryStruck', { entry: 2, reason: '误登记' })
+  expect((await enter('listed', { entry: '单-9' })).status).toBe(201)
+})

@@ -93,7 +93,10 @@ test('a period that is over is shown as it was: how far, and what it was worth b
     const { groups, total } = portfolioOf([one], { from, to })
     return [groups[0]?.stage, total.worth, total.unappraised]
   }
-  expect(seen('2024-01-01', '2024-08-31')).toEqual(['before_market', '0', 1])
+  // What was left costs nothing any more.
+  const costOf = (to: string) => portfolioOf([one], { from: '2024-01-01', to }).total.cost
+  expect([costOf('2025-12-31'), costOf('2026-12-31')]).toEqual(['400', '0'])
+  expect(seen('2024-01-01', '2024-08-31')).toEqual(['before_market', null, 1])
   expect(seen('2024-01-01', '2024-12-31')).toEqual(['before_market', '700', 0])
   expect(seen('2025-01-01', '2025-12-31')).toEqual(['on_market', '700', 0])
   expect(seen('2026-01-01', '2026-12-31')).toEqual(['left', '0', 0])

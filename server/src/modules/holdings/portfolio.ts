@@ -14,8 +14,10 @@ export interface Sums {
   readonly count: number
   readonly formed: number
   readonly value: string
+  /** Of what is held at the end of the period. */
   readonly cost: string
-  readonly worth: string
+  /** None where nobody appraised any of it: unknown is not nought. */
+  readonly worth: string | null
   readonly unappraised: number
   readonly dividends: string
   readonly net: string
@@ -86,14 +88,17 @@ function sumsOf(all: readonly Held[], { from, to }: Period): Sums {
   }))
   const dividends = all.flatMap(({ told }) => told.dividendsReceived).filter(({ on }) => within(on))
   const losses = results.filter(({ result }) => result < 0n)
+  // What was left costs nothing any more, and is worth nothing.
+  const held = all.filter(({ told }) => isHeldOn(told, to))
+  const worths = held.flatMap(({ told }) => worthOn(told, to) ?? []).map(BigInt)
   const sum = (amounts: readonly bigint[]) => `${amounts.reduce((a, b) => a + b, 0n)}`
   return {
     count: all.length,
     formed: all.filter(({ formedOn }) => within(formedOn)).length,
     value: sum(all.map(({ valueFen }) => BigInt(valueFen))),
-    cost: sum(all.map(({ ownCostFen }) => BigInt(ownCostFen))),
-    worth: sum(all.map(({ told }) => BigInt(worthOn(told, to) ?? 0))),
-    unappraised: all.filter(({ told }) => worthOn(told, to) === null && isHeldOn(told, to)).length,
+    cost: sum(held.map(({ ownCostFen }) => BigInt(ownCostFen))),
+    worth: worths.length > 0 || held.length === 0 ? sum(worths) : null,
+    unappraised: held.length - worths.length,
     dividends: sum(dividends.map(({ fen }) => BigInt(fen))),
     net: sum(results.map(({ net }) => net)),
     gains: sum(results.filter(({ result }) => result > 0n).map(({ result }) => result)),
