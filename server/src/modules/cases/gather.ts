@@ -10,18 +10,14 @@ import {
 import { systemPerson, type Tx } from '../../platform/database.ts'
 import { sha256 } from '../../platform/evidence.ts'
 import type { FieldError } from '../../platform/problem.ts'
-import {
-  certificateOfAnother,
-  contractsByNumber,
-  contractsRegisteredAs,
-  holdNumber,
-} from '../contracts/index.ts'
+import { contractsByNumber, holdNumber } from '../contracts/index.ts'
 import { profileOf } from '../institutions/index.ts'
 import { type Ground, rulesGoverningOn } from '../policies/index.ts'
 import { receiptsByMode } from '../proceeds/index.ts'
 import { entriesByIds } from '../projects/index.ts'
 import { rightsHeld } from '../rights/index.ts'
 import { caseIdOf, caseLine, entriesOf } from './case.queries.ts'
+import { rightCertificate } from './certificate.queries.ts'
 import { vouchersOnce } from './costs/voucher.queries.ts'
 import type { Answer, Asked as AskedOf } from './gathering.ts'
 import { freeEntry, freeHolding } from './holding.queries.ts'
@@ -56,7 +52,7 @@ const gatherers: Readonly<Record<Gathered, Gatherer>> = {
   planBasis,
   rewardRule: rewardRuleOf,
   freeNumber,
-  freeCertificate,
+  freeCertificate: rightCertificate,
   othersIncome,
   reliefByDays: reliefInTime,
   voucherOnce: vouchersOnce,
@@ -192,19 +188,6 @@ const numberTaken: readonly FieldError[] = [
     },
   },
 ]
-
-/** A certificate is of one contract: tax relief rests on it. */
-async function freeCertificate(tx: Tx, { institution, data, past }: Asked): Promise<Answer> {
-  const number = typeof data['number'] === 'string' ? data['number'].trim() : ''
-  if (number === '' || data['outcome'] !== 'registered') return { data }
-  const others = (await contractsRegisteredAs(tx, institution, number)).filter(
-    ({ caseId }) => caseId === null || caseId !== past[0]?.case,
-  )
-  const [other] = others
-  if (!other) return { data }
-  const detail = certificateOfAnother(other)
-  return { errors: [{ pointer: '#/data/number', rule: 'certificate-of-another', detail }] }
-}
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

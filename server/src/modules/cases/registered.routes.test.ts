@@ -42,6 +42,11 @@ test('acts of a case become what its registration came to, attempt by attempt', 
   const early = await officer.send('POST', `/registrations/${id}/steps`, step)
   expect(early.body.code).toBe('step-out-of-order')
   const data = { outcome: 'registered', number: 'GD-7', recognisedAmount: '70000000' }
+  // Relief and income rest on it: no more is recognised than the form says was agreed.
+  const later = { ...signed, on: addDays(signed.on, 2) }
+  const above = { type: 'contractRegistered', data: { ...data, recognisedAmount: '120000001' } }
+  const refused = await actIn(house, institution, 'officer', later, above)
+  expect(JSON.stringify(refused)).toContain('recognised-above-amount')
   const on = await act(2, 'contractRegistered', data)
   expect(await attempts()).toEqual([
     [1, 'refused', null],

@@ -14,6 +14,7 @@ export {
 } from './outcome.projections.ts'
 export { amendForm, formIn, startRegistration, takeStep } from './registration.commands.ts'
 export { registrationPapers } from './registration.printable.ts'
+export { amountOnForm } from './registration.queries.ts'
 export {
   type RegistrationRefusals,
   toProblem as toRegistrationProblem,

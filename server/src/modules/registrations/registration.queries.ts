@@ -143,6 +143,14 @@ export function attemptsOf(tx: Tx, institution: string, contract: string) {
     .execute()
 }
 
+/** What the form of the last attempt says a case's contract comes to, or as it would be drawn. */
+export async function amountOnForm(tx: Tx, institution: string, caseId: string) {
+  const contract = await contractOfCase(tx, institution, caseId)
+  if (!contract) return null
+  const last = (await attemptsOf(tx, institution, contract.id)).at(-1)
+  return last ? last.amountFen : contract.amountFen
+}
+
 /** What befell an attempt, in its order. */
 export function eventsOf(tx: Tx, institution: string, id: string) {
   return tx
