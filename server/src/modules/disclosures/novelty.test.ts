@@ -165,3 +165,15 @@ test('a filing in time for the later of two publications does not hide the earli
   const [cn] = noveltyClocks(both, [at('CN', '2026-08-01')], lists, day('2026-09-01'))
   expect(cn).toMatchObject({ state: 'lost', lastDay: '2026-07-01' })
 })
+
+test('the shorter priority of a design does not hide that of a patent', () => {
+  const design = { ...at('CN', '2026-01-15'), isDesign: true }
+  const paper = [{ kind: 'paper', on: '2026-03-01' }]
+  const filings = [design, at('CN', '2026-02-01')]
+  const clocks = noveltyClocks(paper, filings, lists, day('2026-09-01'))
+  expect(clocks.find(({ regime }) => regime.code === 'ep')).toMatchObject({
+    state: 'open',
+    lastDay: '2027-02-01',
+    priority: { of: '2026-02-01', months: 12 },
+  })
+})

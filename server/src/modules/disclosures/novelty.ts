@@ -83,12 +83,21 @@ function clockOf(
   }
 }
 
-/** Until when the priority of the first filing can be claimed, where it lies early enough. */
+/**
+ * Until when the priority of a first filing can be claimed, where it lies early enough. A design and an invention
+ * each have a first filing of their own: the one whose time is longer counts.
+ */
 function priorityIn(filings: readonly Filing[], kept: Day, { patent, design }: PriorityPeriod) {
-  const [first] = filings
-    .map(({ on, priorityOn, isDesign }) => ({ of: (priorityOn ?? on) as Day, isDesign }))
-    .toSorted((a, b) => (a.of < b.of ? -1 : 1))
-  if (!first || first.of > kept) return undefined
-  const months = first.isDesign ? design : patent
-  return { of: first.of, months, until: addMonths(first.of, months) }
+  const [longest] = [true, false]
+    .flatMap((isDesign) => {
+      const [of] = filings
+        .filter((one) => one.isDesign === isDesign)
+        .map(({ on, priorityOn }) => (priorityOn ?? on) as Day)
+        .toSorted()
+      if (of === undefined || of > kept) return []
+      const months = isDesign ? design : patent
+      return [{ of, months, until: addMonths(of, months) }]
+    })
+    .toSorted((a, b) => (a.until > b.until ? -1 : 1))
+  return longest
 }
