@@ -34,3 +34,11 @@ test.each<[string, FamilyRight, FamilyRight[], FamilyEvent[], boolean]>([
 ])('%s', (_name, right, family, events, outcome) => {
   expect(isUnexamined(right, [right, ...family], events)).toBe(outcome)
 })
+
+test.each(['HK', 'MO', 'TW'])(
+  'an application in %s is not filed with a foreign office',
+  (country) => {
+    const right = { kind: 'invention', country, number: null, filedOn: '2026-05-08' } as const
+    expect(isUnexamined(right, [right], [])).toBe(false)
+  },
+)

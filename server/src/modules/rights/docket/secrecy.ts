@@ -17,6 +17,9 @@ export interface FamilyEvent {
 
 const examined: ReadonlySet<RightKind> = new Set(['invention', 'utility_model', 'patent'])
 
+/** Offices of China that are not abroad: the examination is for foreign ones (cn-patent-law#a19). */
+const atHome: ReadonlySet<string> = new Set(['HK', 'MO', 'TW'])
+
 /**
  * Whether nothing says that the examination was asked for before an invention was filed abroad, or that it was
  * made elsewhere. An international application handed in at the Chinese office asks for it by itself
@@ -30,7 +33,7 @@ export function isUnexamined(
   family: readonly FamilyRight[],
   events: readonly FamilyEvent[],
 ): boolean {
-  if (country === null || !examined.has(kind)) return false
+  if (country === null || atHome.has(country) || !examined.has(kind)) return false
   const isInTime = (on: string | null) =>
     filedOn === null || on === null || on.slice(0, filedOn.length) <= filedOn.slice(0, on.length)
   const isAsked = events.some(
