@@ -21,15 +21,15 @@ export async function familyFactsOf(tx: Tx, institution: string, ids: readonly s
 
 type Of<Fact> = Fact & { readonly right: string }
 
-/** Each right with all it was divided from, over however many steps; itself first. */
-const sources = (institution: string, ids: readonly string[]) => sql`
+/** Each right with all it was divided from, or entered from too, over however many steps; itself first. */
+const sources = (institution: string, ids: readonly string[], kinds = ['divisional']) => sql`
   source (right_id, id) as (
     select one, one from unnest(${[...ids]}::uuid[]) as one
     union
     select source.right_id, relation.earlier_id
     from source join right_relation relation
       on relation.institution_id = ${institution} and relation.right_id = source.id
-      and relation.kind = 'divisional'
+      and relation.kind = any(${kinds}::text[])
   )`
 
 /** That it begins its line: the day of filing of all others is a copy of its own. */
@@ -40,11 +40,12 @@ const isUndivided = (institution: string) => sql`
 
 /**
  * The priorities that rights claim by their family: on what day each earlier one was filed, as far as that is
- * known. A divisional has those of what it was divided from, also where only an event tells one.
+ * known. A divisional has those of what it was divided from, and a national phase those of its international
+ * application, also where only an event tells one: three years for the examination run from there.
  */
 async function prioritiesOf(tx: Tx, institution: string, ids: readonly string[]) {
   const { rows } = await sql<Of<Priority>>`
-    with recursive ${sources(institution, ids)}
+    with recursive ${sources(institution, ids, ['divisional', 'national'])}
     select source.right_id as right, earlier.id, earlier.filed_on as day, earlier.number as ref
     from source join right_relation relation
       on relation.institution_id = ${institution} and relation.right_id = source.id
@@ -80,7 +81,10 @@ async function divisionsOf(tx: Tx, institution: string, ids: readonly string[]) 
   return rows
 }
 
-/** The national phases that rights of the register entered from international applications. */
+/**
+ * The entries into China that rights of the register made from international applications. One elsewhere leaves
+ * the time for China as it is (cn-patent-rules#a120).
+ */
 async function entriesOf(tx: Tx, institution: string, ids: readonly string[]) {
   const { rows } = await sql<Of<Entry>>`
     select relation.earlier_id as right, later.id, later.number as ref,
@@ -91,15 +95,15 @@ async function entriesOf(tx: Tx, institution: string, ids: readonly string[]) {
     join ip_right earlier
       on earlier.institution_id = ${institution} and earlier.id = relation.earlier_id
     where relation.institution_id = ${institution} and relation.kind = 'national'
-      and relation.earlier_id = any(${[...ids]}::uuid[])
+      and later.country is null and relation.earlier_id = any(${[...ids]}::uuid[])
       and (relation.on_day is not null or length(earlier.filed_on) = 10)
     order by "on", later.id`.execute(tx)
   return rows
 }
 
 /**
- * The rights for which some count, too: what claims their priority or was divided out of them, over however
- * many steps, and the international applications that they entered from.
+ * The rights for which some count, too: what claims their priority, entered from them or was divided out of
+ * them, over however many steps, and the international applications that they entered from.
  */
 export async function countingOn(tx: Tx, institution: string, ids: readonly string[]) {
   const { rows } = await sql<{ id: string }>`
@@ -109,7 +113,6 @@ export async function countingOn(tx: Tx, institution: string, ids: readonly stri
       select relation.right_id
       from moved join right_relation relation
         on relation.institution_id = ${institution} and relation.earlier_id = moved.id
-        and relation.kind in ('priority', 'divisional')
     )
     select id from moved
     union

@@ -129,3 +129,31 @@ test('a national phase tells its international application that it was entered',
   await officer.send('DELETE', `/rights/${national}/family/${pct}`)
   expect(Object.keys(ends(await docketOf(pct)))).toEqual(['pct-entry', 'pct-entry-late'])
 })
+
+test('a national phase has the filing day and the priority of its international application', async () => {
+  const { officer, make, relate, docketOf } = await office()
+  const first = await make({ kind: 'invention', filedOn: '2024-02-01' })
+  const pct = await make({ kind: 'pct', filedOn: '2025-01-20' })
+  const national = await make({ kind: 'invention', filedOn: '2026-08-10' })
+  expect((await relate(national, { earlier: pct, kind: 'national' })).status).toBe(200)
+  expect((await docketOf(national)).term).toMatchObject({ from: '2025-01-20' })
+  expect((await officer.get(`/rights/${national}`)).body.filedOn).toBe('2025-01-20')
+  expect((await relate(pct, { earlier: first, kind: 'priority' })).status).toBe(200)
+  const docket = await docketOf(national)
+  expect(docket.priorityOn).toBe('2024-02-01')
+  expect(ends(docket)['examination-request']).toBe('2027-02-01')
+  // The calendar, too: what befalls the international application is told to what entered from it.
+  const dues = (await officer.get('/calendar?from=2027-01-25&to=2027-02-05')).body.items
+  expect(dues.some((due: { record: { id: string } }) => due.record.id === national)).toBe(true)
+  await officer.send('DELETE', `/rights/${national}/family/${pct}`)
+  expect((await officer.get(`/rights/${national}`)).body.filedOn).toBe('2026-08-10')
+})
+
+test('an entry abroad leaves the time to enter China', async () => {
+  const { make, relate, docketOf } = await office()
+  const pct = await make({ kind: 'pct', filedOn: '2024-07-01' })
+  const abroad = await make({ kind: 'invention', country: 'US', filedOn: '2024-07-01' })
+  const entered = { earlier: pct, kind: 'national', day: '2026-10-20' }
+  expect((await relate(abroad, entered)).status).toBe(200)
+  expect(Object.keys(ends(await docketOf(pct)))).toEqual(['pct-entry', 'pct-entry-late'])
+})

@@ -68,8 +68,9 @@ export async function relateRights(
     earlierId: earlier,
     ...(onDay && { onDay }),
   }
-  // A divisional keeps the day of filing of what it was divided from (cn-patent-rules#a49).
-  const fields = kind === 'divisional' && filedOn ? { filedOn } : {}
+  // A divisional keeps the day of filing of what it was divided from (cn-patent-rules#a49), an entry that of
+  // the international application (cn-patent-rules#a119).
+  const fields = kind !== 'priority' && filedOn ? { filedOn } : {}
   const noted = await note(tx, clock, by, id, { from: null, to }, fields)
   // A priority moves the clocks that run from it; an entry is told to the international application.
   await countDockets(tx, clock, by.institution, [id, earlier])
@@ -115,10 +116,10 @@ export async function unrelateRights(
   if (!gone) return refuse('no-such-right', {})
   const { kind, onDay } = gone
   const from = { kind, earlier: titleOf(rights, earlier), earlierId: earlier }
-  // Divided from nothing, it was filed on the day on which it was submitted.
+  // Divided from nothing, it was filed on the day on which it was submitted; so was what entered from nothing.
   const change = { from: { ...from, ...(onDay && { onDay }) }, to: null }
-  const isDivided = kind === 'divisional' && onDay !== null
-  const noted = await note(tx, clock, by, id, change, isDivided ? { filedOn: onDay } : {})
+  const isDated = kind !== 'priority' && onDay !== null
+  const noted = await note(tx, clock, by, id, change, isDated ? { filedOn: onDay } : {})
   await countDockets(tx, clock, by.institution, [id, earlier])
   return noted
 }
