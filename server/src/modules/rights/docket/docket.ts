@@ -16,7 +16,7 @@ import {
   type Term,
   termOf,
 } from '@yizhuan/docket'
-import { addDays, type Day, daysBetween } from '@yizhuan/kit'
+import { addDays, type Day, daysBetween, rollForward } from '@yizhuan/kit'
 import { type RightFields, type RightStatus, statusesInForce } from '../right.ts'
 import { type FamilyFacts, withFamily } from './family-events.ts'
 import type { Ground } from './law.ts'
@@ -108,7 +108,9 @@ export function docketOf(
     return { right: told, told, expiresOn: null, endedByStatus, term, ...nothing }
   }
   const over =
-    term && isInForce(fields, told) ? expiresOn(told, term, { ...fields, docketedOn }) : undefined
+    term && isInForce(fields, told)
+      ? afterRest(term, expiresOn(told, term, { ...fields, docketedOn }), calendar)
+      : undefined
   const expired = { id: 'term', kind: 'expired' as const, on: over ?? today, source: '' }
   const isOver = over !== undefined && over <= today
   const right = isOver ? foldRight(fields.kind, [...events, expired], owners) : told
@@ -130,6 +132,12 @@ export function docketOf(
     neglect: neglectHere({ law, calendar }, right, docketedOn),
     loss: lossOf(law, calendar, right, annuities),
   }
+}
+
+/** Where the last day to renew is a rest day, the clock runs to the next working day: so long it is kept. */
+function afterRest({ rule }: Term, over: Day | undefined, calendar: Ground['calendar']) {
+  if (over === undefined || !rule.grace) return over
+  return addDays(rollForward(addDays(over, -1), calendar), 1)
 }
 
 /** In force by its events, or by a register that knows no more of it. */
