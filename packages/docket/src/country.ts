@@ -41,6 +41,12 @@ export const countryWords = {
 export type Country = keyof typeof countryWords
 export const countries = Object.keys(countryWords) as [Country, ...Country[]]
 
+const ofChina: ReadonlySet<string> = new Set(['CN', 'HK', 'MO', 'TW'])
+
+/** Whether an office is foreign: what is filed there is examined for secrecy before (cn-patent-law#a19). */
+export const isForeign = (country: string | null): boolean =>
+  country !== null && !ofChina.has(country)
+
 /** The kinds of which there are rights abroad; a preparation of a hospital is approved at home. */
 export const kindsAbroad: readonly RightKind[] = [
   'invention',

@@ -1,4 +1,4 @@
-import { countries, countryWords } from '@yizhuan/docket'
+import { countries, countryWords, isForeign } from '@yizhuan/docket'
 import type { CreateRightWire } from '@yizhuan/server/wire/rights/right'
 import { type FormEvent, useState } from 'react'
 import { ApiProblem } from '../../api/problem.ts'
@@ -113,7 +113,7 @@ export function RightForm(props: {
           ...countries.map((value) => ({ value, label: say(countryWords[value]) })),
         ]}
       />
-      {draft['country'] !== 'CN' && mayBeSecret.has(draft['kind'] ?? '') && (
+      {isForeign(draft['country'] ?? null) && mayBeSecret.has(draft['kind'] ?? '') && (
         <p className="hint">{t('rights.secrecyHint')}</p>
       )}
       <TextField {...field('title')} isRequired maxLength={300} />
@@ -191,10 +191,10 @@ export function RightForm(props: {
   )
 }
 
-/** A right as the form shows it: lists are joined, nothing is an empty text. */
 /** What is examined for secrecy before it is filed abroad. */
 const mayBeSecret: ReadonlySet<string> = new Set(['invention', 'utility_model', 'patent'])
 
+/** A right as the form shows it: lists are joined, nothing is an empty text. */
 function draftOf(of: RightWire | undefined): Draft {
   if (!of) return { country: 'CN' }
   const { inventors, coOwners, departments, feePaidYear } = of

@@ -1,5 +1,5 @@
 // Whether an application abroad went out without the examination for secrecy (cn-patent-law#a19).
-import type { EventKind, RightKind } from '@yizhuan/docket'
+import { type EventKind, isForeign, type RightKind } from '@yizhuan/docket'
 
 /** A right of a family, as far as this question asks. */
 export interface FamilyRight {
@@ -17,9 +17,6 @@ export interface FamilyEvent {
 
 const examined: ReadonlySet<RightKind> = new Set(['invention', 'utility_model', 'patent'])
 
-/** Offices of China that are not abroad: the examination is for foreign ones (cn-patent-law#a19). */
-const atHome: ReadonlySet<string> = new Set(['HK', 'MO', 'TW'])
-
 /**
  * Whether nothing says that the examination was asked for before an invention was filed abroad, or that it was
  * made elsewhere. An international application handed in at the Chinese office asks for it by itself
@@ -33,7 +30,7 @@ export function isUnexamined(
   family: readonly FamilyRight[],
   events: readonly FamilyEvent[],
 ): boolean {
-  if (country === null || atHome.has(country) || !examined.has(kind)) return false
+  if (!isForeign(country) || !examined.has(kind)) return false
   const isInTime = (on: string | null) =>
     filedOn === null || on === null || on.slice(0, filedOn.length) <= filedOn.slice(0, on.length)
   const isAsked = events.some(
