@@ -43,8 +43,10 @@ export function RightsPage() {
 export function NewRightPage() {
   const navigate = useNavigate()
   const params = useQueryParams()
+  const { roles } = useMe()
   return (
     <NewRight
+      mayWrite={keepsRights(roles)}
       achievement={params.get('achievement')}
       onDone={(id) => void navigate({ to: '/rights/$id', params: { id } })}
       onCancel={() => void navigate({ to: '/rights' })}

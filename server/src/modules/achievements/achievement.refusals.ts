@@ -36,6 +36,11 @@ export function toProblem(
         zh: `人员库中没有与“${refusal.facts.name}”相符的人员，请重新选择；院外人员只填姓名。`,
         en: `Nobody of the register of people fits “${refusal.facts.name}”: choose again, or name somebody outside by name only.`,
       })
+    case 'inventor-named-twice':
+      return badField(`#/inventors/${refusal.facts.at}/name`, 'inventor-named-twice', {
+        zh: `“${refusal.facts.name}”在团队中列了两次（同一人员或同一工号），请合为一行。`,
+        en: `“${refusal.facts.name}” stands in the team twice, by person or staff number; make it one line.`,
+      })
     case 'not-in-future':
     case 'day-too-early':
       return toDayProblem(refusal)

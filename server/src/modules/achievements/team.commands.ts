@@ -7,6 +7,7 @@ import type { AchievementInventor } from './achievement.ts'
 /** Why a team is not entered. */
 export interface TeamRefusals {
   'inventor-not-in-register': { readonly at: string; readonly name: string }
+  'inventor-named-twice': { readonly at: string; readonly name: string }
 }
 
 /**
@@ -39,14 +40,35 @@ export async function asRegistered(
   if (at >= 0) {
     return refuse('inventor-not-in-register', { at: `${at}`, name: team[at]?.name ?? '' })
   }
-  return accept(
-    team.map((one) => {
-      if (one.person === undefined) return one
-      const said = stood(one) ?? known.get(one.person)
-      if (said === undefined) return one
-      const { isChief, holdsLeadingPost } = said
-      const staffNo = 'staffNo' in said ? said.staffNo : said.staffNumber
-      return { ...one, staffNo, isChief, holdsLeadingPost }
-    }),
+  const told = team.map((one) => {
+    if (one.person === undefined) return one
+    const said = stood(one) ?? known.get(one.person)
+    if (said === undefined) return one
+    const { isChief, holdsLeadingPost } = said
+    const staffNo = 'staffNo' in said ? said.staffNo : said.staffNumber
+    return { ...one, staffNo, isChief, holdsLeadingPost }
+  })
+  const twice = namedTwice(told)
+  // What stood there twice before is no reason to refuse a correction of something else.
+  if (twice >= 0 && namedTwice(before) < 0) {
+    return refuse('inventor-named-twice', { at: `${twice}`, name: told[twice]?.name ?? '' })
+  }
+  return accept(told)
+}
+
+/** Where somebody of a team stands there a second time; namesakes that nothing tells apart may be two. */
+function namedTwice(team: readonly AchievementInventor[]): number {
+  const keys = team.map(({ person, staffNo }) => ({ person, staffNo: plain(staffNo) }))
+  return keys.findIndex((one, at) =>
+    keys
+      .slice(0, at)
+      .some(
+        (other) =>
+          (one.person !== undefined && one.person === other.person) ||
+          (one.staffNo !== '' && one.staffNo === other.staffNo),
+      ),
   )
 }
+
+const plain = (staffNo: string | null | undefined): string =>
+  (staffNo ?? '').normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase()

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Callout } from '../../ui/Callout.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { PageHeader, Panel, Waiting } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
@@ -9,6 +10,7 @@ import { createRight } from './right.api.ts'
 /** Enters a right by hand, in an achievement of the register where one is named. */
 export function NewRight(props: {
   achievement: string | undefined
+  mayWrite: boolean
   onDone: (id: string) => void
   onCancel: () => void
 }) {
@@ -20,6 +22,16 @@ export function NewRight(props: {
     queryFn: () => readAchievement(id ?? ''),
     enabled: id !== undefined,
   })
+  if (!props.mayWrite) {
+    return (
+      <>
+        <PageHeader title={t('rights.enter')} />
+        <Callout tone="info" title={t('rights.notYours.title')}>
+          <p>{t('rights.notYours.how')}</p>
+        </Callout>
+      </>
+    )
+  }
   if (about.isLoading) return <Waiting />
   return (
     <>

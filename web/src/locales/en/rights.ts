@@ -66,6 +66,10 @@ export const rights: Shape<typeof chinese> = {
     lead: 'Patents, software copyrights and hospital preparations, one record each, kept for good.',
     search: 'Search by number, title or inventor',
     enter: 'Add a right',
+    notYours: {
+      title: 'The office enters rights',
+      how: 'Rights are entered by the technology transfer office. Inventors disclose their result, or ask the office.',
+    },
     amend: 'Amend',
     save: 'Save the change',
     none: 'No rights entered yet',
