@@ -2194,6 +2194,11 @@ CASE
     WHEN (red_of IS NULL) THEN ((vat_fen >= 0) AND (vat_fen < amount_fen))
     ELSE ((vat_fen <= 0) AND (vat_fen > amount_fen))
 END),
+  CHECK (
+CASE
+    WHEN (red_of IS NULL) THEN ((vat_fen >= 0) AND (vat_fen < amount_fen))
+    ELSE ((vat_fen <= 0) AND (vat_fen >= amount_fen))
+END),
   CHECK (((amount_fen <> 0) AND ((amount_fen < 0) = (red_of IS NOT NULL)))),
   CHECK (((length(buyer) >= 1) AND (length(buyer) <= 200))),
   CHECK (((length(number) >= 1) AND (length(number) <= 60))),
@@ -2201,7 +2206,6 @@ END),
   CHECK (((length(vat_rate) >= 1) AND (length(vat_rate) <= 20))),
   CHECK (((length(vat_reason) >= 1) AND (length(vat_reason) <= 500))),
   CHECK (((length(void_reason) >= 1) AND (length(void_reason) <= 500))),
-  CHECK (((state <> 'issued'::text) OR ((number IS NOT NULL) AND (issued_on IS NOT NULL)))),
   CHECK (((state = 'void'::text) = (void_reason IS NOT NULL))),
   CHECK ((state = ANY (ARRAY['draft'::text, 'issued'::text, 'void'::text])))
 )
@@ -5750,11 +5754,13 @@ begin
   perform set_config('app.roles', 'system', true);
   return query
     with line as (
-      select one.id, one.case_id, voucher_key(one.voucher) as key, one.received_on, one.voucher_fen,
-        one.amount_fen - coalesce((select sum(back.fen) from receipt_refund as back
-          where back.institution_id = one.institution_id and back.receipt_id = one.id), 0) as taken
+      select one.id, one.case_id, voucher_key(one.voucher) as key, one.received_on, one.voucher_fen, one.amount_fen
       from receipt as one
       where one.institution_id = house and voucher_key(one.voucher) = any (keys) and one.amount_fen > 0),
+    recorded as (
+      select line.case_id, line.key, min(line.received_on) as on_day, max(line.voucher_fen) as whole,
+        sum(line.amount_fen) - recorded_by_mistake(house, line.case_id, line.key) as taken
+      from line where line.case_id is not null group by line.case_id, line.key),
     dividend as (
       select act.case_id, act.seq, act.on_day, voucher_key(act.entry #>> '{data,voucher}') as key,
         (act.entry #>> '{data,amount}')::numeric as taken, (act.entry #>> '{data,voucherAmount}')::bigint as whole
@@ -5765,11 +5771,11 @@ begin
         and not exists (select from act as struck
           where struck.institution_id = house and struck.case_id = act.case_id and struck.type = 'entryStruck'
             and struck.entry #>> '{data,entry}' = act.seq::text))
-    select 'case', line.case_id, line.key, min(line.received_on), sum(line.taken), max(line.voucher_fen)
-    from line where line.case_id is not null and line.taken > 0 group by line.case_id, line.key
+    select 'case', recorded.case_id, recorded.key, recorded.on_day, recorded.taken, recorded.whole
+    from recorded where recorded.taken > 0
     union all
-    select 'register', line.id, line.key, line.received_on, line.taken, line.voucher_fen
-    from line where line.case_id is null and line.taken > 0
+    select 'register', line.id, line.key, line.received_on, line.amount_fen::numeric, line.voucher_fen
+    from line where line.case_id is null
     union all
     select 'holding', dividend.case_id, dividend.key, min(dividend.on_day)::text, sum(dividend.taken),
       max(dividend.whole)
@@ -5841,6 +5847,17 @@ begin
   end loop;
   return null;
 end $function$
+
+CREATE OR REPLACE FUNCTION public.recorded_by_mistake(house uuid, deal uuid, key text)
+ RETURNS numeric
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(sum((act.entry #>> '{data,amount}')::numeric), 0) from act
+  where act.institution_id = house and act.case_id = deal and act.type = 'receiptRefunded'
+    and act.entry #>> '{data,cause}' = 'entry_error' and voucher_key(act.entry #>> '{data,receipt}') = key
+$function$
 
 CREATE OR REPLACE FUNCTION public.records_of_cases(cases uuid[])
  RETURNS uuid[]

@@ -26,7 +26,8 @@ export const receivedBefore: OutOfOrder = {
 type Told = readonly { readonly data: Readonly<Record<string, unknown>> }[]
 
 /**
- * Why no more may be recorded under the voucher of a receipt. What was taken back is recorded anew under it.
+ * Why no more may be recorded under the voucher of a receipt. What was recorded by mistake never came in, and is
+ * recorded anew under it; what went back to the payer came in all the same.
  * @param received the acts that recorded what came in
  * @param refunded the acts that took of it back
  */
@@ -36,8 +37,10 @@ export function countedTwice(
   { voucher, amount, voucherAmount }: ReceiptPart,
 ): OutOfOrder | undefined {
   const same = (received ?? []).filter(({ data }) => data['voucher'] === voucher)
-  const back = (refunded ?? []).filter(({ data }) => data['receipt'] === voucher)
-  const taken = sumOf(same) - sumOf(back)
+  const mistaken = (refunded ?? []).filter(
+    ({ data }) => data['receipt'] === voucher && data['cause'] === 'entry_error',
+  )
+  const taken = sumOf(same) - sumOf(mistaken)
   if (taken <= 0n) return undefined
   const whole =
     voucherAmount ?? same.findLast(({ data }) => data['voucherAmount'])?.data['voucherAmount']

@@ -15,3 +15,7 @@ export interface Asked {
 
 /** The data of the act with what was found, or why it cannot be recorded so. */
 export type Answer = { readonly data: Data } | { readonly errors: readonly FieldError[] }
+
+/** Whether somebody told whole fen; what is not told as it must be is refused with the rest of the form. */
+export const isFen = (told: unknown): told is string =>
+  typeof told === 'string' && /^\d{1,18}$/.test(told)

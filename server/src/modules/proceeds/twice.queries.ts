@@ -10,9 +10,12 @@ type One = 'receipt' | 'other' | 'part'
 const column = (of: One, name: string) => sql.ref(`${of}.${name}`)
 const key = (of: One) => sql`voucher_key(${column(of, 'voucher')})`
 
-/** What of a receipt did not go back. */
+/** What of a receipt came in: it may have gone back since, but what was recorded by mistake never came. */
 const kept = (of: One) => sql`(${column(of, 'amount_fen')} - coalesce((
   select sum(back.fen) from receipt_refund as back
+  join receipt as mistake on mistake.institution_id = back.institution_id and mistake.id = back.refund_id
+  join act on act.institution_id = mistake.institution_id and act.case_id = mistake.case_id
+    and act.seq = mistake.seq and act.entry #>> '{data,cause}' = 'entry_error'
   where back.institution_id = ${column(of, 'institution_id')}
     and back.receipt_id = ${column(of, 'id')}), 0))`
 

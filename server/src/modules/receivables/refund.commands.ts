@@ -138,13 +138,15 @@ export async function projectRefund(tx: Tx, clock: Clock, act: RefundOfCase): Pr
     .orderBy('seq')
     .execute()
   const back = rows.find(({ seq }) => seq === act.seq)
-  const given = rows.findLast(
+  const parts = rows.filter(
     ({ seq, voucher, amountFen }) =>
       voucher === act.voucher && (seq ?? 0) < act.seq && BigInt(amountFen ?? 0) > 0n,
   )
-  if (!back || !given || (await isStanding(tx, institution, back.id))) return
-  await lockedBoth(tx, institution, given.id, back.id)
+  if (!back || (await isStanding(tx, institution, back.id))) return
   const amount = -BigInt(back.amountFen ?? 0)
+  const given = await lastWithLeft(tx, institution, parts, amount)
+  if (!given) return
+  await lockedBoth(tx, institution, given.id, back.id)
   const [money] = await receiptMoneyOf(tx, institution, [given.id])
   const left = leftOf(given.amountFen, money)
   if (amount > left.fen) return
@@ -157,6 +159,19 @@ export async function projectRefund(tx: Tx, clock: Clock, act: RefundOfCase): Pr
     },
   )
   await letGo(tx, clock, institution, clock.today())
+}
+
+/** Of several parts of one receipt the last that has as much left, as the record of the case counts them. */
+async function lastWithLeft<
+  Part extends { readonly id: string; readonly amountFen: string | null },
+>(tx: Tx, institution: string, parts: readonly Part[], amount: bigint): Promise<Part | undefined> {
+  const moneys = await receiptMoneyOf(
+    tx,
+    institution,
+    parts.map(({ id }) => id),
+  )
+  const moneyOf = (id: string) => moneys.find(({ receiptId }) => receiptId === id)
+  return parts.findLast(({ id, amountFen }) => leftOf(amountFen, moneyOf(id)).fen >= amount)
 }
 
 /** Both rows, held in one order, so that nobody waits for somebody who waits for them. */

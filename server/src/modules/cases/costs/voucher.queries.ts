@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import type { FieldError } from '../../../platform/problem.ts'
+import { type Answer, type Asked, type Data, isFen } from '../gathering.ts'
 import type { Entry } from '../procedure.ts'
 import {
   type Taking,
@@ -45,13 +46,6 @@ export async function takersOfVouchers(
   return new Map(rows.map(({ asked, key, takers }) => [asked, { key, takers }]))
 }
 
-/** What the gatherer of an act looks at. */
-interface Asked {
-  readonly institution: string
-  readonly data: Readonly<Record<string, unknown>>
-  readonly past: readonly Entry[]
-}
-
 interface Said {
   readonly voucher: string
   /** The voucher however it is typed. */
@@ -62,10 +56,11 @@ interface Said {
   readonly at: string
 }
 
-type Answer = { readonly data: Asked['data'] } | { readonly errors: readonly FieldError[] }
-
 /** The costs of a deal, or of a statement of commissioned work: what others took of their vouchers stays theirs. */
-export async function vouchersOnce(tx: Tx, { institution, data, past }: Asked): Promise<Answer> {
+export async function vouchersOnce(
+  tx: Tx,
+  { institution, data, past }: Pick<Asked, 'institution' | 'data' | 'past'>,
+): Promise<Answer> {
   const lines = saidIn(data)
   const before = replacedBy(past, data)
   const errors: FieldError[] = []
@@ -94,14 +89,14 @@ export async function vouchersOnce(tx: Tx, { institution, data, past }: Asked): 
 }
 
 /** What a statement of the same number deducted before, which this one takes the place of. */
-function replacedBy(past: readonly Entry[], { statement }: Asked['data']): readonly Said[] {
+function replacedBy(past: readonly Entry[], { statement }: Data): readonly Said[] {
   const former = past.findLast(
     ({ type, data }) => type === 'netSettled' && data['statement'] === statement,
   )
   return statement === undefined || !former ? [] : saidIn(former.data)
 }
 
-function saidIn(data: Asked['data']): readonly Said[] {
+function saidIn(data: Data): readonly Said[] {
   const { costVouchers } = data
   if (Array.isArray(costVouchers)) {
     return costVouchers.flatMap((one, at) => lineOf(one, `#/data/costVouchers/${at}`))
@@ -111,13 +106,11 @@ function saidIn(data: Asked['data']): readonly Said[] {
 
 /** What is not said as it must be is refused with the rest of the form. */
 function lineOf(told: unknown, at: string): readonly Said[] {
-  const { voucher, amount, voucherAmount } = (told ?? {}) as Asked['data']
+  const { voucher, amount, voucherAmount } = (told ?? {}) as Data
   if (typeof voucher !== 'string' || voucher.trim() === '' || !isFen(amount)) return []
   const whole = isFen(voucherAmount) ? BigInt(voucherAmount) : undefined
   const key = voucherKey(voucher)
   return [{ voucher: voucher.trim(), key, amount: BigInt(amount), whole, at }]
 }
-
-const isFen = (text: unknown): text is string => typeof text === 'string' && /^\d{1,18}$/.test(text)
 
 const sumOf = (lines: readonly Said[]): bigint => lines.reduce((sum, one) => sum + one.amount, 0n)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asSystem } from '../../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../../platform/testing/app.ts'
 import { modules } from '../../index.ts'
-import { actIn, lead, lineOf, type Standing, sampleDeal, upTo } from '../testing/leading.ts'
+import { actIn, leadTwo, type Standing } from '../testing/leading.ts'
 
 // A cost is deducted once, ever, over all cases of a house: what is taken of one voucher is never more than it.
 
@@ -17,21 +17,9 @@ beforeAll(async () => {
   house = await openTestApp(modules, { at: '2027-03-02T07:00:00+08:00' })
   finance = await house.person(['finance'])
   const { institution } = finance.caller
-  const steps = upTo('receiptRecorded', lineOf(sampleDeal))
-  first = await lead(house, institution, steps, day('2026-03-02'))
-  second = await lead(house, institution, again(steps), day('2026-03-02'))
+  ;[first, second] = await leadTwo(house, institution, 'receiptRecorded', day('2026-03-02'))
 })
 afterAll(() => house?.close())
-
-/** The same steps under a contract number of their own. */
-const again = (steps: ReturnType<typeof upTo>) =>
-  steps.map((step) => ({
-    ...step,
-    data: (on: never, before: never) => {
-      const data = step.data(on, before)
-      return 'number' in data ? { ...data, number: `${data['number']}-2` } : data
-    },
-  })) as ReturnType<typeof upTo>
 
 const cost = (amount: string, voucher: string, more: object = {}) => ({
   ...{ type: 'costRecorded', data: { kind: 'tax', amount, voucher, ...more } },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
-import type { Answer, Asked } from '../gathering.ts'
+import { type Answer, type Asked, isFen } from '../gathering.ts'
 import { type ReceiptTaker, receiptConflict } from './once.ts'
 
 /** What came in counts once over all cases, holdings and the register. Of two at once the second waits for the first. */
@@ -24,5 +24,3 @@ export async function receiptOnce(
   const { at, rule, detail } = conflict
   return { errors: [{ pointer: `#/data/${at}`, rule, detail }] }
 }
-
-const isFen = (text: unknown): text is string => typeof text === 'string' && /^\d{1,18}$/.test(text)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asSystem } from '../../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../../platform/testing/app.ts'
 import { modules } from '../../index.ts'
-import { actIn, lead, lineOf, type Standing, sampleDeal, upTo } from '../testing/leading.ts'
+import { actIn, leadTwo, type Standing } from '../testing/leading.ts'
 
 // What came in is income once, ever, over all cases of a house: what is recorded under one voucher is never more.
 
@@ -17,21 +17,9 @@ beforeAll(async () => {
   house = await openTestApp(modules, { at: '2027-03-02T07:00:00+08:00' })
   finance = await house.person(['finance'])
   const { institution } = finance.caller
-  const steps = upTo('contractRegistered', lineOf(sampleDeal))
-  first = await lead(house, institution, steps, day('2026-03-02'))
-  second = await lead(house, institution, again(steps), day('2026-03-02'))
+  ;[first, second] = await leadTwo(house, institution, 'contractRegistered', day('2026-03-02'))
 })
 afterAll(() => house?.close())
-
-/** The same steps under a contract number of their own. */
-const again = (steps: ReturnType<typeof upTo>) =>
-  steps.map((step) => ({
-    ...step,
-    data: (on: never, before: never) => {
-      const data = step.data(on, before)
-      return 'number' in data ? { ...data, number: `${data['number']}-2` } : data
-    },
-  })) as ReturnType<typeof upTo>
 
 interface Told {
   readonly voucher: string
@@ -87,6 +75,32 @@ test('what was taken back as an error is free again', async () => {
   }
   expect(ruleOf(await take(first, back))).toBe('accepted')
   expect(ruleOf(await take(second, receipt('700', '收-12')))).toBe('accepted')
+})
+
+test('what went back to the payer came in all the same: its voucher is not free again', async () => {
+  const whole = { voucherAmount: '10000' }
+  expect(ruleOf(await take(first, receipt('6000', '收-16', whole)))).toBe('accepted')
+  const data = { cause: 'refund', receipt: '收-16', amount: '6000', voucher: '退-16' }
+  expect(ruleOf(await take(first, { type: 'receiptRefunded', data }))).toBe('accepted')
+  expect(ruleOf(await take(second, receipt('4001', '收-16')))).toEqual(['receipt-exceeded'])
+  expect(ruleOf(await take(first, receipt('4001', '收-16')))).toEqual(['receipt-exceeded'])
+  expect(ruleOf(await take(second, receipt('4000', '收-16')))).toBe('accepted')
+})
+
+test('of two parts under one voucher the one goes back that has enough', async () => {
+  const whole = { voucherAmount: '10000' }
+  expect(ruleOf(await take(first, receipt('6000', '收-17', whole)))).toBe('accepted')
+  expect(ruleOf(await take(first, receipt('4000', '收-17', whole)))).toBe('accepted')
+  for (const amount of ['4000', '6000']) {
+    const data = { cause: 'entry_error', receipt: '收-17', amount, voucher: `更-17-${amount}` }
+    expect(ruleOf(await take(first, { type: 'receiptRefunded', data }))).toBe('accepted')
+  }
+  const links = await house.database.asOwner(
+    `select link.fen::text from receipt_refund as link join receipt as back
+       on back.id = link.refund_id where back.voucher like '更-17%' order by link.fen`,
+  )
+  expect(links).toEqual([{ fen: '4000' }, { fen: '6000' }])
+  expect(ruleOf(await take(second, receipt('10000', '收-17')))).toBe('accepted')
 })
 
 test('what the register knows already is not recorded beside it', async () => {

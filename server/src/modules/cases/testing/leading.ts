@@ -117,3 +117,21 @@ export async function lead(
   }
   return standing
 }
+
+/** Two cases of a house that came as far as an act of the sample deal, each under a contract of its own. */
+export async function leadTwo(
+  house: TestApp,
+  institution: string,
+  until: string,
+  from: Day,
+): Promise<readonly [Standing, Standing]> {
+  const steps = upTo(until, lineOf(sampleDeal))
+  const again = steps.map((step) => ({
+    ...step,
+    data: (...days: Parameters<Step['data']>) => {
+      const data = step.data(...days)
+      return 'number' in data ? { ...data, number: `${data['number']}-2` } : data
+    },
+  }))
+  return [await lead(house, institution, steps, from), await lead(house, institution, again, from)]
+}
