@@ -7,7 +7,7 @@ import { chainOf } from '../../platform/register.ts'
 import { contractRegister } from '../contracts/index.ts'
 import { taxPositions } from '../policies/index.ts'
 import type { ContractMoneyWire, InvoiceWire } from './contract-money.wire.ts'
-import { isPaid } from './invoice-list.queries.ts'
+import { invoiceState } from './invoice-list.queries.ts'
 import { leftOf, matchesOf, receiptMoneyOf } from './matching.queries.ts'
 import {
   contractFor,
@@ -193,7 +193,7 @@ async function invoicesOf(
   const invoices = await tx
     .selectFrom('invoice')
     .selectAll()
-    .select(isPaid.as('isPaid'))
+    .select(invoiceState.as('shown'))
     .where('institutionId', '=', institution)
     .where('contractId', '=', id)
     .orderBy('issuedOn')
@@ -208,7 +208,7 @@ async function invoicesOf(
   return invoices.map((one) => {
     const own = lines.filter(({ invoiceId }) => invoiceId === one.id)
     return {
-      ...{ id: one.id, state: shownState(one), buyer: one.buyer, redOf: one.redOf },
+      ...{ id: one.id, state: one.shown, buyer: one.buyer, redOf: one.redOf },
       ...{ amountFen: one.amountFen, vatRate: one.vatRate, vatFen: one.vatFen },
       vatReason: one.vatReason,
       ...{ number: one.number, issuedOn: one.issuedOn, voidReason: one.voidReason },
@@ -219,15 +219,6 @@ async function invoicesOf(
       })),
     }
   })
-}
-
-const shownState = (one: {
-  readonly state: 'draft' | 'issued' | 'void'
-  readonly isPaid: boolean
-  readonly redOf: string | null
-}) => {
-  if (one.isPaid) return 'paid' as const
-  return one.state === 'issued' && one.redOf !== null ? ('red' as const) : one.state
 }
 
 /** A rate as people read it: `7.1043`. */

@@ -1,5 +1,6 @@
 import { ages, receivableStates } from '@yizhuan/money'
 import { z } from 'zod'
+import { invoiceStates } from './invoice-list.wire.ts'
 import { TermWire, ToldChangeWire } from './terms.wire.ts'
 
 /** What travels of the money of one contract. */
@@ -60,7 +61,7 @@ export type StatementWire = z.infer<typeof StatementWire>
 
 export const InvoiceWire = z.object({
   id: z.string(),
-  state: z.enum(['draft', 'issued', 'paid', 'red', 'void']),
+  state: z.enum(invoiceStates),
   buyer: z.string(),
   amountFen: z.string(),
   vatRate: z.string(),

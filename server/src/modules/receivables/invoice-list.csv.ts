@@ -9,6 +9,7 @@ const invoiceStateWords = {
   draft: { zh: '草稿', en: 'Draft' },
   issued: { zh: '已开具', en: 'Issued' },
   paid: { zh: '已收款', en: 'Paid' },
+  takenBack: { zh: '已全额红冲', en: 'Taken back' },
   red: { zh: '红字', en: 'Red-letter' },
   void: { zh: '已作废', en: 'Void' },
 } as const

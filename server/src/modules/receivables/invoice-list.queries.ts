@@ -3,15 +3,27 @@ import type { Tx } from '../../platform/database.ts'
 import { isFoundBy } from '../../platform/found-by.ts'
 import { isAfter, pageOf } from '../../platform/keyset.ts'
 import '../contracts/index.ts'
-import type { InvoiceFilterWire, InvoicePageWire, InvoiceQueryWire } from './invoice-list.wire.ts'
+import type {
+  InvoiceFilterWire,
+  InvoicePageWire,
+  InvoiceQueryWire,
+  InvoiceState,
+} from './invoice-list.wire.ts'
 import './receivables.table.ts'
+
+/** Whether red-letter invoices took back all that an invoice asked for: nothing is paid by it any more. */
+const isTakenBack = sql<boolean>`(invoice.state = 'issued' and invoice.red_of is null
+  and invoice.amount_fen + coalesce((select sum(red.amount_fen) from invoice as red
+    where red.institution_id = invoice.institution_id and red.red_of = invoice.id
+      and red.state = 'issued'), 0) <= 0)`
 
 /**
  * Whether everything that an invoice asks for has arrived. Of several invoices for one receivable the
  * earlier one is paid first. A red-letter invoice is never paid: it stands in the place of the one that
  * it takes back, and what it took back need not arrive.
  */
-export const isPaid = sql<boolean>`(invoice.state = 'issued' and invoice.red_of is null and not exists (
+const isPaid = sql<boolean>`(invoice.state = 'issued' and invoice.red_of is null
+  and not ${isTakenBack} and not exists (
   select from invoice_line as asked
   join receivable as owed on owed.institution_id = asked.institution_id and owed.id = asked.receivable_id
   where asked.institution_id = invoice.institution_id and asked.invoice_id = invoice.id
@@ -28,7 +40,8 @@ export const isPaid = sql<boolean>`(invoice.state = 'issued' and invoice.red_of 
         and (coalesce(origin.dated_on, earlier.dated_on), coalesce(origin.id, earlier.id))
           <= (invoice.dated_on, invoice.id))))`
 
-const state = sql<'draft' | 'issued' | 'paid' | 'red' | 'void'>`case when ${isPaid} then 'paid'
+/** How an invoice stands. */
+export const invoiceState = sql<InvoiceState>`case when ${isTakenBack} then 'takenBack' when ${isPaid} then 'paid'
   when invoice.state = 'issued' and invoice.red_of is not null then 'red' else invoice.state end`
 
 /** A page of the invoices of all contracts, newest first; its first page also says the sums. */
@@ -66,7 +79,7 @@ function ordered(tx: Tx, institution: string, filter: InvoiceFilterWire) {
       'invoice.contractId',
       'contract.number as contractNumber',
       'contract.title as contractTitle',
-      state.as('state'),
+      invoiceState.as('state'),
       'invoice.buyer',
       'invoice.number',
       'invoice.issuedOn',
@@ -108,11 +121,12 @@ function found(
   if (to !== undefined) query = query.where('invoice.issuedOn', '<=', to)
   if (wanted === 'draft' || wanted === 'void') query = query.where('invoice.state', '=', wanted)
   if (wanted === 'paid') query = query.where(isPaid)
+  if (wanted === 'takenBack') query = query.where(isTakenBack)
   if (wanted === 'issued') {
     query = query
       .where('invoice.state', '=', 'issued')
       .where('invoice.redOf', 'is', null)
-      .where(sql<boolean>`not ${isPaid}`)
+      .where(sql<boolean>`not ${isPaid} and not ${isTakenBack}`)
   }
   if (wanted === 'red') {
     query = query.where('invoice.state', '=', 'issued').where('invoice.redOf', 'is not', null)

@@ -3,7 +3,9 @@ import { dayText, idText } from '../../platform/text.ts'
 
 /** What travels of the list of invoices. */
 
-const invoiceStates = ['draft', 'issued', 'paid', 'red', 'void'] as const
+/** A draft, issued, paid, all of it taken back by red-letter ones, a red-letter one itself, void. */
+export const invoiceStates = ['draft', 'issued', 'paid', 'takenBack', 'red', 'void'] as const
+export type InvoiceState = (typeof invoiceStates)[number]
 
 const filters = {
   q: z.string().trim().min(1).max(100).optional(),

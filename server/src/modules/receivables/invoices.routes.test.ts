@@ -166,3 +166,35 @@ test('what a red-letter invoice took back is a claim of the books no more before
   await finance.send('POST', `/invoices/${made.body.id}/void`, { reason: '录错' })
   expect(await booked()).toBe('100000')
 })
+
+test('of an invoice that is taken back fen by fen no tax is left, and none is too much', async () => {
+  const { finance, id, a } = await house()
+  const first = await issued(finance, id, a, '33', 'N-6')
+  const red = (number: string, fen?: string) =>
+    finance.send('POST', `/invoices/${first}/red`, {
+      ...{ issuedOn: today, reason: '折让', number },
+      ...(fen !== undefined && { lines: [{ receivable: a, fen }] }),
+    })
+  for (const [at, fen] of ['8', '8', '8', '8'].entries()) {
+    expect((await red(`R-6-${at}`, fen)).status).toBe(201)
+  }
+  const rest = await red('R-6-rest')
+  expect(rest.status, rest.text).toBe(201)
+  const { invoices } = await money(finance, id)
+  const taxes = invoices.map(({ vatFen }: { vatFen: string }) => BigInt(vatFen))
+  expect(taxes.reduce((sum: bigint, one: bigint) => sum + one, 0n)).toBe(0n)
+  expect(taxes.every((one: bigint) => one >= -1n)).toBe(true)
+})
+
+test('an invoice that was taken back whole is not called paid, however much arrived', async () => {
+  const { finance, id, a } = await house()
+  const first = await issued(finance, id, a, '100000', 'N-7')
+  const red = { number: 'R-7', issuedOn: today, reason: '退货' }
+  await finance.send('POST', `/invoices/${first}/red`, red)
+  const seen = (await money(finance, id)).invoices.find((one: { id: string }) => one.id === first)
+  expect(seen.state).toBe('takenBack')
+  expect((await finance.get(`/invoices?contract=${id}&state=paid`)).body.items).toEqual([])
+  const { items } = (await finance.get(`/invoices?contract=${id}&state=takenBack`)).body
+  expect(items).toMatchObject([{ id: first, state: 'takenBack' }])
+  expect((await finance.get(`/invoices?contract=${id}&state=issued`)).body.items).toEqual([])
+})

@@ -112,8 +112,8 @@ export const conflicts: Partial<Record<string, (facts: Facts) => Problem>> = {
     }),
   'red-invoiced-again': () =>
     conflict('red-invoiced-again', {
-      zh: '红冲的款项已另行开票；请先作废后开的发票。',
-      en: 'What was taken back was invoiced again; make the later invoice void first.',
+      zh: '红冲的款项已另行开票或已取消，作废红字发票会多开；请先作废后开的发票，或者恢复付款条款。',
+      en: 'What was taken back was invoiced again, or is owed no more: more would be invoiced than is owed. Make the later invoice void first, or bring the terms back.',
     }),
 }
 
@@ -284,11 +284,15 @@ export const receivableProblems: ProblemPages = {
     ],
   ),
   'red-invoiced-again': conflictPage(
-    ['款项已另行开票', '红冲的款项已另行开票；作废红字发票会重复开票。', '先作废后开的发票。'],
+    [
+      '款项已另行开票',
+      '红冲的款项已另行开票或已取消；作废红字发票会多开。',
+      '先作废后开的发票，或者恢复付款条款。',
+    ],
     [
       'It was invoiced again',
-      'What the red-letter invoice took back was invoiced again; without it more would be asked for than is owed.',
-      'Make the later invoice void first.',
+      'What the red-letter invoice took back was invoiced again or is owed no more; without it more would be asked for than is owed.',
+      'Make the later invoice void first, or bring the terms back.',
     ],
   ),
 }

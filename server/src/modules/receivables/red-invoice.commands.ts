@@ -5,7 +5,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { bookClaims } from './booking.commands.ts'
-import { lockedInvoice, taxIn } from './invoice.commands.ts'
+import { lockedInvoice } from './invoice.commands.ts'
 import type { RedWire } from './invoice.wire.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import { isNumberUsed, leftOfInvoice, redsOf } from './red-invoice.queries.ts'
@@ -48,12 +48,7 @@ export async function takeBackInvoice(
   // From here on it takes the other one back.
   const taken = takenOf(left, given.lines)
   const amount = taken.reduce((sum, { fen }) => sum + fen, 0n)
-  const isAll = amount === left.reduce((sum, { fen }) => sum + fen, 0n)
-  const reds = await redsOf(tx, institution, id)
-  // The last one takes the rest of the tax, so that nothing of it is left by rounding.
-  const rest = reds.reduce((sum, { vatFen }) => sum + BigInt(vatFen), BigInt(invoice.vatFen))
-  const some = taxIn(amount, invoice.vatRate)
-  const vat = isAll || some > rest ? rest : some
+  const vat = taxBack(invoice, await redsOf(tx, institution, id), amount)
   const red = newId()
   await tx
     .insertInto('invoice')
@@ -79,6 +74,23 @@ export async function takeBackInvoice(
   })
   await bookClaims(tx, clock, institution, invoice.contractId, issuedOn)
   return accept({ id: red })
+}
+
+interface Sums {
+  readonly amountFen: string
+  readonly vatFen: string
+}
+
+/**
+ * The tax of what is taken back now: what all of it bears so far, less what the ones before took, so that of an invoice
+ * that is gone no fen of tax is left and none is taken twice.
+ */
+function taxBack(invoice: Sums, reds: readonly Sums[], amount: bigint): bigint {
+  const [whole, tax] = [BigInt(invoice.amountFen), BigInt(invoice.vatFen)]
+  const before = reds.reduce((sum, { amountFen }) => sum - BigInt(amountFen), 0n)
+  const taken = reds.reduce((sum, { vatFen }) => sum - BigInt(vatFen), 0n)
+  const due = nearest(div(mul(ratio(tax), ratio(before + amount)), ratio(whole))) - taken
+  return due > 0n ? due : 0n
 }
 
 type Line = z.output<typeof RedWire>['lines'][number]

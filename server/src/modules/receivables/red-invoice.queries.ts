@@ -47,7 +47,7 @@ export async function leftOfInvoice(tx: Tx, institution: string, id: string) {
     })
 }
 
-/** Whether more would be asked for than is owed if a red-letter invoice were void. */
+/** Whether more would be asked for than is owed, now that terms may have changed, if a red-letter invoice were void. */
 export async function isInvoicedAgain(
   tx: Tx,
   institution: string,
@@ -59,6 +59,8 @@ export async function isInvoicedAgain(
   return taken.some(({ receivableId, fen, minor }) => {
     const row = rows.find(({ id }) => id === receivableId)
     if (!row || row.minor === null) return false
+    // What is owed no more would be asked for again.
+    if (row.isCancelled) return true
     const whole = BigInt(row.minor)
     const own = asked.filter((one) => one.receivableId === receivableId)
     if (row.currency !== 'CNY') {

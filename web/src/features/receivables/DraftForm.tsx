@@ -22,13 +22,13 @@ export function DraftForm(props: { id: string; money: ContractMoneyWire; onClose
   const { t } = useLanguage()
   const { id, money, onClose } = props
   const reread = useRereadMoney()
-  const open = money.receivables.filter(({ state }) => ['upcoming', 'overdue'].includes(state))
-  const restOf = (one: (typeof open)[number]) => {
-    const rest = BigInt(one.openFen) - BigInt(one.invoicedFen)
-    return rest > 0n ? typedYuan(`${rest}`) : ''
-  }
+  // What has arrived is invoiced as well: its invoice may have been taken back.
+  const isOpen = ({ state }: Owed) => ['upcoming', 'overdue'].includes(state)
+  const open = money.receivables.filter(
+    (one) => isOpen(one) || (one.state === 'settled' && restOf(one) !== ''),
+  )
   const [amounts, setAmounts] = useState<Readonly<Record<string, string>>>(() => {
-    const first = open.find((one) => restOf(one) !== '')
+    const first = open.filter(isOpen).find((one) => restOf(one) !== '') ?? open[0]
     return first ? { [first.id]: restOf(first) } : {}
   })
   const [foreign, setForeign] = useState<Readonly<Record<string, string>>>({})
@@ -143,6 +143,16 @@ export function DraftForm(props: { id: string; money: ContractMoneyWire; onClose
       </form>
     </Dialog>
   )
+}
+
+type Owed = ContractMoneyWire['receivables'][number]
+
+/** What of a receivable is not invoiced yet: in yuan of all that it comes to, else of what is open. */
+function restOf({ currency, minor, writtenOffMinor, openFen, invoicedFen }: Owed): string {
+  const isYuan = currency === 'CNY' && minor !== null
+  const whole = isYuan ? BigInt(minor) - BigInt(writtenOffMinor) : BigInt(openFen)
+  const rest = whole - BigInt(invoicedFen)
+  return rest > 0n ? typedYuan(`${rest}`) : ''
 }
 
 /** What is typed of a foreign receivable in its own currency; nothing typed is all that is left. */

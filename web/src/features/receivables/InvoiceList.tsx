@@ -13,7 +13,7 @@ import type { InvoiceLineWire, InvoicePageWire } from './money.api.ts'
 import { StateChip } from './StateChip.tsx'
 import { VatRate } from './VatRate.tsx'
 
-const states = ['draft', 'issued', 'paid', 'red', 'void'] as const
+const states = ['draft', 'issued', 'paid', 'takenBack', 'red', 'void'] as const
 const filterNames = ['q', 'state', 'from', 'to', 'contract'] as const
 
 /** The invoices of all contracts, newest first; filters stand in the address. */

@@ -97,7 +97,7 @@ export function Invoices(props: {
                       {t('receivables.red')}
                     </Button>
                   )}{' '}
-                  {mayWrite && one.state !== 'void' && (
+                  {mayWrite && !['void', 'takenBack'].includes(one.state) && (
                     <Button
                       small
                       kind="quiet"

@@ -98,12 +98,12 @@ function WriteOffBackForm({ writeOff, onClose }: { writeOff: string; onClose: ()
   const { t } = useLanguage()
   return (
     <SmallForm
-      title={t('receivables.takeBack')}
+      title={t('receivables.takeBackWriteOff')}
       lead={t('receivables.writeOffBackHint')}
       asked={[
         { name: 'reason', as: 'text', label: t('receivables.fields.reason'), isRequired: true },
       ]}
-      act={t('receivables.takeBack')}
+      act={t('receivables.takeBackWriteOff')}
       isDanger
       onSend={(body) => tellMoney(`/write-offs/${writeOff}/take-back`, body)}
       onClose={onClose}

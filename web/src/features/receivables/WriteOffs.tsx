@@ -51,7 +51,7 @@ export function WriteOffs(props: {
                     kind="quiet"
                     onClick={() => onOpen({ is: 'writeOffBack', writeOff: one.id })}
                   >
-                    {t('receivables.takeBack')}
+                    {t('receivables.takeBackWriteOff')}
                   </Button>
                 )}
               </td>

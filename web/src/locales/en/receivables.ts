@@ -31,6 +31,7 @@ export const receivables: Shape<typeof zh> = {
       draft: 'Draft',
       issued: 'Issued',
       paid: 'Paid',
+      takenBack: 'Taken back',
       red: 'Red-letter',
       void: 'Void',
     },
@@ -227,6 +228,7 @@ export const receivables: Shape<typeof zh> = {
     otherCurrency:
       'The receivables are in a foreign currency: note the foreign amount and rate of this receipt first.',
     takeBack: 'Take back',
+    takeBackWriteOff: 'Take the write-off back',
     takeBackHint: 'The receivable is open again and the receipt free; both records stay.',
     takenBack: 'Taken back',
     refunds: 'Refunds',
