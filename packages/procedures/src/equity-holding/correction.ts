@@ -52,6 +52,7 @@ export const correctionSteps = {
     label: label('更正股权登记', 'Correct the entry of the holding'),
     who: correctors,
     data: actData.openingCorrected,
+    gathers: 'freeHolding',
     action: 'formEquity',
     stage: 'formed',
     wrongs: [...ofHolders, ...subscriptionWrongs, notTheLast],

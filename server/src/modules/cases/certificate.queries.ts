@@ -3,7 +3,7 @@ import { yuan } from '@yizhuan/kit'
 import type { Tx } from '../../platform/database.ts'
 import { certificateOfAnother, contractsRegisteredAs } from '../contracts/index.ts'
 import { amountOnForm } from '../registrations/index.ts'
-import type { Answer, Asked } from './gathering.ts'
+import { type Answer, type Asked, isFen } from './gathering.ts'
 
 /** A certificate is of one contract, and of no more than was agreed: tax relief rests on both. */
 export async function rightCertificate(
@@ -20,7 +20,7 @@ export async function rightCertificate(
     return { errors: [{ pointer: '#/data/number', rule: 'certificate-of-another', detail }] }
   }
   const recognised = data['recognisedAmount']
-  if (typeof recognised !== 'string' || ours === undefined) return { data }
+  if (!isFen(recognised) || ours === undefined) return { data }
   const agreed = await amountOnForm(tx, institution, ours)
   if (agreed === null || BigInt(recognised) <= BigInt(agreed)) return { data }
   const most = yuan(BigInt(agreed))

@@ -47,6 +47,9 @@ test('acts of a case become what its registration came to, attempt by attempt', 
   const above = { type: 'contractRegistered', data: { ...data, recognisedAmount: '120000001' } }
   const refused = await actIn(house, institution, 'officer', later, above)
   expect(JSON.stringify(refused)).toContain('recognised-above-amount')
+  const half = { type: 'contractRegistered', data: { ...data, recognisedAmount: '12.50' } }
+  const malformed = await actIn(house, institution, 'officer', later, half)
+  expect(JSON.stringify(malformed)).toContain('#/data/recognisedAmount')
   const on = await act(2, 'contractRegistered', data)
   expect(await attempts()).toEqual([
     [1, 'refused', null],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { store } from '../cases/testing/storing.ts'
 import { modules } from '../index.ts'
+import { holders, house, houseIn as inProvince, opened } from './testing/house.ts'
 
 // The single list grows out of the records of cases; companies founded on achievements stand beside it.
 
@@ -10,54 +11,7 @@ beforeAll(async () => {
   app = await openTestApp(modules, { at: '2026-06-20' })
 })
 afterAll(() => app?.close())
-
-const house = '示例医院（虚构）'
-const holders = [
-  { name: house, kind: 'institution', share: '9%' },
-  { name: '示例甲', kind: 'contributor', share: '21%', isChief: false },
-  { name: '示例创投（虚构）', kind: 'partner', share: '70%' },
-]
-
-/** A house in a province, with somebody for each part. */
-async function houseIn(province: string) {
-  const institution = await app.institution(house)
-  const admin = await app.person(['admin'], institution)
-  const { body } = await admin.get('/institution')
-  await admin.send('PATCH', '/institution', { expectedSeq: body.seq, province })
-  const [officer, finance, leaders] = await Promise.all([
-    app.person(['tto_negotiator'], institution),
-    app.person(['finance'], institution),
-    app.person(['leaders'], institution),
-  ])
-  return { institution, officer, finance, leaders }
-}
-
-/** Opens a holding that was formed on a day. @returns its id and a way to record further acts. */
-async function opened(
-  officer: Person,
-  formedOn = '2026-02-01',
-  subscriptions: readonly object[] = [{ name: house, amount: '90000000', dueOn: '2026-12-31' }],
-) {
-  const answer = await officer.send('POST', '/cases', {
-    procedure: 'equity_holding',
-    on: formedOn,
-    data: {
-      ...{ company: '示例医械（虚构）', achievement: '可吸收止血材料（虚构）', formedOn, holders },
-      ...{ value: '300000000', taxOption: 'tax_deferred' },
-      subscriptions,
-    },
-    files: [],
-  })
-  expect(answer.status, answer.text).toBe(201)
-  const { id } = answer.body as { id: string }
-  const record = async (who: Person, type: string, data: object, on = '2026-06-20') => {
-    const { body } = await who.get(`/cases/${id}`)
-    const act = { type, on, data, files: [], expectedSeq: body.timeline.at(-1).seq }
-    const said = await who.send('POST', `/cases/${id}/acts`, act)
-    expect(said.status, said.text).toBe(201)
-  }
-  return { id, record }
-}
+const houseIn = (province: string) => inProvince(app, province)
 
 test('a holding stands on the list with what its record says, act after act', async () => {
   const { officer, finance, leaders } = await houseIn('CN-GD')
@@ -367,33 +321,4 @@ test('what equity cost and what came of it is in the books of the same act, and 
   })
   expect(await accounts()).toMatchObject({ '1501': '90000000', '1002': '0', '4602': '0' })
   expect(await differing()).toEqual([])
-})
-
-test('a holding, its entry on the list and its certificate stand there once', async () => {
-  const { officer, finance } = await houseIn('CN-GD')
-  const first = await opened(officer)
-  await first.record(finance, 'listed', { entry: '单-9' })
-  await first.record(finance, 'propertyRegistered', { certificate: '证-9' })
-  const again = await officer.send('POST', '/cases', {
-    ...{ procedure: 'equity_holding', on: '2026-02-01', files: [] },
-    data: {
-      ...{ company: '示例医械 （虚构）', achievement: '可吸收止血材料（虚构）', holders },
-      ...{ formedOn: '2026-02-01', value: '300000000', taxOption: 'tax_deferred' },
-    },
-  })
-  const { number } = (await finance.get('/cases')).body.items[0]
-  expect(again.body.errors[0]).toMatchObject({ rule: 'holding-known' })
-  expect(again.text).toContain(number)
-
-  const other = await opened(officer, '2026-03-01')
-  const enter = async (type: string, data: object) => {
-    const { body } = await finance.get(`/cases/${other.id}`)
-    const sent = { type, on: '2026-06-20', data, files: [], expectedSeq: body.timeline.at(-1).seq }
-    return finance.send('POST', `/cases/${other.id}/acts`, sent)
-  }
-  expect((await enter('listed', { entry: '单－9' })).body.errors[0].rule).toBe('entry-of-another')
-  expect((await enter('propertyRegistered', { certificate: '证-9' })).status).toBe(400)
-  // Struck as a mistake, it is free again.
-  await first.record(finance, 'entryStruck', { entry: 2, reason: '误登记' })
-  expect((await enter('listed', { entry: '单-9' })).status).toBe(201)
 })
