@@ -221,24 +221,6 @@ test('who is chosen from the register stands with its number and posts, and nobo
     { name, share: '60%', person, isChief: false },
     { name: '院外丁', share: '40%', isChief: true },
   ]
-  const half = { name: '示例丙', share: '50%', isChief: false }
-  for (const inventors of [
-    [
-      { ...half, person },
-      { ...half, person },
-    ],
-    // A staff number is a person's as well, however it is typed.
-    [
-      { ...half, person },
-      { ...half, staffNo: 'yg 0003' },
-    ],
-  ]) {
-    const twice = await officer.send('POST', '/achievements', { ...body, inventors })
-    expect(twice.body.errors[0], twice.text).toMatchObject({
-      pointer: '#/inventors/1/name',
-      rule: 'inventor-named-twice',
-    })
-  }
   const wrong = await officer.send('POST', '/achievements', { ...body, inventors: team('示例戊') })
   expect(wrong.status).toBe(400)
   expect(wrong.body.errors[0]).toMatchObject({

@@ -48,27 +48,30 @@ export async function asRegistered(
     const staffNo = 'staffNo' in said ? said.staffNo : said.staffNumber
     return { ...one, staffNo, isChief, holdsLeadingPost }
   })
-  const twice = namedTwice(told)
-  // What stood there twice before is no reason to refuse a correction of something else.
-  if (twice >= 0 && namedTwice(before) < 0) {
+  const twice = namedTwice(told, before)
+  if (twice >= 0) {
     return refuse('inventor-named-twice', { at: `${twice}`, name: told[twice]?.name ?? '' })
   }
   return accept(told)
 }
 
-/** Where somebody of a team stands there a second time; namesakes that nothing tells apart may be two. */
-function namedTwice(team: readonly AchievementInventor[]): number {
-  const keys = team.map(({ person, staffNo }) => ({ person, staffNo: plain(staffNo) }))
-  return keys.findIndex((one, at) =>
-    keys
-      .slice(0, at)
-      .some(
-        (other) =>
-          (one.person !== undefined && one.person === other.person) ||
-          (one.staffNo !== '' && one.staffNo === other.staffNo),
-      ),
-  )
+/**
+ * Where somebody of a team stands there a second time; namesakes that nothing tells apart may be two. Who stood there
+ * twice before is no reason to refuse a correction of something else.
+ */
+function namedTwice(
+  team: readonly AchievementInventor[],
+  before: readonly AchievementInventor[],
+): number {
+  return team.findIndex((one, at) => {
+    const sameIn = (others: typeof team) => others.filter((other) => isSame(one, other))
+    return sameIn(team.slice(0, at)).length > 0 && sameIn(before).length < 2
+  })
 }
+
+const isSame = (one: AchievementInventor, other: AchievementInventor): boolean =>
+  (one.person !== undefined && one.person === other.person) ||
+  (plain(one.staffNo) !== '' && plain(one.staffNo) === plain(other.staffNo))
 
 const plain = (staffNo: string | null | undefined): string =>
   (staffNo ?? '').normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase()
