@@ -1,9 +1,8 @@
 import { InputError, type Lang } from '@yizhuan/kit'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { databaseTrouble } from './database.ts'
-import { fieldWords } from './field-words.ts'
+import { fieldErrors } from './field-errors.ts'
 import { fileLimitBytes, tooLarge } from './files.ts'
 import type { App } from './module.ts'
 import {
@@ -47,7 +46,7 @@ export function langOf(request: FastifyRequest): Lang {
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (hasZodFastifySchemaValidationErrors(error))
-    return malformed(error.validation.flatMap(fieldErrorsOf))
+    return malformed(error.validation.flatMap(errorsOf))
   if (error instanceof InputError) {
     const { field, rule, words } = error
     return malformed([{ pointer: pointerOf(field), rule, detail: words }])
@@ -68,36 +67,10 @@ interface Issue {
   readonly params: Readonly<Record<string, unknown>>
 }
 
-const zh = z.locales.zhCN().localeError
-
-function fieldErrorsOf(validation: object): FieldError[] {
+function errorsOf(validation: object): FieldError[] {
   const { keyword, instancePath, message = keyword, params } = validation as Issue // Its declared type hides what it carries.
   const pointer = instancePath === '/' ? '#' : `#${instancePath}`
-  const keys = params['keys']
-  if (keyword === 'unrecognized_keys' && Array.isArray(keys)) {
-    return keys.map((key) => ({
-      pointer: `${pointer === '#' ? '#' : pointer}/${key}`,
-      rule: 'unknown-field',
-      detail: { zh: '未知字段', en: 'unknown field' },
-    }))
-  }
-  const own = (params['params'] as { rule?: string } | undefined)?.rule
-  const rule = own ?? keyword.replaceAll('_', '-')
-  // Rules of our own carry both languages in one message, since zod asks for a single text.
-  const both = /^(.*\p{Script=Han}.*) \/ (.*)$/u.exec(message)
-  if (both) return [{ pointer, rule, detail: { zh: both[1] ?? '', en: both[2] ?? '' } }]
-  const plain = own === undefined ? fieldWords(keyword, params) : undefined
-  if (plain) return [{ pointer, rule, detail: plain }]
-  return [{ pointer, rule, detail: { zh: inChinese(keyword, message, params), en: message } }]
-}
-
-function inChinese(
-  code: string,
-  message: string,
-  params: Readonly<Record<string, unknown>>,
-): string {
-  const said = zh({ code, ...params } as Parameters<typeof zh>[0]) // The parts of an issue, put together again.
-  return (typeof said === 'string' ? said : said?.message) ?? message
+  return fieldErrors({ code: keyword, pointer, message, params })
 }
 
 function fromDatabase(error: unknown): Problem | undefined {

@@ -148,7 +148,7 @@ test('many rights are linked to their achievement at once; the preview names it'
 })
 
 test.each([
-  ['a field that is not for many', { kind: 'right', fields: { number: '1' } }, '#/fields'],
+  ['a field that is not for many', { kind: 'right', fields: { number: '1' } }, '#/fields/number'],
   ['a value of another kind', { kind: 'right', fields: { status: 'shining' } }, '#/fields/status'],
   ['no field', { kind: 'right', fields: {} }, '#/fields'],
   [

@@ -1,9 +1,10 @@
 import type { Outcome } from '@yizhuan/kit'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { callerOf, mayUse } from '../../platform/access.ts'
 import { asCaller, asReader, type Caller, type Tx } from '../../platform/database.ts'
 import type { Editable, EditedInMany } from '../../platform/editable.ts'
 import { langOf } from '../../platform/errors.ts'
+import { fieldErrors } from '../../platform/field-errors.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { malformed, problemBody } from '../../platform/problem.ts'
 import type { Fields } from '../../platform/register.ts'
@@ -280,22 +281,12 @@ function parsedFilter({ filter }: EditedInMany, given: unknown): unknown {
   return orMalformed(filter.safeParse(given ?? {}), '#/filter')
 }
 
-const zh = z.locales.zhCN().localeError
-
 function orMalformed(result: z.ZodSafeParseResult<unknown>, pointer: string): unknown {
   if (result.success) return result.data
   throw malformed(
-    result.error.issues.map((issue) => {
-      const said = zh(issue as Parameters<typeof zh>[0])
-      return {
-        pointer: [pointer, ...issue.path].join('/'),
-        rule: issue.code.replaceAll('_', '-'),
-        detail: {
-          zh: (typeof said === 'string' ? said : said?.message) ?? issue.message,
-          en: issue.message,
-        },
-      }
-    }),
+    result.error.issues.flatMap(({ code, path, message, ...params }) =>
+      fieldErrors({ code, message, params, pointer: [pointer, ...path].join('/') }),
+    ),
   )
 }
 
