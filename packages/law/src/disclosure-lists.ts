@@ -58,6 +58,8 @@ export interface NoveltyRegime {
 interface PriorityPeriod {
   readonly patent: number
   readonly design: number
+  /** How late a patent may claim it where the office restored it. */
+  readonly restored: number
   readonly cite: Words
   readonly verified: boolean
 }

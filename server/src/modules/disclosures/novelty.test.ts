@@ -102,6 +102,14 @@ test.each<[string, string, string, Filing[], string, string[]]>([
     ['filed', 'open 2027-03-01', 'open 2027-03-01', 'open 2027-03-01', 'open 2027-02-01'],
   ],
   [
+    'a priority that was over before it was claimed',
+    'paper',
+    '2026-03-01',
+    [at('CN', '2024-02-01'), at('EP', '2026-05-01', '2024-02-01')],
+    '2026-06-01',
+    ['filed', 'open 2027-03-01', 'open 2027-03-01', 'open 2027-03-01', 'lost 2026-02-28'],
+  ],
+  [
     'the same, followed in Europe with its priority and in Japan without',
     'paper',
     '2026-03-01',

@@ -68,7 +68,7 @@ function clockOf(
   const isFiled = filings.some(
     (filing) =>
       (filing.office === regime.office || filing.office === 'WO') &&
-      (filing.on <= ends || (filing.priorityOn !== null && filing.priorityOn <= kept)),
+      (filing.on <= ends || isClaimed(filing, kept, priority)),
   )
   const extended = priorityIn(filings, kept, priority)
   const isExtended = !isFiled && extended !== undefined && extended.until > ends
@@ -81,6 +81,16 @@ function clockOf(
     priority: isExtended ? { of: extended.of, months: extended.months } : null,
     state: isFiled ? 'filed' : lastDay < today ? 'lost' : 'open',
   }
+}
+
+/** Whether a filing claims a priority that lies early enough, and was filed in its time. */
+function isClaimed(
+  { on, priorityOn, isDesign }: Filing,
+  kept: Day,
+  months: PriorityPeriod,
+): boolean {
+  if (priorityOn === null || priorityOn > kept) return false
+  return on <= addMonths(priorityOn as Day, isDesign ? months.design : months.restored)
 }
 
 /**

@@ -39,12 +39,7 @@ export async function relateRights(
 ): Promise<Outcome<{ seq: number }, RelationRefusals>> {
   const { earlier, kind } = relation
   if (earlier === id) return refuse('relation-to-itself', {})
-  // One family at a time: a ring may be closed by links between rights that have none in common.
-  await lockChain(tx, { institution: by.institution, name: 'right_family' })
-  for (const one of [id, earlier].toSorted()) {
-    const name = chainOf(rightRegister, one)
-    await lockKnownChain(tx, { institution: by.institution, name })
-  }
+  await lockFamily(tx, by.institution, [id, earlier])
   const rights = await recordsByIds(tx, rightRegister, by.institution, [id, earlier])
   if (rights.length < 2) return refuse('no-such-right', {})
   const { links } = await familyOf(tx, by.institution, id, clock.today())
@@ -105,6 +100,7 @@ export async function unrelateRights(
   id: string,
   earlier: string,
 ): Promise<Outcome<{ seq: number }, RelationRefusals>> {
+  await lockFamily(tx, by.institution, [id, earlier])
   const rights = await recordsByIds(tx, rightRegister, by.institution, [id, earlier])
   const gone = await tx
     .deleteFrom('rightRelation')
@@ -118,10 +114,26 @@ export async function unrelateRights(
   const from = { kind, earlier: titleOf(rights, earlier), earlierId: earlier }
   // Divided from nothing, it was filed on the day on which it was submitted; so was what entered from nothing.
   const change = { from: { ...from, ...(onDay && { onDay }) }, to: null }
-  const isDated = kind !== 'priority' && onDay !== null
+  const others = await tx
+    .selectFrom('rightRelation')
+    .select('kind')
+    .where('institutionId', '=', by.institution)
+    .where('rightId', '=', id)
+    .where('kind', '<>', 'priority')
+    .executeTakeFirst()
+  // Where it still comes from another, it keeps the day of that one.
+  const isDated = kind !== 'priority' && onDay !== null && !others
   const noted = await note(tx, clock, by, id, change, isDated ? { filedOn: onDay } : {})
   await countDockets(tx, clock, by.institution, [id, earlier])
   return noted
+}
+
+/** One family at a time: a ring may be closed by links between rights that have none in common. */
+async function lockFamily(tx: Tx, institution: string, rights: readonly string[]) {
+  await lockChain(tx, { institution, name: 'right_family' })
+  for (const one of rights.toSorted()) {
+    await lockKnownChain(tx, { institution, name: chainOf(rightRegister, one) })
+  }
 }
 
 /** Whether one right already comes from the other, over however many steps; a circle is walked once. */
