@@ -55,7 +55,7 @@ export interface WithholdingRule extends OpenSpan {
 /** The rates of value added tax that an invoice of these days may bear without a reason. */
 export interface VatRates extends OpenSpan {
   readonly rates: readonly string[]
-  readonly cite?: string
+  readonly cite: string
   readonly verified: boolean
 }
 

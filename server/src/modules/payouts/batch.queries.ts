@@ -44,7 +44,8 @@ export async function afterParts(
   return batchOf(tx, institution, id)
 }
 
-const batchOf = (tx: Tx, institution: string, id: string) =>
+/** A batch as it stands, unheld. */
+export const batchOf = (tx: Tx, institution: string, id: string) =>
   tx
     .selectFrom('payoutBatch')
     .selectAll()

@@ -10,6 +10,7 @@ import { statementRoutes } from './statement.routes.ts'
 import { wayRoutes } from './way.routes.ts'
 
 export { decideBatch, makeBatch } from './batch.commands.ts'
+export { batchOf } from './batch.queries.ts'
 export { makeFile } from './file.commands.ts'
 export { lateFaults, noteLateTax } from './late-tax.commands.ts'
 export { taxableOf } from './late-tax.queries.ts'

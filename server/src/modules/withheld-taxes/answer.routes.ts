@@ -1,7 +1,8 @@
 import { callerOf } from '../../platform/access.ts'
+import { asReader } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { RecordParamsWire } from '../../platform/register-routes.ts'
-import { payers } from '../payouts/index.ts'
+import { batchOf, payers, toPayoutProblem } from '../payouts/index.ts'
 import { AnswerRowsWire, ReadAnswerWire } from './answer.wire.ts'
 import { sheetsOf } from './tax-list.commands.ts'
 
@@ -24,7 +25,11 @@ export function answerRoutes(app: App, context: Context): void {
       },
     },
     async (request) => {
-      const sheets = await sheetsOf(context, callerOf(request), request.body.file)
+      const caller = callerOf(request)
+      const { id } = request.params
+      const batch = await asReader(context.db, caller, (tx) => batchOf(tx, caller.institution, id))
+      if (!batch) throw toPayoutProblem({ code: 'no-such-batch', facts: {} })
+      const sheets = await sheetsOf(context, caller, request.body.file)
       return {
         sheets: sheets.map(({ rows }) => ({
           rows: rows.map(({ row, cells }) => ({ row, cells: cells.slice(0, mostCells) })),

@@ -108,11 +108,11 @@ export const takeInPlan = (plan: string) =>
 export const noteWithheld = (id: string, body: NoteWithheldWire) =>
   write<{ lines: number }>('POST', `/payouts/${id}/withheld`, body)
 
-/** What taking a list of tax would come to; nothing is written. */
 /** The rows of the bank's answer, be it a workbook or a text. */
 export const readAnswerRows = (id: string, body: ReadAnswerWire) =>
   write<AnswerRowsWire>('POST', `/payouts/${id}/answer-rows`, body)
 
+/** What taking a list of tax would come to; nothing is written. */
 export const previewTaxList = (id: string, body: PreviewTaxListWire) =>
   write<TaxListPreviewWire>('POST', `/payouts/${id}/withheld-list/preview`, body)
 
