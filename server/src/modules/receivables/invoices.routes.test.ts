@@ -38,7 +38,7 @@ async function house() {
   await officer.send('POST', `/contracts/${id}/terms`, { effectiveOn: '2025-06-01', terms: lines })
   const seen = await finance.get(`/contracts/${id}/money`)
   const [a = '', b = ''] = seen.body.receivables.map((one: { id: string }) => one.id)
-  return { finance, id, a, b }
+  return { finance, officer, id, a, b }
 }
 
 const money = async (by: Person, id: string) => (await by.get(`/contracts/${id}/money`)).body
@@ -197,4 +197,17 @@ test('an invoice that was taken back whole is not called paid, however much arri
   const { items } = (await finance.get(`/invoices?contract=${id}&state=takenBack`)).body
   expect(items).toMatchObject([{ id: first, state: 'takenBack' }])
   expect((await finance.get(`/invoices?contract=${id}&state=issued`)).body.items).toEqual([])
+})
+
+test('a red letter under what is owed no more is not made void', async () => {
+  const { finance, officer, id, a } = await house()
+  const first = await issued(finance, id, a, '100000', 'N-8')
+  const red = { number: 'R-8', issuedOn: today, reason: '取消首付款' }
+  const made = await finance.send('POST', `/invoices/${first}/red`, red)
+  const terms = [{ key: 'b', kind: 'fixed', label: '尾款', minor: '300000', dueOn: '2032-03-01' }]
+  const change = { effectiveOn: today, reason: '补充协议', terms }
+  const amended = await officer.send('POST', `/contracts/${id}/terms`, change)
+  expect(amended.status, amended.text).toBe(201)
+  const gone = await finance.send('POST', `/invoices/${made.body.id}/void`, { reason: '录错' })
+  expect(gone.body.code, gone.text).toBe('red-invoiced-again')
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../platform/ids.ts'
 import { PayingHouse, proofOf } from '../payouts/testing/paying.ts'
 
 // The payroll gets a list and sends it back with its tax: looked at line by line, then taken by one act.
@@ -142,4 +143,6 @@ test('the answer of the bank is read as a workbook and as a text in its own codi
   const officer = await paying.house.person(['tto_reviewer'], paying.finance.caller.institution)
   const file = await stored('回盘.csv', coded)
   expect((await officer.send('POST', `/payouts/${id}/answer-rows`, { file })).status).toBe(403)
+  const nowhere = `/payouts/${newId()}/answer-rows`
+  expect((await paying.finance.send('POST', nowhere, { file })).status).toBe(404)
 })
