@@ -270,7 +270,10 @@ async function copyCases(
   )
   for (const table of ['act', 'case_law', 'case_next', 'case_due', 'cost', 'plan_line']) {
     const own: Readonly<Record<string, string>> = {
-      act: `, 'entry', jsonb_set(original.entry, '{case}', to_jsonb(target::text))`,
+      // Nor does a voucher of what came in count in two cases.
+      act: `, 'entry', jsonb_set(case when original.type = 'receiptRecorded' then jsonb_set(original.entry,
+        '{data,voucher}', to_jsonb((original.entry #>> '{data,voucher}') || ' ' || target))
+        else original.entry end, '{case}', to_jsonb(target::text))`,
       // No voucher is deducted from more often than it comes to.
       cost: `, 'voucher', original.voucher || ' ' || target`,
     }
@@ -293,7 +296,8 @@ async function copyCases(
      select ${columns.map((name) => `copy.${name}`).join()}
      from receipt as original, unnest($3::uuid[]) as target,
        jsonb_populate_record(original, jsonb_build_object('case_id', target,
-         'id', gen_random_uuid(), 'contract_id', null)) as copy
+         'id', gen_random_uuid(), 'contract_id', null,
+         'voucher', original.voucher || ' ' || target)) as copy
      where original.institution_id = $1 and original.case_id = $2`,
     values,
   )

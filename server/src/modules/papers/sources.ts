@@ -1,7 +1,7 @@
 import type { Printable, PrintableList } from '../../platform/printable.ts'
 import { assetPapers } from '../assets/index.ts'
 import { distributionRulePapers } from '../distribution-rules/index.ts'
-import { statementPapers } from '../payouts/index.ts'
+import { statementPapers, yearPapers } from '../payouts/index.ts'
 import { entryPaper } from '../projects/index.ts'
 import { dunningPapers } from '../receivables/index.ts'
 import { registrationPapers } from '../registrations/index.ts'
@@ -18,4 +18,4 @@ export const sources: readonly Printable[] = [
 type AnyList = PrintableList<any>
 
 /** The lists that are printed to be signed. */
-export const lists: readonly AnyList[] = [...assetPapers, entryPaper]
+export const lists: readonly AnyList[] = [...assetPapers, entryPaper, yearPapers]

@@ -21,7 +21,7 @@ export { payoutTalk } from './payout.talk.queries.ts'
 export { referenceOf } from './payout.ts'
 export { payoutMoney } from './posting.queries.ts'
 export { takeProof } from './proof.commands.ts'
-export { statementPapers } from './statement.printable.ts'
+export { statementPapers, yearPapers } from './statement.printable.ts'
 export { noteWithheld, unsentFaults } from './withheld.commands.ts'
 
 /** Payouts: batches of payments of plans, approved by two, sent, proved, and recorded in their cases. */

@@ -1,6 +1,6 @@
-import type { Lang } from '@yizhuan/kit'
+import type { Lang, Words } from '@yizhuan/kit'
 import { type Column, columnsIn } from '../../platform/csv.ts'
-import type { RewardWire } from './statement.wire.ts'
+import type { MovementWire, RewardWire } from './statement.wire.ts'
 
 const yesNo = { zh: { yes: '是', no: '否' }, en: { yes: 'Yes', no: 'No' } } as const
 
@@ -43,5 +43,36 @@ export function statementColumns(lang: Lang): readonly Column<RewardWire>[] {
     text('付款凭证', 'Proof', ({ proof }) => proof),
     day('冲回日', 'Reversed on', ({ reversedOn }) => reversedOn),
     text('依据', 'Articles', (one) => [...new Set(cites(one))].join(' ')),
+  ]
+}
+
+/** What each movement is called; on paper as well. */
+export const movementKinds: Readonly<Record<MovementWire['kind'], Words>> = {
+  paid: { zh: '发放', en: 'Paid' },
+  bonus: { zh: '专利授权奖金', en: 'Bonus at grant' },
+  repeated: { zh: '退回后补付', en: 'Paid again' },
+  taken_in: { zh: '方案被推翻前已付，转入抵扣', en: 'Paid under a plan that fell' },
+  returned: { zh: '付款退回', en: 'Payment came back' },
+  bonusReturned: { zh: '奖金退回', en: 'Bonus came back' },
+  repaid: { zh: '本人退回', en: 'Given back' },
+}
+
+/** What moved in a year, line by line: its columns sum to the year. */
+export function movementColumns(lang: Lang): readonly Column<MovementWire>[] {
+  const { text, day, money } = columnsIn<MovementWire>(lang)
+  return [
+    day('日期', 'Day', ({ on }) => on),
+    text('事项', 'What', ({ kind }) => movementKinds[kind][lang]),
+    text('项目编号', 'Case', ({ caseNumber }) => caseNumber),
+    text('项目名称', 'Title', ({ title }) => title),
+    money('实发（税前）', 'Paid before tax', ({ paidFen }) => paidFen),
+    money(
+      '代扣个税（空白为未登记）',
+      'Tax withheld (blank: not recorded)',
+      (one) => one.withheldFen,
+    ),
+    money('其中税额未登记', 'Of it with tax not recorded', ({ taxUnknownFen }) => taxUnknownFen),
+    money('退回单位', 'Given back', ({ backFen }) => backFen),
+    text('凭证', 'Proof', ({ proof }) => proof),
   ]
 }

@@ -2,6 +2,7 @@ import { canonicalJson, chineseDay, type Day, yuanText } from '@yizhuan/kit'
 import { labelOf } from '@yizhuan/law'
 import type { Composed, ComposedBlock } from '@yizhuan/procedures'
 import { sha256 } from '../../platform/evidence.ts'
+import { movementKinds } from './statement.csv.ts'
 import type { RewardWire, StatementWire } from './statement.wire.ts'
 
 // A statement as a paper: from the receipts of each case down to one person, line by line with the article,
@@ -41,23 +42,7 @@ export function statementPaper(statement: StatementWire, today: Day): Composed {
       ['姓名', person.name],
       ['编制日期', onDay(today)],
     ]),
-    heading('年度合计'),
-    table(
-      [
-        ['年度', false],
-        ['实发（税前，元）', true],
-        ['代扣个税（元）', true],
-        ['退回单位（元）', true],
-        ['净得（税额未登记的不计算，元）', true],
-      ],
-      years.map((one) => [
-        one.year,
-        figure(one.paidFen),
-        taxText(one),
-        figure(one.backFen),
-        one.restFen === null ? '—' : figure(one.restFen),
-      ]),
-    ),
+    ...yearBlocks(years),
     ...rewards.flatMap(rewardBlocks),
     ...(bonuses.length > 0 ? bonusBlocks(bonuses) : []),
     ...(underWay.length > 0 ? underWayBlocks(underWay) : []),
@@ -76,6 +61,70 @@ export function statementPaper(statement: StatementWire, today: Day): Composed {
     isDraft: false,
     values: {},
   }
+}
+
+/** What moved money to one person, or back, in one year; its lines sum to the year's figures. */
+export function yearPaper(statement: StatementWire, year: string, today: Day): Composed {
+  const { person, institution } = statement
+  const movements = statement.movements.filter(({ on }) => on.startsWith(year)).toReversed()
+  const told = { person, institution, year, movements }
+  return {
+    ...{ id: 'reward-year', title: `${year} 年成果转化收益明细`, institution },
+    blocks: [
+      facts([
+        ['姓名', person.name],
+        ['编制日期', onDay(today)],
+      ]),
+      ...yearBlocks(statement.years.filter((one) => one.year === year)),
+      heading('明细'),
+      table(
+        [
+          ['日期', false],
+          ['事项', false],
+          ['项目', false],
+          ['实发（税前，元）', true],
+          ['代扣个税（元）', true],
+          ['退回单位（元）', true],
+          ['凭证', false],
+        ],
+        movements.map((one) => [
+          onDay(one.on),
+          movementKinds[one.kind].zh,
+          [one.caseNumber, one.title].filter(Boolean).join(' '),
+          figure(one.paidFen),
+          one.withheldFen === null ? '未登记' : figure(one.withheldFen),
+          figure(one.backFen),
+          one.proof ?? '—',
+        ]),
+      ),
+      line('本明细依据付款记录编制，以付款日归入年度；各栏逐行相加即年度合计。'),
+      { is: 'sign', who: ['财务部门', '本人'] },
+    ],
+    ...{ missing: [], isDraft: false, values: {} },
+    proof: `依据付款与项目记录\n${sha256(canonicalJson(told))}`,
+  }
+}
+
+function yearBlocks(years: StatementWire['years']): readonly ComposedBlock[] {
+  return [
+    heading('年度合计'),
+    table(
+      [
+        ['年度', false],
+        ['实发（税前，元）', true],
+        ['代扣个税（元）', true],
+        ['退回单位（元）', true],
+        ['净得（税额未登记的不计算，元）', true],
+      ],
+      years.map((one) => [
+        one.year,
+        figure(one.paidFen),
+        taxText(one),
+        figure(one.backFen),
+        one.restFen === null ? '—' : figure(one.restFen),
+      ]),
+    ),
+  ]
 }
 
 /** What was withheld; of what nobody has said it of, that it is not on record. */

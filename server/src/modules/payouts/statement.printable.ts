@@ -1,7 +1,8 @@
-import type { Printable } from '../../platform/printable.ts'
-import { statementPaper } from './statement.paper.ts'
-import { personNamed } from './statement.queries.ts'
-import { statementOf } from './statement.view.ts'
+import type { z } from 'zod'
+import { type Printable, type PrintableList, refuseTooLong } from '../../platform/printable.ts'
+import { statementPaper, yearPaper } from './statement.paper.ts'
+import { readableStatement } from './statement.view.ts'
+import { YearQueryWire, yearWords } from './statement.wire.ts'
 
 /** The statement of a person: for themselves, for finance and for audit; for others there is none. */
 export const statementPapers: readonly Printable[] = [
@@ -10,10 +11,23 @@ export const statementPapers: readonly Printable[] = [
     tag: 'rewards',
     access: 'signedIn',
     composed: async (tx, caller, { id, clock }) => {
-      const reads = ['finance', 'auditor'].some((role) => caller.roles.includes(role))
-      if (id !== caller.person && !reads) return undefined
-      if (!(await personNamed(tx, caller.institution, id))) return undefined
-      return statementPaper(await statementOf(tx, clock, caller, id), clock.today())
+      return statementPaper(await readableStatement(tx, clock, caller, id), clock.today())
     },
   },
 ]
+
+/** What moved in one year, to be signed. */
+export const yearPapers: PrintableList<z.output<typeof YearQueryWire>> = {
+  path: '/year-statement',
+  tag: 'rewards',
+  access: 'signedIn',
+  filter: YearQueryWire,
+  name: yearWords,
+  isPersonal: true,
+  composed: async (tx, caller, { year, person = caller.person }, clock) => {
+    const told = await readableStatement(tx, clock, caller, person)
+    const rows = told.movements.filter(({ on }) => on.startsWith(year)).length
+    refuseTooLong(rows)
+    return { paper: yearPaper(told, year, clock.today()), rows }
+  },
+}

@@ -114,13 +114,53 @@ test('what is reversed, taken in and given back stands in the statement, and the
     { year: '2027', paidFen: '0', backFen: '42000000', taxUnknownFen: '0', restFen: '-42000000' },
     { year: '2026', paidFen: '42000000', backFen: '0', taxUnknownFen: '42000000', restFen: null },
   ])
+  // Each year line by line: on the page, as a sheet and on paper; its columns sum to it.
+  const { movements } = (await late.get(`/people/${first}/rewards`)).body
+  expect(movements).toMatchObject([
+    { on: '2027-01-12', kind: 'returned', paidFen: '0', backFen: '42000000', proof: '退汇-1' },
+    { on: '2026-11-24', kind: 'paid', paidFen: '42000000', withheldFen: null, proof: '手工' },
+  ])
+  const sheet = await late.get(`/year-statement.csv?year=2027&person=${first}`)
+  expect(sheet.text).toContain('付款退回')
+  expect(sheet.text).not.toContain('2026-11-24')
+  expect((await late.get(`/year-statement.docx?year=2027&person=${first}`)).status).toBe(200)
+  expect((await late.get(`/year-statement.csv?year=27&person=${first}`)).status).toBe(400)
   paying.house.clock.set(today)
+})
+
+test('a year is the sum of its lines, what came back in it among them', async () => {
+  const one = await paying.payable(['6222000000003333', '6222000000004444'])
+  const [first] = one.people
+  const lines = [
+    { name: '甲示例', amount: '42000000' },
+    { name: '乙示例', amount: '28000000' },
+  ]
+  const back = { name: '甲示例', award: 'cash', amount: '12000000', proof: '退汇-2' }
+  const again = { ...back, amount: '7000000', proof: '补付-1' }
+  for (const [type, data] of Object.entries({
+    paid: { lines, proof: '手工' },
+    paymentReturned: back,
+    paymentRepeated: again,
+  })) {
+    const act = { type, data, expectedSeq: await paying.seqOf(one) }
+    const answer = await paying.finance.send('POST', `/cases/${one.id}/acts`, act)
+    expect(answer.status, answer.text).toBe(201)
+  }
+  const { years, movements } = await statement(first)
+  for (const column of ['paidFen', 'backFen', 'taxUnknownFen'] as const) {
+    const lines = movements as Record<typeof column, string>[]
+    expect(`${lines.reduce((sum, line) => sum + BigInt(line[column]), 0n)}`).toBe(years[0][column])
+  }
+  expect(years).toMatchObject([{ paidFen: '37000000', backFen: '0' }])
 })
 
 test('nobody reads what another got but finance and audit; without rewards a page is empty', async () => {
   const inventor = await paying.house.person(['inventor'], paying.institution)
   const other = (await paying.payable()).people[0]
   expect((await inventor.get(`/people/${other}/rewards`)).status).toBe(403)
+  expect((await inventor.get(`/year-statement.csv?year=2026&person=${other}`)).status).toBe(404)
+  expect((await inventor.get(`/year-statement.docx?year=2026&person=${other}`)).status).toBe(404)
+  expect((await inventor.get('/year-statement.csv?year=2026')).status).toBe(200)
   expect((await inventor.get('/rewards')).body).toMatchObject({ rewards: [], years: [] })
   const elsewhere = await paying.house.person(
     ['finance'],

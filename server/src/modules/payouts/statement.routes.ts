@@ -1,20 +1,13 @@
-import { z } from 'zod'
-import type { Role } from '../../platform/access.ts'
 import { callerOf } from '../../platform/access.ts'
 import { asReader } from '../../platform/database.ts'
 import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { notFound } from '../../platform/problem.ts'
 import { RecordParamsWire } from '../../platform/register-routes.ts'
-import { statementColumns } from './statement.csv.ts'
-import { personNamed } from './statement.queries.ts'
-import { statementOf } from './statement.view.ts'
-import { StatementWire } from './statement.wire.ts'
+import { movementColumns, statementColumns } from './statement.csv.ts'
+import { readableStatement, readersOfOthers, statementOf } from './statement.view.ts'
+import { StatementWire, YearQueryWire, yearWords } from './statement.wire.ts'
 
 const tags = ['rewards']
-
-/** Who reads what others got. */
-const access: readonly Role[] = ['finance', 'auditor']
 
 /** What a person got and gave back: their own statement, and that of anybody for finance. */
 export function statementRoutes(app: App, context: Context): void {
@@ -31,12 +24,7 @@ export function statementRoutes(app: App, context: Context): void {
   exportRoutes(app, context, {
     path: '/rewards',
     access: 'signedIn',
-    filter: z.object({
-      year: z
-        .string()
-        .regex(/^\d{4}$/)
-        .optional(),
-    }),
+    filter: YearQueryWire.pick({ year: true }).partial(),
     name: { zh: '我的奖励', en: 'my-rewards' },
     words: { year: { name: { zh: '年度', en: 'Year' } } },
     isPersonal: true,
@@ -47,21 +35,32 @@ export function statementRoutes(app: App, context: Context): void {
     },
   })
 
+  exportRoutes(app, context, {
+    path: '/year-statement',
+    access: 'signedIn',
+    filter: YearQueryWire,
+    name: yearWords,
+    words: {
+      year: { name: { zh: '年度', en: 'Year' } },
+      person: { name: { zh: '人员', en: 'Person' } },
+    },
+    isPersonal: true,
+    columns: movementColumns,
+    lines: async (tx, caller, { year, person = caller.person }) => {
+      const { movements } = await readableStatement(tx, clock, caller, person)
+      return movements.filter(({ on }) => on.startsWith(year))
+    },
+  })
+
   app.get(
     '/people/:id/rewards',
     {
-      config: { access },
+      config: { access: readersOfOthers },
       schema: { tags, params: RecordParamsWire, response: { 200: StatementWire } },
     },
     (request) => {
       const caller = callerOf(request)
-      const { id } = request.params
-      return asReader(db, caller, async (tx) => {
-        if (!(await personNamed(tx, caller.institution, id))) throw noSuchPerson()
-        return statementOf(tx, clock, caller, id)
-      })
+      return asReader(db, caller, (tx) => readableStatement(tx, clock, caller, request.params.id))
     },
   )
 }
-
-const noSuchPerson = () => notFound({ zh: '没有这个人员。', en: 'There is no such person.' })

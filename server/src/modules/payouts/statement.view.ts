@@ -8,13 +8,30 @@ import {
   serviceRewardsOf,
   transferCase,
 } from '@yizhuan/procedures'
+import type { Role } from '../../platform/access.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
+import { notFound } from '../../platform/problem.ts'
 import { caseDesk, handPaymentsTo, type OwnHandPayment, recordOf } from '../cases/index.ts'
 import { profileOf } from '../institutions/index.ts'
 import { nationsLaw, type ReliefClaim, reliefClaims } from '../tax-positions/index.ts'
 import { casesWithPlanFor, type OwnPayment, paymentsTo, personNamed } from './statement.queries.ts'
 import type { RewardWire, StatementWire } from './statement.wire.ts'
+import { type HandTurn, inMoney, movementsOf, yearsOf } from './statement-years.ts'
+
+/** Who reads what others got. */
+export const readersOfOthers: readonly Role[] = ['finance', 'auditor']
+
+const noSuchPerson = () => notFound({ zh: '没有这个人员。', en: 'There is no such person.' })
+
+/** The statement of somebody, if the caller may read it. @throws {Problem} 404 where they may not. */
+export async function readableStatement(tx: Tx, clock: Clock, caller: Caller, person: string) {
+  if (person !== caller.person) {
+    const reads = readersOfOthers.some((role) => caller.roles.includes(role))
+    if (!reads || !(await personNamed(tx, caller.institution, person))) throw noSuchPerson()
+  }
+  return statementOf(tx, clock, caller, person)
+}
 
 /**
  * What one person got and gave back: what the records of their cases say, and what became of each payment.
@@ -68,14 +85,17 @@ export async function statementOf(
       })),
     )
   }
+  const bonuses = hand.filter(isBonus)
+  const movements = movementsOf({ rewards, payments, recoveries, byHand, bonuses })
   return {
     person: { id: person, name: named?.name ?? '' },
     institution: profile.name,
-    years: yearsOf(rewards, payments, { recoveries, byHand, bonuses: hand.filter(isBonus) }),
+    years: yearsOf(movements),
+    movements,
     rewards: rewards.toSorted((one, other) => (one.on < other.on ? 1 : -1)),
     recoveries,
     turns,
-    bonuses: hand.filter(isBonus).map(({ title, paidOn: on, ...one }) => ({
+    bonuses: bonuses.map(({ title, paidOn: on, ...one }) => ({
       ...{ title, on, amountFen: one.amountFen, backFen: one.backFen },
       ...{ withheldFen: one.withheldFen, proof: one.proof },
     })),
@@ -96,10 +116,6 @@ const isOpen = ({ isSettled, isTakenIn, state, paidOn }: OwnPayment): boolean =>
   !isSettled && (!isTakenIn || (state !== 'paid' && paidOn !== null))
 
 type Reward = RewardsOfPerson['rewards'][number]
-type Turn = StatementWire['turns'][number]
-/** What was paid, or came back, by hand, and its tax where somebody said it. */
-type HandTurn = Turn & { readonly withheldFen: string | null }
-
 const isBonus = ({ source }: OwnHandPayment) => source === 'grant_bonus'
 type OfCase = Pick<RewardWire, 'caseId' | 'caseNumber' | 'title'>
 
@@ -121,6 +137,7 @@ function rewardShown(
   return {
     ...of,
     seq: reward.seq,
+    planSeq: reward.planSeq,
     on: reward.on,
     proof: reward.proof,
     grossFen: `${reward.gross}`,
@@ -188,8 +205,6 @@ function ownAndOthers(shares: Reward['shares']): RewardWire['shares'] {
   ]
 }
 
-const inMoney = ({ state, way }: OwnPayment) => state === 'paid' && way !== 'equity'
-
 /** What was paid, what of it was withheld, and of how much nobody has said. */
 function paidShown(
   payments: readonly OwnPayment[],
@@ -223,75 +238,4 @@ function paymentShown({
 }: Omit<OwnPayment, 'caseId' | 'caseNumber' | 'title'>) {
   const on = state === 'returned' ? returnedOn : (paidOn ?? sentOn)
   return { amountFen, withheldFen, state, on, accountMasked }
-}
-
-/** What a year brought; what is known of its tax, and of how much nobody has said it. */
-interface YearSums {
-  readonly paid: bigint
-  readonly tax: bigint | null
-  readonly unsaid: bigint
-  readonly back: bigint
-}
-
-const noSums: YearSums = { paid: 0n, tax: null, unsaid: 0n, back: 0n }
-
-interface ByHand extends Pick<StatementWire, 'recoveries'> {
-  readonly byHand: readonly HandTurn[]
-  readonly bonuses: readonly OwnHandPayment[]
-}
-
-/** What reached the person in each year, less what they gave back in it. */
-function yearsOf(
-  rewards: readonly RewardWire[],
-  payments: readonly OwnPayment[],
-  { recoveries, byHand, bonuses }: ByHand,
-): StatementWire['years'] {
-  const sums = new Map<string, YearSums>()
-  const yearOf = (on: string | null) => {
-    const year = (on ?? '').slice(0, 4)
-    return { year, before: sums.get(year) ?? noSums }
-  }
-  const paid = (on: string | null, amount: bigint, tax: string | null = null) => {
-    const { year, before } = yearOf(on)
-    sums.set(year, {
-      ...{ ...before, paid: before.paid + amount },
-      tax: tax === null ? before.tax : (before.tax ?? 0n) + BigInt(tax),
-      unsaid: before.unsaid + (tax === null ? amount : 0n),
-    })
-  }
-  /** What comes back of the same year was never paid in it; what is older was given back. */
-  const back = (on: string, amount: bigint, isRepaid: boolean) => {
-    const { year, before } = yearOf(on)
-    const undone = isRepaid ? 0n : amount < before.unsaid ? amount : before.unsaid
-    sums.set(year, {
-      ...{ ...before, paid: before.paid - undone, unsaid: before.unsaid - undone },
-      back: before.back + amount - undone,
-    })
-  }
-  for (const one of payments.filter(inMoney))
-    paid(one.paidOn, BigInt(one.amountFen), one.withheldFen)
-  for (const one of rewards) {
-    // By hand it was said of the whole payment or of none of it.
-    if (one.payments.length === 0) paid(one.on, BigInt(one.paidFen), one.withheldFen)
-  }
-  for (const one of bonuses) paid(one.paidOn, BigInt(one.amountFen), one.withheldFen)
-  const turned = byHand.filter(({ award }) => award === 'cash')
-  for (const one of turned)
-    if (one.kind !== 'returned') paid(one.on, BigInt(one.amountFen), one.withheldFen)
-  for (const one of turned) if (one.kind === 'returned') back(one.on, BigInt(one.amountFen), false)
-  for (const { backOn, backFen } of bonuses)
-    if (backOn !== null) back(backOn, BigInt(backFen), false)
-  for (const { on, way, award, amountFen } of recoveries)
-    if (way === 'repaid' && award === 'cash') back(on, BigInt(amountFen), true)
-  return [...sums]
-    .toSorted(([one], [other]) => (one < other ? 1 : -1))
-    .map(([year, of]) => yearShown(year, of))
-}
-
-function yearShown(year: string, { paid, tax, unsaid, back }: YearSums) {
-  return {
-    ...{ year, paidFen: `${paid}`, backFen: `${back}`, taxUnknownFen: `${unsaid}` },
-    withheldFen: tax === null ? null : `${tax}`,
-    restFen: unsaid === 0n ? `${netOf(paid, tax) - back}` : null,
-  }
 }

@@ -1,5 +1,6 @@
 import { paymentStates } from '@yizhuan/money'
 import { z } from 'zod'
+import { idText } from '../../platform/text.ts'
 
 /** What travels of statements: what one person got, from the receipts down, each line with its article. */
 
@@ -20,6 +21,8 @@ const StatementPaymentWire = z.object({
 export const RewardWire = z.object({
   ...OfCase,
   seq: z.int(),
+  /** The plan that it paid. */
+  planSeq: z.int(),
   on: z.string(),
   proof: z.string(),
   grossFen: z.string(),
@@ -78,6 +81,25 @@ export const RewardWire = z.object({
 })
 export type RewardWire = z.infer<typeof RewardWire>
 
+/** Something that moved money to a person or back: the columns of a year sum over them. */
+export const MovementWire = z.object({
+  /** Bonuses at grant have no case. */
+  caseId: z.string().nullable(),
+  caseNumber: z.string().nullable(),
+  title: z.string(),
+  on: z.string(),
+  kind: z.enum(['paid', 'bonus', 'repeated', 'taken_in', 'returned', 'bonusReturned', 'repaid']),
+  /** Before tax; below nought where a payment of the same year never arrived. */
+  paidFen: z.string(),
+  /** Null where nobody said it. */
+  withheldFen: z.string().nullable(),
+  taxUnknownFen: z.string(),
+  backFen: z.string(),
+  /** Null while its plan is not paid out to everybody. */
+  proof: z.string().nullable(),
+})
+export type MovementWire = z.infer<typeof MovementWire>
+
 export const StatementWire = z.object({
   person: z.object({ id: z.string(), name: z.string() }),
   institution: z.string(),
@@ -93,6 +115,8 @@ export const StatementWire = z.object({
       restFen: z.string().nullable(),
     }),
   ),
+  /** All of every year, the latest first. */
+  movements: z.array(MovementWire),
   rewards: z.array(RewardWire),
   /** What was given back, or written off, of what was paid too much. */
   recoveries: z.array(
@@ -134,3 +158,10 @@ export const StatementWire = z.object({
   underWay: z.array(z.object({ ...OfCase, ...StatementPaymentWire.shape })),
 })
 export type StatementWire = z.infer<typeof StatementWire>
+
+/** A year of somebody: of whoever asks, where nobody is named. */
+export const YearQueryWire = z.object({
+  year: z.string().regex(/^\d{4}$/),
+  person: idText().optional(),
+})
+export const yearWords = { zh: '年度收益明细', en: 'Statement of a year' } as const

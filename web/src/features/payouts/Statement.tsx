@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { address } from '../../api/client.ts'
-import { LinkButton } from '../../ui/Button.tsx'
+import { Button, LinkButton } from '../../ui/Button.tsx'
 import { CiteText } from '../../ui/CiteText.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
@@ -9,9 +9,11 @@ import { Fact, Facts } from '../../ui/Facts.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
+import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { Waterfall, type WaterfallLine } from '../../ui/Waterfall.tsx'
 import { type RewardWire, type StatementWire, statementQuery } from './payout.api.ts'
 import { toneOfPayment } from './tones.ts'
+import { YearStatement } from './YearStatement.tsx'
 
 /** What somebody got of transfers, from the receipts down to their part; their own page, or for finance. */
 export function Statement(props: {
@@ -56,6 +58,8 @@ export function Statement(props: {
 
 function Told({ statement }: { statement: StatementWire }) {
   const { t } = useLanguage()
+  const params = useQueryParams()
+  const year = params.get('year')
   const { years, rewards, recoveries, turns, bonuses, underWay } = statement
   const all = [rewards, underWay, recoveries, turns, bonuses]
   if (all.every(({ length }) => length === 0)) {
@@ -67,7 +71,8 @@ function Told({ statement }: { statement: StatementWire }) {
   }
   return (
     <>
-      <Years years={years} />
+      <Years years={years} open={year} onOpen={(one) => params.set({ year: one })} />
+      {year !== undefined && <YearStatement statement={statement} year={year} />}
       {underWay.length > 0 && <UnderWay items={underWay} />}
       {rewards.map((reward) => (
         <Reward key={`${reward.caseId}/${reward.seq}`} reward={reward} />
@@ -79,7 +84,13 @@ function Told({ statement }: { statement: StatementWire }) {
   )
 }
 
-function Years({ years }: { years: StatementWire['years'] }) {
+function Years(props: {
+  years: StatementWire['years']
+  /** The year that is told movement by movement. */
+  open: string | undefined
+  onOpen: (year: string | undefined) => void
+}) {
+  const { years, open, onOpen } = props
   const { t } = useLanguage()
   if (years.length === 0) return null
   return (
@@ -97,7 +108,17 @@ function Years({ years }: { years: StatementWire['years'] }) {
         <tbody>
           {years.map(({ year, paidFen, withheldFen, taxUnknownFen, backFen, restFen }) => (
             <tr key={year}>
-              <th scope="row">{year}</th>
+              <th scope="row">
+                {year}{' '}
+                <Button
+                  kind="quiet"
+                  small
+                  aria-expanded={open === year}
+                  onClick={() => onOpen(open === year ? undefined : year)}
+                >
+                  {t(open === year ? 'rewards.closeYear' : 'rewards.openYear')}
+                </Button>
+              </th>
               <td className="num" data-label={t('withheld.gross')}>
                 <Money fen={paidFen} />
               </td>
