@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { address } from '../../api/client.ts'
-import { Button, LinkButton } from '../../ui/Button.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
 import { CiteText } from '../../ui/CiteText.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
@@ -14,6 +14,7 @@ import { Waterfall, type WaterfallLine } from '../../ui/Waterfall.tsx'
 import { type RewardWire, type StatementWire, statementQuery } from './payout.api.ts'
 import { toneOfPayment } from './tones.ts'
 import { YearStatement } from './YearStatement.tsx'
+import { Unknown, Years } from './Years.tsx'
 
 /** What somebody got of transfers, from the receipts down to their part; their own page, or for finance. */
 export function Statement(props: {
@@ -81,77 +82,6 @@ function Told({ statement }: { statement: StatementWire }) {
       {turns.length > 0 && <Turns items={turns} />}
       {recoveries.length > 0 && <Recoveries items={recoveries} />}
     </>
-  )
-}
-
-function Years(props: {
-  years: StatementWire['years']
-  /** The year that is told movement by movement. */
-  open: string | undefined
-  onOpen: (year: string | undefined) => void
-}) {
-  const { years, open, onOpen } = props
-  const { t } = useLanguage()
-  if (years.length === 0) return null
-  return (
-    <Panel title={t('rewards.byYear')}>
-      <table className="grid stacks">
-        <thead>
-          <tr>
-            <th>{t('rewards.year')}</th>
-            <th className="num">{t('withheld.gross')}</th>
-            <th className="num">{t('withheld.tax')}</th>
-            <th className="num">{t('rewards.back')}</th>
-            <th className="num">{t('rewards.rest')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {years.map(({ year, paidFen, withheldFen, taxUnknownFen, backFen, restFen }) => (
-            <tr key={year}>
-              <th scope="row">
-                {year}{' '}
-                <Button
-                  kind="quiet"
-                  small
-                  aria-expanded={open === year}
-                  onClick={() => onOpen(open === year ? undefined : year)}
-                >
-                  {t(open === year ? 'rewards.closeYear' : 'rewards.openYear')}
-                </Button>
-              </th>
-              <td className="num" data-label={t('withheld.gross')}>
-                <Money fen={paidFen} />
-              </td>
-              <td className="num" data-label={t('withheld.tax')}>
-                {withheldFen !== null && <Money fen={withheldFen} />}
-                <Unknown fen={taxUnknownFen} />
-              </td>
-              <td className="num" data-label={t('rewards.back')}>
-                {backFen === '0' ? '—' : <Money fen={backFen} />}
-              </td>
-              <td className="num" data-label={t('rewards.rest')}>
-                {restFen === null ? (
-                  <span className="muted">{t('withheld.restUnknown')}</span>
-                ) : (
-                  <Money fen={restFen} />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Panel>
-  )
-}
-
-/** Of how much nobody has said what was withheld: what is left is before tax so far. */
-function Unknown({ fen }: { fen: string }) {
-  const { t } = useLanguage()
-  if (fen === '0') return null
-  return (
-    <div className="muted">
-      <Money fen={fen} /> {t('withheld.unknown')}
-    </div>
   )
 }
 
