@@ -46,6 +46,12 @@ export type {
   SoftwareRecord,
   SplitPart,
 } from './records.ts'
+export type {
+  KnowHowRecord,
+  LayoutRecord,
+  TrademarkRecord,
+  VarietyRecord,
+} from './records-of-marks.ts'
 export type { PersonRecord, PostRecord, UnitRecord } from './records-of-people.ts'
 export type { CostRecord, ProjectEntryRecord, ProjectRecord } from './records-of-projects.ts'
 export type { CarrierRecord, CredentialRecord } from './records-of-standing.ts'

@@ -131,6 +131,33 @@ export const parsePreparationNo = formatOf(
   'preparation_number_format',
 )
 
+/** The number of a trademark: five to eight digits, of an international one behind a G. */
+export function parseTrademarkNo(cell: Cell | undefined): Read {
+  return checked(cell, (code) => {
+    const bare = code.replace(/^(?:第|注册号|申请号|:)+/, '').replace(/号$/, '')
+    const isRight = /^(?:\d{5,8}[A-Z]?|G\d{6,7})$/.test(bare)
+    return isRight ? parsed(bare) : parsed(bare, 'trademark_number_format')
+  })
+}
+
+/** `BS.21500001.3` of a layout design: the year, a 5, five digits, and the check character that patents have. */
+export function parseLayoutNo(cell: Cell | undefined): Read {
+  return checked(cell, (code) => {
+    const match = /^(?:BS\.?)?(\d{2}5\d{5})\.?([\dX])$/.exec(code)
+    if (!match) return parsed(code, 'layout_number_format')
+    const [, digits = '', check = ''] = match
+    const value = `BS.${digits}.${check}`
+    const isRight = patentCheckCharacter(digits) === check
+    return isRight ? parsed(value) : parsed(value, 'layout_check_digit')
+  })
+}
+
+/** The number of a plant variety: of agriculture with CNA, of forestry eight digits. */
+export const parseVarietyNo = formatOf(
+  /^(?:CNA(?:(?:19|20)\d{9}|(?:19|20)\d{6}\.\d)|(?:19|20)\d{6})$/,
+  'variety_number_format',
+)
+
 /** The number of a technical contract's registration; a spreadsheet keeps 15 of its 16 digits. */
 export function parseRegistrationNo(cell: Cell | undefined): Read {
   return checked(cell, (code) => {

@@ -202,6 +202,11 @@ describe('each problem alone is told where it stands, and nothing else is', () =
         'staff_no_is_identity',
         'word_unknown',
         'share_unasked',
+        // Of the lists of other rights: `marks.test.ts`.
+        'trademark_number_format',
+        'layout_number_format',
+        'layout_check_digit',
+        'variety_number_format',
       ] as const),
     ]
     for (const code of elsewhere) planted.add(code)

@@ -9,6 +9,7 @@ import type {
   ServiceContractRecord,
   SoftwareRecord,
 } from './records.ts'
+import type { KnowHowRecord, LayoutRecord, TrademarkRecord, VarietyRecord } from './records-of-marks.ts'
 import type { PersonRecord, PostRecord, UnitRecord } from './records-of-people.ts'
 import type { CostRecord, ProjectEntryRecord, ProjectRecord } from './records-of-projects.ts'
 import type { CarrierRecord, CredentialRecord } from './records-of-standing.ts'
@@ -20,6 +21,10 @@ export interface RecordOf {
   readonly patents: PatentRecord
   readonly software: SoftwareRecord
   readonly preparations: PreparationRecord
+  readonly trademarks: TrademarkRecord
+  readonly layouts: LayoutRecord
+  readonly varieties: VarietyRecord
+  readonly knowHow: KnowHowRecord
   readonly contracts: ContractRecord
   readonly receipts: ReceiptRecord
   readonly serviceContracts: ServiceContractRecord

@@ -81,6 +81,22 @@ export const sentences: Readonly<Record<ProblemCode, readonly [zh: string, en: s
     '{raw}不是规范的批准文号或备案号；请按批件更正',
     '{raw} is neither an approval nor a filing number; correct it by the approval',
   ],
+  trademark_number_format: [
+    '{raw}不是商标注册号（5 至 8 位数字，国际注册以 G 开头）；请按注册证更正',
+    '{raw} is no number of a trademark (5 to 8 digits, international ones begin with G); correct it by the certificate',
+  ],
+  layout_number_format: [
+    '{raw}不是布图设计登记号（如 BS.21500001.3）；请按登记证书更正',
+    '{raw} is no number of a layout design (as BS.21500001.3); correct it by the certificate',
+  ],
+  layout_check_digit: [
+    '布图设计登记号{raw}的校验位不对；请按登记证书更正',
+    'the check digit of {raw} is wrong; correct it by the certificate',
+  ],
+  variety_number_format: [
+    '{raw}不是品种权号（如 CNA20191000001，林业的为 8 位数字）；请按证书更正',
+    '{raw} is no number of a plant variety (as CNA20191000001, of forestry eight digits); correct it by the certificate',
+  ],
   id_check_digit: [
     '身份证号的校验位不对；请核对证件',
     'the check character of the identity number is wrong; compare it with the card',

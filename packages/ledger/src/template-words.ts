@@ -21,6 +21,24 @@ const statusOfContract: FieldWords = [
   ['未生效', 'not_effective'],
 ]
 
+const statusOfMark: FieldWords = [
+  ['申请中', 'pending'],
+  ['受理', 'pending_accepted'],
+  ['初审公告', 'pending_published'],
+  ['实质审查', 'pending_examination'],
+  ['有效', 'registered'],
+  ['驳回', 'rejected'],
+  ['撤回', 'withdrawn'],
+  ['视为撤回', 'deemed_withdrawn'],
+  ['失效', 'lapsed'],
+  ['未缴年费终止', 'lapsed_unpaid'],
+  ['放弃', 'lapsed_waived'],
+  ['期限届满', 'lapsed_expired'],
+  ['无效', 'invalidated'],
+  ['已转让', 'transferred'],
+  ['注销', 'cancelled'],
+]
+
 /** The words a template lists, table by table and field by field; what is read of each is tested. */
 export const wordsOfFields: Partial<Record<TableName, Readonly<Record<string, FieldWords>>>> = {
   achievements: {
@@ -80,6 +98,17 @@ export const wordsOfFields: Partial<Record<TableName, Readonly<Record<string, Fi
       ['有效', 'valid'],
       ['过期', 'expired'],
       ['注销', 'cancelled'],
+    ],
+  },
+  trademarks: { status: statusOfMark },
+  layouts: { status: statusOfMark },
+  varieties: { woody: yesOrNo, status: statusOfMark },
+  knowHow: {
+    status: [
+      ['保密', 'valid'],
+      ['已公开', 'lapsed'],
+      ['放弃', 'lapsed_waived'],
+      ['已转让', 'transferred'],
     ],
   },
   contracts: {

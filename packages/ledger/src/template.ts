@@ -57,6 +57,24 @@ const examples: Readonly<Record<TableName, Readonly<Record<string, string>>>> = 
     ...{ approvedOn: '2020-05-01', validTo: '2027-04-30', lead: '示例丁' },
     ...{ departments: '药学部', status: '有效' },
   },
+  trademarks: {
+    ...{ title: '示例徽标', markNo: '12345678', filedOn: '2020-01-06', grantedOn: '2020-11-21' },
+    ...{ validTo: '2030-11-20', departments: '示例外科', status: '有效', achievementCode: '' },
+  },
+  layouts: {
+    ...{ title: '示例信号放大布图设计', layoutNo: 'BS.21500001.3', completedOn: '2020-12-01' },
+    ...{ filedOn: '2021-01-04', grantedOn: '2021-06-01', validTo: '2031-01-03' },
+    ...{ inventors: '示例甲、示例乙', departments: '示例外科', status: '有效' },
+  },
+  varieties: {
+    ...{ title: '示例一号', varietyNo: 'CNA20191000001', woody: '否', filedOn: '2019-03-01' },
+    ...{ grantedOn: '2021-06-01', validTo: '2036-05-31', inventors: '示例甲、示例乙' },
+    ...{ departments: '药学部', status: '有效', achievementCode: 'CG2024-0001' },
+  },
+  knowHow: {
+    ...{ title: '示例炮制工艺', secretNo: 'JM-2024-01', completedOn: '2024-01-10' },
+    ...{ inventors: '示例丁', departments: '药学部', status: '保密' },
+  },
   contracts: {
     ...{ contractNo: 'HT-2024-001', title: '示例装置许可合同', achievementCodes: '' },
     ...{ patentNos: '', counterparty: '示例器械有限公司', mode: '普通许可', amountFen: '500000' },

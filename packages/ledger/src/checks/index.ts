@@ -11,7 +11,7 @@ import {
 import { checkRunTogether } from './names.ts'
 import { checkPeople, checkPosts, checkUnits } from './people.ts'
 import { checkEntries, checkProjects } from './projects.ts'
-import { checkPatents, checkPreparations, checkSoftware } from './rights.ts'
+import { checkMarks, checkPatents, checkPreparations, checkSoftware } from './rights.ts'
 import { checkCarriers, checkCredentials } from './standing.ts'
 import { namesIn, textIn } from './values.ts'
 
@@ -20,6 +20,10 @@ const checks: Readonly<Record<TableName, (rows: readonly Row[]) => void>> = {
   patents: checkPatents,
   software: checkSoftware,
   preparations: checkPreparations,
+  trademarks: checkMarks,
+  layouts: checkMarks,
+  varieties: checkMarks,
+  knowHow: checkMarks,
   contracts: checkContracts,
   receipts: checkReceipts,
   serviceContracts: checkServiceContracts,
@@ -34,6 +38,12 @@ const checks: Readonly<Record<TableName, (rows: readonly Row[]) => void>> = {
   trusteeships: () => undefined,
 }
 
+/** The tables of rights, each of which may name its achievement. */
+const withAchievements = [
+  ...(['patents', 'software', 'preparations'] as const),
+  ...(['trademarks', 'layouts', 'varieties', 'knowHow'] as const),
+] as const
+
 /** Checks every row alone, then across the tables of the workbook; not those left out. */
 export function checkRows(tables: readonly TableData[]): void {
   const rowsOf = (name: TableName) =>
@@ -46,7 +56,7 @@ export function checkRows(tables: readonly TableData[]): void {
     achievements: byNumber(rowsOf('achievements'), 'code'),
     contracts: byNumber(rowsOf('contracts'), 'contractNo'),
   }
-  for (const name of ['patents', 'software', 'preparations'] as const)
+  for (const name of withAchievements)
     for (const row of rowsOf(name)) checkCodes(row, 'achievementCode', registers)
   for (const row of rowsOf('contracts')) checkCodes(row, 'achievementCodes', registers)
   checkConversions(rowsOf('contracts'), registers)

@@ -19,7 +19,7 @@ export function checkPatents(rows: readonly Row[]): void {
 /** A right of an office abroad: its number has another form, which the register looks at. */
 function isAbroad(row: Row): boolean {
   if (textIn(row, 'country') === undefined) return false
-  const numbers = ['applicationNo', 'publicationNo']
+  const numbers = ['applicationNo', 'publicationNo', 'markNo', 'layoutNo', 'varietyNo']
   for (const field of numbers) {
     const raw = row.problems.find((one) => one.field === field && isOfForm(one.code))?.raw
     if (raw !== undefined) row.values[field] = raw.trim()
@@ -31,7 +31,7 @@ function isAbroad(row: Row): boolean {
   return true
 }
 
-const isOfForm = (code: string) => /^(patent|publication)_(number|check)/.test(code)
+const isOfForm = (code: string) => /^(patent|publication|trademark|layout|variety)_(number|check)/.test(code)
 
 /** What must hold within the ledger of software copyrights. */
 export function checkSoftware(rows: readonly Row[]): void {
@@ -44,6 +44,16 @@ export function checkSoftware(rows: readonly Row[]): void {
 /** What must hold within the ledger of preparations. */
 export function checkPreparations(rows: readonly Row[]): void {
   for (const row of rows) compareInOrder(row, 'approvedOn', 'validTo')
+}
+
+/** What must hold within the lists of other rights. */
+export function checkMarks(rows: readonly Row[]): void {
+  for (const row of rows) {
+    isAbroad(row)
+    compareInOrder(row, 'completedOn', 'filedOn')
+    compareInOrder(row, 'filedOn', 'grantedOn', 'granted_before_filed')
+    compareInOrder(row, 'grantedOn', 'validTo')
+  }
 }
 
 const malformed = ['patent_number_format', 'software_number_format'] as const

@@ -2,6 +2,7 @@ import type { Table } from '../table.ts'
 import { achievements } from './achievements.ts'
 import { contracts, receipts, serviceContracts } from './contracts.ts'
 import { costs } from './costs.ts'
+import { knowHow, layouts, trademarks, varieties } from './marks.ts'
 import { people, posts, units } from './people.ts'
 import { projectEntries, projects } from './projects.ts'
 import { patents, preparations, software } from './rights.ts'
@@ -14,6 +15,10 @@ export const tables: readonly Table[] = [
   patents,
   software,
   preparations,
+  trademarks,
+  layouts,
+  varieties,
+  knowHow,
   contracts,
   receipts,
   serviceContracts,

@@ -34,7 +34,7 @@ const achievementCode = field(
 )
 
 /** The owners of a patent besides the hospital. */
-const coOwners = {
+export const coOwners = {
   name: 'owners',
   headers: '专利权人 权利人 申请人 专利申请人 专利权人申请人 申请人专利权人 权属人 共有人',
   read: (cell: Parameters<typeof rawText>[0], { hospital }: { hospital: ReadonlySet<string> }) => ({
@@ -43,7 +43,7 @@ const coOwners = {
 }
 
 /** The country or office; of China nothing is said. What no code is known of is told, and the number stays as it is. */
-const country = {
+export const country = {
   name: 'country',
   headers: '国家地区 国家或地区 国家 国别 申请国家 申请国 受理局 受理国家 专利局 国别地区',
   isExtra: true as const,

@@ -3,21 +3,27 @@ import type {
   BasisPoints,
   ContractRecord,
   SplitPart as LedgerSplit,
-  PatentRecord,
-  PreparationRecord,
   ReceiptRecord,
   ServiceContractRecord,
-  SoftwareRecord,
 } from '@yizhuan/ledger'
 import { type AchievementFields, blankAchievement } from '../achievements/index.ts'
 import { blankContract, type ContractFields } from '../contracts/index.ts'
 import { blankReceipt, type ReceiptFields, type SplitPart } from '../proceeds/index.ts'
-import { blankRight, numberFromLedger, type RightFields } from '../rights/index.ts'
 import { type CarrierEntry, toCarrier } from './carriers.ts'
 import { type CostEntry, toCost } from './costs.ts'
 import { type CredentialEntry, toCredential } from './credentials.ts'
 import { type PeopleEntry, toPerson, toPost, toUnit } from './entry-people.ts'
 import { type ProjectsEntry, toProject, toWork } from './entry-projects.ts'
+import {
+  type RightEntry,
+  toKnowHow,
+  toLayout,
+  toPatent,
+  toPreparation,
+  toSoftware,
+  toTrademark,
+  toVariety,
+} from './entry-rights.ts'
 import type { TableRow } from './table-row.ts'
 import { type TrustEntry, toTrusteeship } from './trusteeships.ts'
 
@@ -32,7 +38,7 @@ export type Entry =
       readonly fields: Titled<AchievementFields>
       readonly leadIdNumber: string | null
     }
-  | { readonly to: 'right'; readonly number: string | null; readonly fields: Titled<RightFields> }
+  | RightEntry
   | {
       readonly to: 'contract'
       readonly number: string | null
@@ -60,6 +66,14 @@ export function toEntry(row: TableRow): Entry {
       return toSoftware(row.record)
     case 'preparations':
       return toPreparation(row.record)
+    case 'trademarks':
+      return toTrademark(row.record)
+    case 'layouts':
+      return toLayout(row.record)
+    case 'varieties':
+      return toVariety(row.record)
+    case 'knowHow':
+      return toKnowHow(row.record)
     case 'contracts':
       return toContract(row.record)
     case 'receipts':
@@ -138,82 +152,6 @@ function inventorsOf({ leadInventor, inventors, shares }: AchievementRecord) {
   }))
   const isMissing = leadInventor !== null && !inventors.includes(leadInventor)
   return isMissing ? [{ name: leadInventor, share: null }, ...listed] : listed
-}
-
-function toPatent(record: PatentRecord): Entry {
-  const { country, number } = numberFromLedger(record.country, record.applicationNo)
-  const fields: Titled<RightFields> = {
-    country,
-    number,
-    status: record.status,
-    publicationNo: record.publicationNo,
-    woody: null,
-    version: null,
-    dosageForm: null,
-    completedOn: null,
-    firstPublishedOn: null,
-    filedOn: record.filedOn,
-    grantedOn: record.grantedOn,
-    validTo: null,
-    inventors: record.inventors,
-    coOwners: record.coOwners,
-    departments: record.departments,
-    agency: record.agency,
-    feeDueOn: record.feeDueOn,
-    feePaidYear: record.feePaidYear,
-    achievementId: null,
-    ledgerAchievement: record.achievementCode,
-    remark: record.remark,
-    // An international application has no country; what entered one is a patent there.
-    kind:
-      record.kind === null || (country !== null && record.kind === 'pct') ? 'patent' : record.kind,
-    title: record.title,
-  }
-  return { to: 'right', number, fields }
-}
-
-function toSoftware(record: SoftwareRecord): Entry {
-  const { registrationNo, registeredOn } = record
-  return {
-    to: 'right',
-    number: registrationNo,
-    fields: {
-      ...blankRight,
-      kind: 'software',
-      number: registrationNo,
-      title: record.title,
-      status: registeredOn === null ? null : 'registered',
-      version: record.version,
-      completedOn: record.completedOn,
-      firstPublishedOn: record.firstPublishedOn,
-      grantedOn: registeredOn,
-      inventors: record.inventors,
-      departments: record.departments,
-      ledgerAchievement: record.achievementCode,
-      remark: record.remark,
-    },
-  }
-}
-
-function toPreparation(record: PreparationRecord): Entry {
-  return {
-    to: 'right',
-    number: record.approvalNo,
-    fields: {
-      ...blankRight,
-      kind: 'preparation',
-      number: record.approvalNo,
-      title: record.title,
-      status: record.status,
-      dosageForm: record.dosageForm,
-      grantedOn: record.approvedOn,
-      validTo: record.validTo,
-      inventors: record.lead === null ? [] : [record.lead],
-      departments: record.departments,
-      ledgerAchievement: record.achievementCode,
-      remark: record.remark,
-    },
-  }
 }
 
 function toContract(record: ContractRecord): Entry {

@@ -110,10 +110,28 @@ function verdictOn(
   if (inCase !== undefined) return { ...plain, state: 'present', recordId: inCase }
   const record = known.byKey(entry.to, key)
   if (!record) return { ...plain, state: 'new' }
+  const other = ofOtherKind(entry, record)
+  if (other) return { ...plain, state: 'refused', reason: other, recordId: record.id }
   const changes = changesOf(entry, record, known)
   const state = changes.length === 0 ? 'present' : 'changed'
   return { ...plain, state, recordId: record.id, changes }
 }
+
+/** One number of a right may be read as that of a right of another kind: a row never turns one into the other. */
+function ofOtherKind(entry: Entry, record: KnownRecord): Words | undefined {
+  if (entry.to !== 'right') return undefined
+  const { kind } = record.fields
+  if (kind === entry.fields.kind || (isPatent(kind) && isPatent(entry.fields.kind))) {
+    return undefined
+  }
+  return {
+    zh: '这个编号已登记在另一类知识产权上；请核对编号，或先更正已有的一条',
+    en: 'this number is registered for a right of another kind; check it, or amend that right first',
+  }
+}
+
+const isPatent = (kind: unknown) =>
+  ['invention', 'utility_model', 'design', 'patent', 'pct'].includes(String(kind))
 
 /** What a row says otherwise than its record. A blank cell says nothing, so it never empties a field. */
 function changesOf(entry: Entry, record: KnownRecord, known: Known): readonly FieldChange[] {

@@ -5,6 +5,8 @@ import type {
   ContractRecord,
   CostRecord,
   CredentialRecord,
+  KnowHowRecord,
+  LayoutRecord,
   PatentRecord,
   PersonRecord,
   PostRecord,
@@ -15,8 +17,10 @@ import type {
   ServiceContractRecord,
   SoftwareRecord,
   TableName,
+  TrademarkRecord,
   TrusteeshipRecord,
   UnitRecord,
+  VarietyRecord,
 } from '@yizhuan/ledger'
 
 import { type RegisterName, registerNames } from './register-names.ts'
@@ -31,6 +35,10 @@ export type TableRow =
   | { readonly table: 'patents'; readonly record: PatentRecord }
   | { readonly table: 'software'; readonly record: SoftwareRecord }
   | { readonly table: 'preparations'; readonly record: PreparationRecord }
+  | { readonly table: 'trademarks'; readonly record: TrademarkRecord }
+  | { readonly table: 'layouts'; readonly record: LayoutRecord }
+  | { readonly table: 'varieties'; readonly record: VarietyRecord }
+  | { readonly table: 'knowHow'; readonly record: KnowHowRecord }
   | { readonly table: 'contracts'; readonly record: ContractRecord }
   | { readonly table: 'receipts'; readonly record: ReceiptRecord }
   | { readonly table: 'serviceContracts'; readonly record: ServiceContractRecord }
@@ -50,6 +58,10 @@ export const registerOf: Readonly<Record<TableName, RegisterName>> = {
   patents: 'right',
   software: 'right',
   preparations: 'right',
+  trademarks: 'right',
+  layouts: 'right',
+  varieties: 'right',
+  knowHow: 'right',
   contracts: 'contract',
   serviceContracts: 'contract',
   receipts: 'receipt',

@@ -27,6 +27,10 @@ const shownFields: Readonly<Record<string, readonly string[]>> = {
   patents: ['applicationNo', 'kind', 'filedOn', 'status'],
   software: ['registrationNo', 'registeredOn', 'departments'],
   preparations: ['approvalNo', 'approvedOn', 'status'],
+  trademarks: ['markNo', 'grantedOn', 'validTo', 'status'],
+  layouts: ['layoutNo', 'filedOn', 'grantedOn', 'status'],
+  varieties: ['varietyNo', 'filedOn', 'grantedOn', 'status'],
+  knowHow: ['secretNo', 'completedOn', 'status'],
   contracts: ['contractNo', 'counterparty', 'mode', 'amountFen', 'signedOn'],
   receipts: ['receivedOn', 'amountFen', 'netFen'],
   units: ['unitCode', 'unitKind', 'parentUnit'],
@@ -138,6 +142,10 @@ const changeGroups: Readonly<Record<string, string>> = {
   patents: 'rights.fields',
   software: 'rights.fields',
   preparations: 'rights.fields',
+  trademarks: 'rights.fields',
+  layouts: 'rights.fields',
+  varieties: 'rights.fields',
+  knowHow: 'rights.fields',
 }
 
 function Changes({ row }: { row: ImportRowWire }) {

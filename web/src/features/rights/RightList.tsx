@@ -44,6 +44,7 @@ export function RightList({ mayWrite, readsFees }: { mayWrite: boolean; readsFee
         <ExportMenu path="/rights" filter={filter} />
         {readsFees && <LinkButton href="/fees">{t('fees.title')}</LinkButton>}
         {many.start}
+        {mayWrite && <LinkButton href="/imports?table=patents">{t('importTables.go')}</LinkButton>}
         {mayWrite && (
           <LinkButton kind="primary" href="/rights/new">
             {t('rights.enter')}

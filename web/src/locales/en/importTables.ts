@@ -18,6 +18,14 @@ export const importTables = {
       patents: 'One patent or application a row, known by its application number.',
       software: 'One software copyright a row, known by its registration number.',
       preparations: 'One preparation a row, known by its approval or filing number.',
+      trademarks:
+        'One trademark a row, known by its number; one in several classes is one row, too. Renewals and the like are recorded on the timeline of the right. Where one that is registered differs, you decide. The transfer office or an administrator imports it.',
+      layouts:
+        'One layout design a row, known by its number; a wrong check digit keeps the row out. The first commercial use is recorded on the timeline of the right. Where one that is registered differs, you decide. The transfer office or an administrator imports it.',
+      varieties:
+        'One variety a row, known by its number. Vines, forest trees, fruit trees and ornamental trees say "是" (yes) under 藤本或木本: their term is longer. Where one that is registered differs, you decide. The transfer office or an administrator imports it.',
+      knowHow:
+        'One secret a row, known by the number the house gave it. Say what it is called, who made it and when, never what the secret is; how it is kept is not read. Where one that is registered differs, you decide. The transfer office or an administrator imports it.',
       contracts:
         'One transfer contract a row, known by its number; numbers of achievements and patents link it.',
       receipts: 'One receipt a row, linked to its contract by the contract number.',

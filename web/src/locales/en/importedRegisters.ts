@@ -3,6 +3,15 @@ import type * as chinese from '../zh/importedRegisters.ts'
 
 /** What the import says of the lists about the house itself: carriers, certificates. */
 export const fieldsOfHouse: Shape<typeof chinese.fieldsOfHouse> = {
+  markNo: 'Trademark number',
+  niceClass: 'Classes (not read)',
+  layoutNo: 'Number of the layout design',
+  firstUsedOn: 'First commercial use (not read)',
+  varietyNo: 'Number of the variety',
+  genus: 'Genus and species (not read)',
+  woody: 'Vine or tree',
+  secretNo: 'Number of the know-how',
+  secrecyLevel: 'How it is kept secret (not read)',
   carrierName: 'Name of the carrier',
   carrierKind: 'Kind of carrier',
   carrierPlace: 'Place',

@@ -1,5 +1,14 @@
 /** What the import says of the lists about the house itself: carriers, certificates. */
 export const fieldsOfHouse = {
+  markNo: '商标注册号',
+  niceClass: '国际分类（不采用）',
+  layoutNo: '布图设计登记号',
+  firstUsedOn: '首次商业利用日（不采用）',
+  varietyNo: '品种权号',
+  genus: '属种（不采用）',
+  woody: '藤本或木本',
+  secretNo: '技术秘密编号',
+  secrecyLevel: '密级与保密措施（不采用）',
   carrierName: '载体名称',
   carrierKind: '载体类别',
   carrierPlace: '地点',

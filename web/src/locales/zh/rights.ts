@@ -61,7 +61,7 @@ const events: Readonly<Record<string, string>> = Object.fromEntries(
 export const rights = {
   rights: {
     title: '知识产权',
-    lead: '专利、软件著作权与医疗机构制剂，一项一条，永久保留。',
+    lead: '专利、软件著作权、商标、布图设计、植物新品种、医疗机构制剂与技术秘密，一项一条，永久保留。',
     search: '按编号、名称或发明人搜索',
     enter: '登记知识产权',
     notYours: {
