@@ -41,7 +41,7 @@ export {
 } from './legal-state.ts'
 export { annuityStateWords, type Loss, lossOf } from './loss.ts'
 export { neglectOf } from './neglect.ts'
-export { readPublicationNumber, readRightNumber } from './numbers.ts'
+export { readCertificateNumber, readPublicationNumber, readRightNumber } from './numbers.ts'
 export { ends, lastDay, yearOfTerm } from './period.ts'
 export { type DocketDocuments, DocketLawProblem, readDocketLaw } from './read-docket-law.ts'
 export { expiresOn, type Term, termOf } from './term.ts'

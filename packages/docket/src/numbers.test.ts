@@ -1,7 +1,7 @@
 import { InputError, patentCheckCharacter } from '@yizhuan/kit'
 import { expect, test } from 'vitest'
 import type { RightKind } from './kind.ts'
-import { readPublicationNumber, readRightNumber } from './numbers.ts'
+import { readCertificateNumber, readPublicationNumber, readRightNumber } from './numbers.ts'
 
 test.each<[RightKind, string, string]>([
   ['invention', '202110012345.9', '202110012345.9'],
@@ -31,6 +31,18 @@ test.each<[RightKind, string, string]>([
   ['know_how', 'KH-07', 'KH-07'],
 ])('%s %s is %s', (kind, text, wanted) => {
   expect(readRightNumber(kind, text)).toBe(wanted)
+})
+
+test.each([
+  ['软著登字第1234567号', '软著登字第1234567号'],
+  ['登记证书号：软著登字 第 1234567 号', '软著登字第1234567号'],
+  ['软著变补字第202400012号', '软著变补字第202400012号'],
+  ['第1234567号', '软著登字第1234567号'],
+  ['bj12345', '软著登字第BJ12345号'],
+  ['2024SR0123456', 'certificate-number-form'],
+  ['软著登字第12号', 'certificate-number-form'],
+])('the certificate %s is %s', (text, wanted) => {
+  expect(ruleOf(() => readCertificateNumber(text))).toBe(wanted)
 })
 
 function ruleOf(read: () => string): string {

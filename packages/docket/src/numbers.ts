@@ -174,8 +174,8 @@ function softwareNumber(code: string, field: string): string {
     throw no(
       field,
       'certificate-number',
-      '这是证书号（软著登字）；请填证书上的登记号，如 2024SR0123456',
-      'This is the number of the certificate; give the registration number on it, as 2024SR0123456',
+      '这是证书号（软著登字），请填在“证书号”一栏；这里填证书上的登记号，如 2024SR0123456',
+      'This is the number of the certificate, which has a field of its own; give the registration number on it, as 2024SR0123456',
     )
   }
   const match = /^((?:19|20)\d\d)-?SR-?(\d{6,7})$/.exec(code)
@@ -185,6 +185,24 @@ function softwareNumber(code: string, field: string): string {
     'software-number',
     `“${code}”不是软件著作权登记号；应为年份、SR 和 6 至 7 位数字，如 2024SR0123456`,
     `"${code}" is no registration number of software: the year, SR and 6 or 7 digits, as 2024SR0123456`,
+  )
+}
+
+/**
+ * Reads the number of a certificate of software and writes it in full: `软著登字第1234567号`.
+ *
+ * @throws {InputError} naming the field and the rule it breaks.
+ */
+export function readCertificateNumber(text: string, field = 'certificateNo'): string {
+  const code = plain(text).replace(/^证书号?:?/, '')
+  const [, kind = '登', digits = ''] =
+    /^(?:软著([登变补]{1,2})字)?第?([A-Z]{0,4}\d{4,9})号?$/.exec(code) ?? []
+  if (digits !== '') return `软著${kind}字第${digits}号`
+  throw no(
+    field,
+    'certificate-number-form',
+    `“${code}”不是软件著作权登记证书号；应如 软著登字第1234567号`,
+    `"${code}" is no number of a certificate of software; write it as 软著登字第1234567号`,
   )
 }
 

@@ -27,6 +27,19 @@ test('trademarks are read with the notations of their numbers', () => {
   expect(codes).toEqual(['trademark_number_format 3', 'granted_before_filed 4'])
 })
 
+test('a program has its registration and its certificate', () => {
+  const { table, codes } = read(
+    ['软件名称', '登记号', '证书号', '版本号'],
+    ['示例评估软件', '2024SR0123456', '软著登字第 1234567 号', 'V1.0'],
+    ['示例随访软件', '2024SR0123457', '2024SR0123457', 'V1.0'],
+  )
+  expect(table).toMatchObject({
+    table: 'software',
+    records: [{ registrationNo: '2024SR0123456', certificateNo: '软著登字第1234567号' }, {}],
+  })
+  expect(codes).toEqual(['certificate_number_format 3'])
+})
+
 test('a mark abroad keeps the number of its office', () => {
   const { table, codes } = read(
     ['商标名称', '注册号', '国家', '注册日期'],

@@ -125,6 +125,16 @@ export const parsePublicationNo = formatOf(/^CN\d{9}[A-Z]$/, 'publication_number
 /** The registration number of a software copyright: year, SR, six or seven digits. */
 export const parseSoftwareNo = formatOf(/^(19|20)\d\dSR\d{6,7}$/, 'software_number_format')
 
+/** The number of a certificate of software in full: `软著登字第1234567号`. */
+export function parseCertificateNo(cell: Cell | undefined): Read {
+  return checked(cell, (code) => {
+    const match = /^(?:软著([登变补]{1,2})字)?第?([A-Z]{0,4}\d{4,9})号?$/.exec(code)
+    if (!match) return parsed(code, 'certificate_number_format')
+    const [, kind = '登', digits = ''] = match
+    return parsed(`软著${kind}字第${digits}号`)
+  })
+}
+
 /** The approval number of a preparation (药制字) or its filing number (药制备字). */
 export const parsePreparationNo = formatOf(
   /^\p{Script=Han}药制(字[A-Z](19|20)\d{6}|备字[A-Z](19|20)\d{9})$/u,

@@ -20,6 +20,7 @@ export const severityOf = {
   publication_number_format: 'error',
   kind_number_mismatch: 'error',
   software_number_format: 'error',
+  certificate_number_format: 'error',
   preparation_number_format: 'error',
   trademark_number_format: 'error',
   layout_number_format: 'error',

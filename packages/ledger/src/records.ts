@@ -103,6 +103,8 @@ export interface SoftwareRecord extends RecordMarks {
   readonly title: string | null
   readonly version: string | null
   readonly registrationNo: string | null
+  /** `软著登字第1234567号` of its certificate. */
+  readonly certificateNo: string | null
   readonly completedOn: LedgerDay | null
   readonly firstPublishedOn: LedgerDay | null
   readonly registeredOn: LedgerDay | null

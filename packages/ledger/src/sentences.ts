@@ -77,6 +77,10 @@ export const sentences: Readonly<Record<ProblemCode, readonly [zh: string, en: s
     '登记号{raw}应为四位年份加 SR 加 6 或 7 位数字；请更正',
     '{raw} is no registration number (year, SR, six or seven digits); correct it',
   ],
+  certificate_number_format: [
+    '{raw}不是软著登记证书号（如 软著登字第1234567号）；请按证书更正或留空',
+    '{raw} is no number of a certificate of software (as 软著登字第1234567号); correct it by the certificate, or leave it empty',
+  ],
   preparation_number_format: [
     '{raw}不是规范的批准文号或备案号；请按批件更正',
     '{raw} is neither an approval nor a filing number; correct it by the approval',

@@ -49,6 +49,7 @@ const examples: Readonly<Record<TableName, Readonly<Record<string, string>>>> = 
   },
   software: {
     ...{ title: '示例评估软件', version: 'V1.0', registrationNo: '2023SR0000001' },
+    ...{ certificateNo: '软著登字第1000001号' },
     ...{ completedOn: '2023-01-10', firstPublishedOn: '', registeredOn: '2023-03-01' },
     ...{ inventors: '示例丙', departments: '示例内科' },
   },

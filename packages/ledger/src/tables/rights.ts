@@ -13,6 +13,7 @@ import {
 } from '../field.ts'
 import {
   parseApplicationNo,
+  parseCertificateNo,
   parseCode,
   parsePreparationNo,
   parsePublicationNo,
@@ -149,6 +150,11 @@ export const software: Table = {
       'registrationNo',
       '登记号 软著登记号 著作权登记号 登记编号 证书号 软件登记号 登记证号',
       parseSoftwareNo,
+    ),
+    field(
+      'certificateNo',
+      '软著证书号 登记证书号 证书编号 证书号 软著登字号 软著登字 CertificateNumber CertificateNo',
+      parseCertificateNo,
     ),
     pastDayField('completedOn', '开发完成日期 开发完成日 完成日期 开发完成时间 完成时间'),
     pastDayField('firstPublishedOn', '首次发表日期 发表日期 首次发表日 首次发表时间 首次公开日期'),

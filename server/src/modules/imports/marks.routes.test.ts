@@ -95,6 +95,30 @@ test('each kind becomes a right of its own, known again and taken out again', as
   expect(await find('示例')).toEqual([])
 })
 
+test('a program brings the number of its certificate, and gets it later', async () => {
+  const { office, find } = await house()
+  const head = ['软件名称', '登记号', '登记证书号', '版本号', '登记日期']
+  const row = ['示例评估软件', '2024SR0123456', '', 'V1.0', '2024-03-01']
+  const first = await upload(office, { 软著: [head, row] })
+  expect((await confirmDraft(office, first)).status).toBe(200)
+  const later = await upload(office, {
+    软著: [head, row.map((text, at) => (at === 2 ? '软著登字第2345678号' : text))],
+  })
+  expect(later.counts[0]).toMatchObject({ states: { changed: 1 } })
+  const decided = await decide(office, later, [
+    { kind: 'row', sheet: '软著', row: 2, choice: 'accept' },
+  ])
+  expect((await confirmDraft(office, decided.body)).body).toMatchObject({ amended: { right: 1 } })
+  expect(await find('软著登字第2345678号')).toMatchObject([{ number: '2024SR0123456' }])
+  const odd = await upload(office, {
+    软著: [head, ['示例随访软件', '2024SR0123457', '证字甲号', 'V1.0', '2024-03-01']],
+  })
+  const kept = await decide(office, odd, [
+    { kind: 'row', sheet: '软著', row: 2, choice: 'accept' },
+  ])
+  expect(kept.body).toMatchObject({ written: 0 })
+})
+
 test('a row amends the right of its number once accepted, and never one of another kind', async () => {
   const { office, find } = await house()
   const row = ['示例徽标', '20190012', '2019-03-01', '2021-06-01', '2031-05-31', '有效', '']

@@ -12,6 +12,7 @@ const mostCharacters: Readonly<Record<string, number>> = {
   projectNo: 200,
   fundingSource: 200,
   publicationNo: 60,
+  certificateNo: 60,
   version: 60,
   dosageForm: 60,
   agency: 200,
@@ -150,6 +151,12 @@ function missingIn(entry: Entry): Words | undefined {
       const isCode = trusteeUscc === null || /^[0-9A-Z]{18}$/.test(trusteeUscc)
       return isCode ? undefined : notACode
     }
+    case 'right': {
+      const { title, country, certificateNo } = entry.fields
+      if (!title) return without('名称', 'title')
+      const isOwn = country === null && certificateNo !== null
+      return isOwn && !/^软著[登变补]{1,2}字第/.test(certificateNo) ? notACertificate : undefined
+    }
     case 'credential': {
       const missing = missingInCredential(entry)
       if (missing) return without(...missing)
@@ -180,6 +187,11 @@ const feeNegative: Words = {
 const notACode: Words = {
   zh: '统一社会信用代码为 18 位数字或大写字母；请更正或留空',
   en: 'a credit code has 18 digits or capitals; correct it or leave it empty',
+}
+
+const notACertificate: Words = {
+  zh: '登记证书号应如“软著登字第1234567号”；请更正或留空',
+  en: 'a certificate is numbered as 软著登字第1234567号; correct it or leave it empty',
 }
 
 const carrierEnds: Words = {

@@ -2,6 +2,7 @@ import {
   type Country,
   kindsAbroad,
   type RightKind,
+  readCertificateNumber,
   readNumberAbroad,
   readPublicationNumber,
   readRightNumber,
@@ -31,6 +32,7 @@ import type { RightWire } from './right.wire.ts'
 /** Why a right is not entered. */
 export interface RightRefusals extends DayRefusals {
   'woody-of-variety': Record<string, never>
+  'certificate-of-software': Record<string, never>
   'kind-not-abroad': Record<string, never>
   'number-taken': { readonly number: string; readonly title: string }
   'granted-before-filed': { readonly filedOn: string; readonly grantedOn: string }
@@ -59,9 +61,11 @@ export async function createRight(
     return refuse('kind-not-abroad', {})
   }
   if (fields.woody !== null && fields.kind !== 'variety') return refuse('woody-of-variety', {})
+  if (isCertificateAstray(fields)) return refuse('certificate-of-software', {})
   const unpassed = unpassedDay(passedDays(fields), clock.today())
   if (unpassed) return unpassed
-  const right = { ...fields, ...numbersIn(fields.kind, fields) }
+  const certificate = certificateIn(fields.country, fields.certificateNo)
+  const right = { ...fields, ...numbersIn(fields.kind, fields), certificateNo: certificate }
   const refused = await objection(tx, by.institution, right)
   if (refused) return refused
 
@@ -126,9 +130,16 @@ export async function amendRight(
   const { status = stored.status, woody = stored.woody } = amendment.fields
   if (status !== stored.status && stored.isStatusDerived) return refuse('status-by-timeline', {})
   if (woody !== null && kind !== 'variety') return refuse('woody-of-variety', {})
+  const { certificateNo = stored.certificateNo } = amendment.fields
+  if (isCertificateAstray({ kind, certificateNo })) return refuse('certificate-of-software', {})
   const unpassed = unpassedDay(passedDays(amendment.fields, stored), clock.today())
   if (unpassed && !isPutBack) return unpassed
-  const numbers = changedNumbers(stored, amendment.fields)
+  const numbers = {
+    ...changedNumbers(stored, amendment.fields),
+    ...(certificateNo !== stored.certificateNo && {
+      certificateNo: certificateIn(country, certificateNo),
+    }),
+  }
   const { status: given, ...others } = amendment.fields
   // A status that stays as it was read is not typed by that: the day may have given it.
   const isTyped = given !== undefined && given !== stored.status
@@ -158,6 +169,17 @@ export async function amendRight(
   await countDockets(tx, clock, by.institution, [id], { told })
   return amended ? accept(amended) : refuse('no-such-right', {})
 }
+
+/** Only a program has a certificate beside its registration. */
+const isCertificateAstray = ({
+  kind,
+  certificateNo,
+}: Pick<RightFields, 'kind' | 'certificateNo'>): boolean =>
+  certificateNo !== null && kind !== 'software'
+
+/** The number of a certificate in its one notation; that of an office abroad as it is written. */
+const certificateIn = (country: Country | null, text: string | null): string | null =>
+  text === null || country !== null ? text : readCertificateNumber(text, 'certificateNo')
 
 /** The days of a right that lie behind, as far as they differ from what stands there. */
 function passedDays(given: Given<PassedDays>, stored?: PassedDays) {

@@ -18,6 +18,7 @@ export function rightColumns(lang: Lang): Column<Row>[] {
     text('状态', 'Status', ({ status }) => status && rightStatusWords[status][lang]),
     text('国家（地区）', 'Country', ({ country }) => country && countryWords[country][lang]),
     text('公开（公告）号', 'Publication number', ({ publicationNo }) => publicationNo),
+    text('证书号', 'Certificate number', ({ certificateNo }) => certificateNo),
     day('申请日', 'Filed', ({ filedOn }) => filedOn),
     day('授权（登记、批准）日', 'Granted', ({ grantedOn }) => grantedOn),
     day('有效期至', 'Valid to', ({ validTo }) => validTo),

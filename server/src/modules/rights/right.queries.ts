@@ -30,6 +30,7 @@ export function allRights(tx: Tx, institution: string, filter: RightFilterWire, 
   return lines(tx, institution, filter, today)
     .select([
       'ipRight.publicationNo',
+      'ipRight.certificateNo',
       'ipRight.inventors',
       'ipRight.coOwners',
       'ipRight.agency',

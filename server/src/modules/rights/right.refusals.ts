@@ -29,6 +29,11 @@ export function toProblem(refusal: Refusal<AmendRefusals>): Problem {
         zh: '这项权利的状态由时间线得出；请登记相应事项，或划去有误的一条。',
         en: 'The status follows from the timeline; record the event, or strike the one that is wrong.',
       })
+    case 'certificate-of-software':
+      return badField('#/certificateNo', 'certificate-of-software', {
+        zh: '只有软件著作权填登记证书号。',
+        en: 'Only a software copyright has the number of a certificate.',
+      })
     case 'woody-of-variety':
       return badField('#/woody', 'woody-of-variety', {
         zh: '只有植物新品种才分是否藤本、林木、果树和观赏树木。',

@@ -43,6 +43,35 @@ test('a right is entered, found by number, title and inventor, and read whole', 
   expect(read).toMatchObject({ ...body, seq: 1, achievementId: null })
 })
 
+test('a program is found by its certificate, which nothing else has', async () => {
+  const { officer } = await office()
+  const program = {
+    ...{ kind: 'software', title: '示例评估软件', number: '2024SR0123456' },
+    certificateNo: '软著登字 第7654321号',
+  }
+  const { body: made } = await officer.send('POST', '/rights', program)
+  expect((await officer.get(`/rights/${made.id}`)).body.certificateNo).toBe('软著登字第7654321号')
+  for (const q of ['软著登字第7654321号', '7654321']) {
+    const found = await officer.get(`/rights?q=${encodeURIComponent(q)}`)
+    expect(found.body.items, q).toMatchObject([{ id: made.id }])
+  }
+  const patch = { expectedSeq: 1, reason: '更正', certificateNo: '2024SR0123456' }
+  const malformed = await officer.send('PATCH', `/rights/${made.id}`, patch)
+  expect(malformed.body.errors).toMatchObject([
+    { pointer: '#/certificateNo', rule: 'certificate-number-form' },
+  ])
+  const moved = { expectedSeq: 1, reason: '更正', kind: 'know_how' }
+  expect((await officer.send('PATCH', `/rights/${made.id}`, moved)).body.errors).toMatchObject([
+    { pointer: '#/certificateNo', rule: 'certificate-of-software' },
+  ])
+  const patent = { ...body, number: null, certificateNo: '软著登字第7654321号' }
+  expect((await officer.send('POST', '/rights', patent)).status).toBe(400)
+  const emptied = { expectedSeq: 1, reason: '更正', certificateNo: null }
+  expect((await officer.send('PATCH', `/rights/${made.id}`, emptied)).status).toBe(200)
+  const sheet = await officer.get('/rights/export?format=csv')
+  expect(sheet.text).toContain('证书号')
+})
+
 test('pages follow each other without gap or repetition, newest first', async () => {
   const { officer } = await office()
   for (let one = 1; one <= 7; one += 1) {

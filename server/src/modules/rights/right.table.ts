@@ -25,6 +25,7 @@ export const fieldColumns = [
   'status',
   'publicationNo',
   'woody',
+  'certificateNo',
   'version',
   'dosageForm',
   'completedOn',
@@ -54,6 +55,7 @@ export const rightRegister: Register = {
       title,
       country,
       publicationNo,
+      certificateNo,
       inventors,
       coOwners,
       departments,
@@ -66,7 +68,7 @@ export const rightRegister: Register = {
       country === null || number === null
         ? []
         : spellingsAbroad(docketGround().law.offices, country, number)
-    const texts = [...names, publicationNo, agency, remark, ...spelt]
+    const texts = [...names, publicationNo, certificateNo, agency, remark, ...spelt]
     return { label: number, title, texts, names: inventors }
   },
 }

@@ -58,6 +58,8 @@ export interface RightFields {
   readonly publicationNo: string | null
   /** Of a plant variety: of vines or trees, whose term is longer. */
   readonly woody: boolean | null
+  /** Of a program: the number of its certificate, beside that of its registration. */
+  readonly certificateNo: string | null
   readonly version: string | null
   readonly dosageForm: string | null
   readonly completedOn: string | null
@@ -86,6 +88,7 @@ export const blankRight: Omit<RightFields, 'kind' | 'title'> = {
   status: null,
   publicationNo: null,
   woody: null,
+  certificateNo: null,
   version: null,
   dosageForm: null,
   completedOn: null,

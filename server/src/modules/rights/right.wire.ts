@@ -15,6 +15,8 @@ const fields = {
   publicationNo: text(60).nullable().optional(),
   /** Of a plant variety: of vines or trees. */
   woody: z.boolean().nullable().optional(),
+  /** Of a program: `软著登字第1234567号`. */
+  certificateNo: text(60).nullable().optional(),
   version: text(60).nullable().optional(),
   dosageForm: text(60).nullable().optional(),
   completedOn: dayText().nullable().optional(),
@@ -80,6 +82,7 @@ export const RightWire = RightLineWire.extend({
   woody: z.boolean().nullable(),
   /** Its status follows from its timeline: nobody types it. */
   isStatusDerived: z.boolean(),
+  certificateNo: z.string().nullable(),
   version: z.string().nullable(),
   dosageForm: z.string().nullable(),
   completedOn: z.string().nullable(),

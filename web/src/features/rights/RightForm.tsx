@@ -26,7 +26,7 @@ const days = [
   'validTo',
   'feeDueOn',
 ] as const
-const texts = ['publicationNo', 'version', 'dosageForm', 'agency'] as const
+const texts = ['certificateNo', 'publicationNo', 'version', 'dosageForm', 'agency'] as const
 const lists = ['inventors', 'coOwners', 'departments'] as const
 
 const patents = ['invention', 'utility_model', 'design', 'patent']
@@ -34,6 +34,7 @@ const patents = ['invention', 'utility_model', 'design', 'patent']
 /** Fields that only rights of some kinds have; all others are of every kind. */
 const kindsWith: Readonly<Record<string, readonly string[]>> = {
   version: ['software'],
+  certificateNo: ['software'],
   firstPublishedOn: ['software'],
   // A layout lasts no longer than some years from its making, know-how is held from its making on.
   completedOn: ['software', 'layout', 'know_how'],

@@ -103,6 +103,7 @@ function Registered({ one }: { one: RightWire }) {
     <Facts>
       <Fact label={label('publicationNo')}>{one.publicationNo}</Fact>
       <Fact label={label('woody')}>{one.woody && t('general.yes')}</Fact>
+      <Fact label={label('certificateNo')}>{one.certificateNo}</Fact>
       <Fact label={label('version')}>{one.version}</Fact>
       <Fact label={label('dosageForm')}>{one.dosageForm}</Fact>
       <Fact label={label('completedOn')}>

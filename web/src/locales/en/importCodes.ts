@@ -21,6 +21,7 @@ export const codes: Shape<typeof chinese> = {
   publication_number_format: 'Form of the publication number',
   kind_number_mismatch: 'Kind and number disagree',
   software_number_format: 'Form of the software number',
+  certificate_number_format: 'Form of the number of a software certificate',
   preparation_number_format: 'Form of the preparation number',
   trademark_number_format: 'Form of the trademark number',
   layout_number_format: 'Form of the number of a layout design',

@@ -241,6 +241,7 @@ export const imports: Shape<typeof chinese> = {
       priorities: 'Priorities claimed',
       achievementCode: 'Achievement number',
       achievementCodes: 'Achievement numbers',
+      certificateNo: 'Certificate number',
       version: 'Version',
       registrationNo: 'Registration number',
       completedOn: 'Completed',

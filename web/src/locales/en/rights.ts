@@ -116,6 +116,7 @@ export const rights: Shape<typeof chinese> = {
       status: 'Status',
       publicationNo: 'Publication number',
       woody: 'Of vines, forest, fruit or ornamental trees',
+      certificateNo: 'Certificate number',
       version: 'Version',
       dosageForm: 'Dosage form',
       completedOn: 'Completed',

@@ -18,6 +18,7 @@ export const codes = {
   publication_number_format: '公开（公告）号格式有误',
   kind_number_mismatch: '类型与号码不符',
   software_number_format: '软著登记号格式有误',
+  certificate_number_format: '软著登记证书号格式有误',
   preparation_number_format: '制剂文号格式有误',
   trademark_number_format: '商标注册号格式有误',
   layout_number_format: '布图设计登记号格式有误',

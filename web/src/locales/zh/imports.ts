@@ -231,6 +231,7 @@ export const imports = {
       priorities: '优先权（在先申请号）',
       achievementCode: '对应成果编号',
       achievementCodes: '对应成果编号',
+      certificateNo: '登记证书号',
       version: '版本号',
       registrationNo: '登记号',
       completedOn: '开发完成日',

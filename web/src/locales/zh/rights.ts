@@ -112,6 +112,7 @@ export const rights = {
       status: '状态',
       publicationNo: '公开（公告）号',
       woody: '藤本、林木、果树或观赏树木',
+      certificateNo: '登记证书号',
       version: '版本号',
       dosageForm: '剂型',
       completedOn: '开发完成日',
