@@ -46,6 +46,7 @@ export type {
   SoftwareRecord,
   SplitPart,
 } from './records.ts'
+export type { CompanyMember, InternalRuleRecord, SpinOffRecord } from './records-of-house.ts'
 export type {
   KnowHowRecord,
   LayoutRecord,

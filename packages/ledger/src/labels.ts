@@ -23,6 +23,8 @@ export const tableLabels: Readonly<Record<TableName, Words>> = {
   carriers: words('转化载体', 'carriers'),
   credentials: words('培训与证书', 'training and certificates'),
   trusteeships: words('知识产权托管', 'trusteeships'),
+  internalRules: words('内部制度', 'internal rules'),
+  spinOffs: words('衍生企业', 'companies founded on achievements'),
 }
 
 /** Why a row of a table is no data. */

@@ -109,7 +109,10 @@ describe('headings in English', () => {
     ['varieties', ['Variety name', 'Variety number', 'Woody', 'Granted on', 'Breeders']],
     ['knowHow', ['Know-how', 'Know-how number', 'Completed on', 'Creators', 'Status']],
   ] as const)('of %s', (name, headings) => {
-    const { table } = read([...headings], headings.map(() => 'x'))
+    const { table } = read(
+      [...headings],
+      headings.map(() => 'x'),
+    )
     expect(table.table).toBe(name)
     expect(table.columns.filter(({ field }) => field === null)).toEqual([])
   })

@@ -66,6 +66,7 @@ export const severityOf = {
   status_unknown: 'warning',
   value_unknown: 'warning',
   word_unknown: 'error',
+  members_unreadable: 'error',
   status_conflict: 'warning',
   conversion_conflict: 'warning',
   trl_range: 'error',

@@ -203,6 +203,7 @@ describe('each problem alone is told where it stands, and nothing else is', () =
         'word_unknown',
         'share_unasked',
         // Of the lists of other rights: `marks.test.ts`.
+        'members_unreadable',
         'certificate_number_format',
         'trademark_number_format',
         'layout_number_format',

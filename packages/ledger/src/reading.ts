@@ -9,7 +9,13 @@ import type {
   ServiceContractRecord,
   SoftwareRecord,
 } from './records.ts'
-import type { KnowHowRecord, LayoutRecord, TrademarkRecord, VarietyRecord } from './records-of-marks.ts'
+import type { InternalRuleRecord, SpinOffRecord } from './records-of-house.ts'
+import type {
+  KnowHowRecord,
+  LayoutRecord,
+  TrademarkRecord,
+  VarietyRecord,
+} from './records-of-marks.ts'
 import type { PersonRecord, PostRecord, UnitRecord } from './records-of-people.ts'
 import type { CostRecord, ProjectEntryRecord, ProjectRecord } from './records-of-projects.ts'
 import type { CarrierRecord, CredentialRecord } from './records-of-standing.ts'
@@ -37,6 +43,8 @@ export interface RecordOf {
   readonly carriers: CarrierRecord
   readonly credentials: CredentialRecord
   readonly trusteeships: TrusteeshipRecord
+  readonly internalRules: InternalRuleRecord
+  readonly spinOffs: SpinOffRecord
 }
 
 /** The tables a ledger may hold. */
@@ -57,6 +65,8 @@ export type EntityName =
   | 'carrier'
   | 'credential'
   | 'trusteeship'
+  | 'internalRule'
+  | 'spin-off'
 
 /** What was found in a workbook as of a day; nothing in it has been written anywhere. */
 export interface LedgerReading {

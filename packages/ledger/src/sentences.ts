@@ -261,6 +261,10 @@ export const sentences: Readonly<Record<ProblemCode, readonly [zh: string, en: s
     '{raw}不是此处可填的内容；请按模板的代码表填写，或指定它的含义',
     '{raw} is no word for this column; use one of the list in the template, or say what it means',
   ],
+  members_unreadable: [
+    '无法识别{raw}；每人写“姓名 角色 任职方式 起始日期”，如“张某 创办人 离岗创业 2024-01-01”，多人用分号隔开',
+    '{raw} is not understood; write each as name, role, footing and first day, as in 张某 创办人 离岗创业 2024-01-01, several parted by ；',
+  ],
   status_conflict: ['状态{raw}与{a}不符；请核对', 'status{raw}disagrees with {b}; check both'],
   conversion_conflict: [
     '标为{raw}，但合同 {a} 涉及该成果；请核对转化状态',

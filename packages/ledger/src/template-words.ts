@@ -1,4 +1,5 @@
 import type { TableName } from './reading.ts'
+import { wordsOfHouse } from './template-words-of-house.ts'
 
 /** The words a column takes, each with what it is read as. A column may know more words than these. */
 export type FieldWords = readonly (readonly [word: string, code: string])[]
@@ -215,4 +216,5 @@ export const wordsOfFields: Partial<Record<TableName, Readonly<Record<string, Fi
       ['本单位', 'institution'],
     ],
   },
+  ...wordsOfHouse,
 }

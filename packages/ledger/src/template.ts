@@ -136,4 +136,23 @@ const examples: Readonly<Record<TableName, Readonly<Record<string, string>>>> = 
     ...{ trustFeeFen: '10000', trustFeeWords: '', trustApprover: '示例会议' },
     ...{ trustApprovedOn: '2023-12-01', trustDespite: '', remark: '' },
   },
+  internalRules: {
+    ...{
+      ruleTitle: '示例成果转化管理办法',
+      ruleTopic: '成果处置',
+      ruleNumber: '示例发〔2024〕1号',
+    },
+    ...{ ruleApprover: '示例会议', ruleApprovedOn: '2023-12-20', ruleFrom: '2024-01-01' },
+    ...{ ruleTo: '', ruleEnded: '', ruleReview: '2027-01-01', remark: '' },
+  },
+  spinOffs: {
+    ...{ companyName: '示例转化有限公司', companyUscc: '', companyState: '经营中' },
+    ...{
+      companySince: '2024-03-01',
+      companyFounded: '2024-03-01',
+      companyBusiness: '示例器械研发',
+    },
+    ...{ companyCapitalFen: '1000000', companyHolding: '', companyAchievements: 'CG2024-0001' },
+    ...{ companyContracts: '', companyPeople: '示例甲 创办人 离岗创业 2024-03-01', remark: '' },
+  },
 }

@@ -30,9 +30,13 @@ export function PortfolioPage() {
   return <Portfolio today={dayInChina(new Date())} />
 }
 
+/** Those of the keepers of companies who import. */
+const importers = ['tto_negotiator', 'tto_reviewer']
+
 /** /spin-offs */
 export function SpinOffsPage() {
-  return <SpinOffList mayWrite={isKeeper(useMe().roles)} />
+  const { roles } = useMe()
+  return <SpinOffList mayWrite={isKeeper(roles)} mayImport={holds(roles, importers)} />
 }
 
 /** /spin-offs/new */

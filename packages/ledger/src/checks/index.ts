@@ -12,7 +12,7 @@ import { checkRunTogether } from './names.ts'
 import { checkPeople, checkPosts, checkUnits } from './people.ts'
 import { checkEntries, checkProjects } from './projects.ts'
 import { checkMarks, checkPatents, checkPreparations, checkSoftware } from './rights.ts'
-import { checkCarriers, checkCredentials } from './standing.ts'
+import { checkCarriers, checkCredentials, checkInternalRules } from './standing.ts'
 import { namesIn, textIn } from './values.ts'
 
 const checks: Readonly<Record<TableName, (rows: readonly Row[]) => void>> = {
@@ -36,6 +36,8 @@ const checks: Readonly<Record<TableName, (rows: readonly Row[]) => void>> = {
   carriers: checkCarriers,
   credentials: checkCredentials,
   trusteeships: () => undefined,
+  internalRules: checkInternalRules,
+  spinOffs: () => undefined,
 }
 
 /** The tables of rights, each of which may name its achievement. */

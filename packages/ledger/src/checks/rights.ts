@@ -31,7 +31,8 @@ function isAbroad(row: Row): boolean {
   return true
 }
 
-const isOfForm = (code: string) => /^(patent|publication|trademark|layout|variety)_(number|check)/.test(code)
+const isOfForm = (code: string) =>
+  /^(patent|publication|trademark|layout|variety)_(number|check)/.test(code)
 
 /** What must hold within the ledger of software copyrights. */
 export function checkSoftware(rows: readonly Row[]): void {

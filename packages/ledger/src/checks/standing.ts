@@ -19,3 +19,13 @@ export function checkCredentials(rows: readonly Row[]): void {
     }
   }
 }
+
+/** A rule ends after it begins; one that is repealed may end on its first day. */
+export function checkInternalRules(rows: readonly Row[]): void {
+  for (const row of rows) {
+    const [from, to, ended] = ['ruleFrom', 'ruleTo', 'ruleEnded'].map((field) => textIn(row, field))
+    if (from === undefined) continue
+    if (to !== undefined && to <= from) tell(row, 'ruleTo', 'period_reversed')
+    if (ended !== undefined && ended < from) tell(row, 'ruleEnded', 'period_reversed')
+  }
+}

@@ -2,6 +2,7 @@ import type { Table } from '../table.ts'
 import { achievements } from './achievements.ts'
 import { contracts, receipts, serviceContracts } from './contracts.ts'
 import { costs } from './costs.ts'
+import { internalRules, spinOffs } from './house.ts'
 import { knowHow, layouts, trademarks, varieties } from './marks.ts'
 import { people, posts, units } from './people.ts'
 import { projectEntries, projects } from './projects.ts'
@@ -31,4 +32,6 @@ export const tables: readonly Table[] = [
   carriers,
   credentials,
   trusteeships,
+  internalRules,
+  spinOffs,
 ]

@@ -1,7 +1,7 @@
 import {
-  type Field,
   dayField,
   departmentsField,
+  type Field,
   field,
   namesField,
   pastDayField,

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import { day, dayInChina, type Lang } from '@yizhuan/kit'
+import { day, dayInChina, type Lang, type Words } from '@yizhuan/kit'
 import { type LedgerReading, readingToJson } from '@yizhuan/ledger'
 import {
   type Confirmed,
@@ -47,19 +47,29 @@ export const importLedger: Command = {
 }
 
 function writtenLines({ entered, leftOut }: Confirmed, lang: Lang): string {
-  const { achievement, right, contract, receipt, unit, person, post } = entered
-  const { project, projectEntry, cost, carrier, credential, trusteeship } = entered
-  const isMore =
-    unit + person + post + project + projectEntry + cost + carrier + credential + trusteeship > 0
-  const [zh, en] = isMore
-    ? [
-        `，科室与单位 ${unit}，人员 ${person}，任职 ${post}，项目 ${project}，工作量记录 ${projectEntry}，成本 ${cost}，载体 ${carrier}，证书 ${credential}，托管 ${trusteeship}`,
-        `, ${unit} units, ${person} people, ${post} posts, ${project} projects, ${projectEntry} entries of work, ${cost} costs, ${carrier} carriers, ${credential} certificates, ${trusteeship} trusteeships`,
-      ]
-    : ['', '']
+  const { achievement, right, contract, receipt, ...others } = entered
+  const more = (Object.keys(others) as (keyof typeof others)[]).filter((name) => others[name] > 0)
+  const zh = more.map((name) => `，${moreWords[name].zh} ${others[name]}`).join('')
+  const en = more.map((name) => `, ${others[name]} ${moreWords[name].en}`).join('')
   return lang === 'zh'
     ? `已写入：成果 ${achievement}，知识产权 ${right}，合同 ${contract}，到账 ${receipt}${zh}。另有 ${leftOut} 行未写入（有待处理的问题，或与其他行重复）。`
     : `Entered: ${achievement} achievements, ${right} rights, ${contract} contracts, ${receipt} receipts${en}. ${leftOut} rows stayed out: they have problems to settle, or repeat others.`
+}
+
+type More = Exclude<keyof Confirmed['entered'], 'achievement' | 'right' | 'contract' | 'receipt'>
+
+const moreWords: Readonly<Record<More, Words>> = {
+  unit: { zh: '科室与单位', en: 'units' },
+  person: { zh: '人员', en: 'people' },
+  post: { zh: '任职', en: 'posts' },
+  project: { zh: '项目', en: 'projects' },
+  projectEntry: { zh: '工作量记录', en: 'entries of work' },
+  cost: { zh: '成本', en: 'costs' },
+  carrier: { zh: '载体', en: 'carriers' },
+  credential: { zh: '证书', en: 'certificates' },
+  trusteeship: { zh: '托管', en: 'trusteeships' },
+  internalRule: { zh: '制度', en: 'internal rules' },
+  'spin-off': { zh: '衍生企业', en: 'companies' },
 }
 
 function langOf(text = 'zh'): Lang {

@@ -2,9 +2,9 @@ import type { CarrierRecord, RecordMarks } from '@yizhuan/ledger'
 import type { Tx } from '../../platform/database.ts'
 import { amendCarrier, carrierProblem, carriersOf, enterCarrier } from '../institutions/index.ts'
 import { type KnownPeople, keyIn } from './known-people.ts'
-import { type Candidate, isWritten } from './plan.ts'
-import { noteOrigins, type Staged, type StagedDraft, stagedRows } from './staged.queries.ts'
-import { sourceOf } from './table-row.ts'
+import { writeEach } from './one-by-one.ts'
+import type { Candidate } from './plan.ts'
+import type { StagedDraft } from './staged.queries.ts'
 import { takenIn } from './taken-in.ts'
 import type { Outlay } from './write.ts'
 import { changedIn, type Done } from './write-people.ts'
@@ -51,38 +51,20 @@ export async function knownCarriers(
 }
 
 /** Writes the carriers of a draft, each as if somebody had entered or amended it. */
-export async function writeCarriers(draft: StagedDraft, outlay: Outlay): Promise<Done> {
-  const { tx, institution } = draft
-  let [entered, amended] = [0, 0]
-  const states = ['new', 'changed'] as const
-  for await (const page of stagedRows(draft, { register: 'carrier', states })) {
-    const rows = page.filter(isWritten)
-    const fresh = rows.filter(({ state }) => state === 'new')
-    for (const row of rows) await writeOne(draft, outlay, row)
-    await noteOrigins(tx, institution, draft.id, 'carrier', fresh)
-    entered += fresh.length
-    amended += rows.length - fresh.length
-    outlay.onRows('carrier', rows.length)
-  }
-  return { entered, amended }
-}
-
-async function writeOne(
-  { tx }: StagedDraft,
-  { clock, by, file }: Outlay,
-  row: Staged,
-): Promise<void> {
-  if (row.entry.to !== 'carrier') return
-  const source = sourceOf(file, row)
-  const outcome =
-    row.state === 'new'
-      ? await enterCarrier(tx, clock, by, newCarrier(row.entry.fields), {
-          ...{ id: row.newId, source },
-        })
-      : await amendCarrier(tx, clock, by, row.recordId ?? '', told(changedIn(row)), {
-          reason: `导入：${source}`,
-        })
-  takenIn(outcome, carrierProblem, row)
+export function writeCarriers(draft: StagedDraft, outlay: Outlay): Promise<Done> {
+  const { clock, by } = outlay
+  return writeEach(draft, outlay, 'carrier', async (row, source) => {
+    if (row.entry.to !== 'carrier') return
+    const outcome =
+      row.state === 'new'
+        ? await enterCarrier(draft.tx, clock, by, newCarrier(row.entry.fields), {
+            ...{ id: row.newId, source },
+          })
+        : await amendCarrier(draft.tx, clock, by, row.recordId ?? '', told(changedIn(row)), {
+            reason: `导入：${source}`,
+          })
+    takenIn(outcome, carrierProblem, row)
+  })
 }
 
 function newCarrier(fields: CarrierFields) {

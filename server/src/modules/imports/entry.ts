@@ -24,6 +24,8 @@ import {
   toTrademark,
   toVariety,
 } from './entry-rights.ts'
+import { type RuleEntry, toInternalRule } from './internal-rules.ts'
+import { type SpinOffEntry, toSpinOff } from './spin-offs.ts'
 import type { TableRow } from './table-row.ts'
 import { type TrustEntry, toTrusteeship } from './trusteeships.ts'
 
@@ -51,6 +53,8 @@ export type Entry =
   | CarrierEntry
   | CredentialEntry
   | TrustEntry
+  | RuleEntry
+  | SpinOffEntry
 
 /** The fields of a record whose title may still be missing. */
 export type Titled<Fields> = Omit<Fields, 'title'> & { readonly title: string | null }
@@ -98,6 +102,10 @@ export function toEntry(row: TableRow): Entry {
       return toCredential(row.record)
     case 'trusteeships':
       return toTrusteeship(row.record)
+    case 'internalRules':
+      return toInternalRule(row.record)
+    case 'spinOffs':
+      return toSpinOff(row.record)
   }
 }
 

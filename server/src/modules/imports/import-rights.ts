@@ -21,6 +21,8 @@ const writersOf: Readonly<Record<RegisterName, readonly Role[]>> = {
   carrier: officeAndAdmin,
   credential: ['admin', 'tto_reviewer'],
   trusteeship: office,
+  internalRule: ['admin', 'tto_reviewer'],
+  'spin-off': office,
 }
 
 /** Everybody who may import something. */
@@ -33,9 +35,9 @@ export function mayWrite(roles: readonly string[], table: string): boolean {
   return writersOf[register]?.some((role) => roles.includes(role)) ?? false
 }
 
-/** What was spent, who did what, and who holds what in trust: told to those who keep it, pay or check, as in its own register. */
+/** What was spent, who did what, who holds what in trust, and what companies there are: told to those who keep it, pay or check, as in its own register. */
 const closed: ReadonlySet<RegisterName> = new Set<RegisterName>([
-  ...(['project', 'projectEntry', 'cost', 'trusteeship'] as const),
+  ...(['project', 'projectEntry', 'cost', 'trusteeship', 'spin-off'] as const),
 ])
 const readersOfClosed: readonly Role[] = [...office, 'finance', 'discipline', 'auditor']
 

@@ -14,6 +14,7 @@ import { appendDecisions, contentOf, decisionsOf, draftOf, lockImport } from './
 import type { Counts } from './import.table.ts'
 import type { DecisionWire } from './import.wire.ts'
 import { mayWrite } from './import-rights.ts'
+import { settleRules } from './internal-rules.ts'
 import { rememberedMapping } from './mapping.queries.ts'
 import { openWorkbook, type Read } from './read-workbook.ts'
 import type { Request } from './reading.ts'
@@ -23,6 +24,7 @@ import { settleCredentials } from './settle-credentials.commands.ts'
 import { settlePeople, withMoved } from './settle-people.commands.ts'
 import { settleProjects } from './settle-projects.commands.ts'
 import { settleTrusteeships } from './settle-trusteeships.commands.ts'
+import { settleSpinOffs } from './spin-offs.ts'
 import { stageReading } from './stage.commands.ts'
 import { forgetIdNumbers } from './staged.queries.ts'
 import { type Tell, tellerOf } from './teller.ts'
@@ -174,6 +176,8 @@ async function staged(
     ...(await settleCosts(draft, desk.clock.today())),
     ...(await settleCredentials(draft)),
     ...(await settleTrusteeships(draft, desk.clock)),
+    ...(await settleRules(draft, desk.clock)),
+    ...(await settleSpinOffs(draft, desk.clock)),
   ]
   return withMoved(counts, moved)
 }

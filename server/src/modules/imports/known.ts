@@ -10,9 +10,11 @@ import { knownCarriers } from './carriers.ts'
 import { knownCosts } from './costs.ts'
 import { knownCredentials } from './credentials.ts'
 import type { Entry } from './entry.ts'
+import { knownRules } from './internal-rules.ts'
 import { keyIn, knownPeople } from './known-people.ts'
 import { knownProjects } from './known-projects.ts'
 import type { Candidate, Known, KnownRecord } from './plan.ts'
+import { knownSpinOffs } from './spin-offs.ts'
 import type { RegisterName } from './table-row.ts'
 import { knownTrusteeships } from './trusteeships.ts'
 
@@ -58,9 +60,11 @@ export async function loadKnown(
   const carriers = await knownCarriers(tx, institution, candidates)
   const credentials = await knownCredentials(tx, institution, candidates)
   const trusts = await knownTrusteeships(tx, institution, candidates)
+  const rules = await knownRules(tx, institution, candidates)
+  const companies = await knownSpinOffs(tx, institution, candidates)
   const others = new Map([
     ...[...people, ...projects, ...costs],
-    ...[...carriers, ...credentials, ...trusts],
+    ...[...carriers, ...credentials, ...trusts, ...rules, ...companies],
   ])
   const became = new Map(
     origins.map(({ register, fingerprint, recordId }) => [`${register}/${fingerprint}`, recordId]),

@@ -47,7 +47,8 @@ const decide = (by: Person, draft: { id: string; version: number }, decisions: r
 async function house() {
   const institution = await app.institution()
   const office = await app.person(['tto_negotiator'], institution)
-  const find = async (q: string) => (await office.get(`/rights?q=${encodeURIComponent(q)}`)).body.items
+  const find = async (q: string) =>
+    (await office.get(`/rights?q=${encodeURIComponent(q)}`)).body.items
   return { institution, office, find }
 }
 
@@ -113,9 +114,7 @@ test('a program brings the number of its certificate, and gets it later', async 
   const odd = await upload(office, {
     软著: [head, ['示例随访软件', '2024SR0123457', '证字甲号', 'V1.0', '2024-03-01']],
   })
-  const kept = await decide(office, odd, [
-    { kind: 'row', sheet: '软著', row: 2, choice: 'accept' },
-  ])
+  const kept = await decide(office, odd, [{ kind: 'row', sheet: '软著', row: 2, choice: 'accept' }])
   expect(kept.body).toMatchObject({ written: 0 })
 })
 

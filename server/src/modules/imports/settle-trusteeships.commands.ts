@@ -1,32 +1,13 @@
 import type { Words } from '@yizhuan/kit'
 import type { Clock } from '../../platform/clock.ts'
 import { checkedChange, checkedNew, trusteeshipProblem } from '../trusteeships/index.ts'
-import { isWritten } from './plan.ts'
-import { hasRowsOf, type Moved } from './settle-people.commands.ts'
-import { redecide, type Staged, type StagedDraft, stagedRows } from './staged.queries.ts'
+import { type Settling, saidBy, settleEach } from './one-by-one.ts'
+import type { Staged, StagedDraft } from './staged.queries.ts'
 import { toldBy } from './write-trusteeships.ts'
 
 /** Keeps the rows of a draft out that the register of trusteeships would refuse, each with its reason. */
-export async function settleTrusteeships(
-  draft: StagedDraft,
-  clock: Clock,
-): Promise<readonly Moved[]> {
-  if (!(await hasRowsOf(draft, ['trusteeships']))) return []
-  const moved: Moved[] = []
-  const states = ['new', 'changed'] as const
-  for await (const rows of stagedRows(draft, { register: 'trusteeship', states })) {
-    for (const row of rows) {
-      const reason = await againstRow(draft, clock, row)
-      if (!reason) continue
-      moved.push({ table: row.place.table, from: row.state, wasWritten: isWritten(row) })
-      const verdict = { state: 'refused', accepted: false, reason, changes: [] } as const
-      const { n, recordId } = row
-      const told = { ...verdict, ...(recordId && { recordId }) }
-      await redecide(draft.tx, draft.institution, draft.id, n, told)
-    }
-  }
-  return moved
-}
+export const settleTrusteeships: Settling = (draft, clock) =>
+  settleEach(draft, 'trusteeships', 'trusteeship', (row) => againstRow(draft, clock, row))
 
 async function againstRow(
   draft: StagedDraft,
@@ -48,7 +29,5 @@ async function againstRow(
       ? await checkedNew(tx, clock, institution, whole)
       : await checkedChange(tx, clock, institution, row.recordId ?? '', change)
   if (checked.kind === 'accepted') return undefined
-  const { detail, parts } = trusteeshipProblem(checked.refusal)
-  const first = parts.errors?.[0]?.detail
-  return typeof first === 'object' ? first : detail
+  return saidBy(trusteeshipProblem(checked.refusal))
 }

@@ -5,6 +5,7 @@ import type {
   ContractRecord,
   CostRecord,
   CredentialRecord,
+  InternalRuleRecord,
   KnowHowRecord,
   LayoutRecord,
   PatentRecord,
@@ -16,6 +17,7 @@ import type {
   ReceiptRecord,
   ServiceContractRecord,
   SoftwareRecord,
+  SpinOffRecord,
   TableName,
   TrademarkRecord,
   TrusteeshipRecord,
@@ -49,6 +51,8 @@ export type TableRow =
   | { readonly table: 'carriers'; readonly record: CarrierRecord }
   | { readonly table: 'credentials'; readonly record: CredentialRecord }
   | { readonly table: 'trusteeships'; readonly record: TrusteeshipRecord }
+  | { readonly table: 'internalRules'; readonly record: InternalRuleRecord }
+  | { readonly table: 'spinOffs'; readonly record: SpinOffRecord }
   | { readonly table: 'projects'; readonly record: ProjectRecord }
   | { readonly table: 'projectEntries'; readonly record: ProjectEntryRecord }
 
@@ -74,6 +78,8 @@ export const registerOf: Readonly<Record<TableName, RegisterName>> = {
   carriers: 'carrier',
   credentials: 'credential',
   trusteeships: 'trusteeship',
+  internalRules: 'internalRule',
+  spinOffs: 'spin-off',
 }
 
 /** A number for each register, none yet. */

@@ -1,7 +1,9 @@
 import type { Tx } from '../../platform/database.ts'
 import { amendRecord, type Fields, type Register } from '../../platform/register.ts'
 import { withdrawRecords } from '../../platform/withdraw.ts'
+import { spinOffRegister } from '../holdings/index.ts'
 import { carrierRegister } from '../institutions/index.ts'
+import { internalRuleRegister } from '../internal-rules/index.ts'
 import {
   personRegister,
   putBackPerson,
@@ -32,7 +34,8 @@ export async function putBackPeople(
 /** The registers whose records are put back as they stand in their rows. */
 const plain: Partial<Record<WrittenRecord['register'], Register>> = {
   ...{ unit: unitRegister, carrier: carrierRegister, project: projectRegister },
-  trusteeship: trusteeshipRegister,
+  ...{ trusteeship: trusteeshipRegister, internalRule: internalRuleRegister },
+  'spin-off': spinOffRegister,
 }
 
 /** Lets the posts run on that an import ended. */
@@ -94,7 +97,10 @@ export async function withdrawProjects(
     written.filter((one) => one.isNew && one.register === register).map(({ id }) => id)
   await withdrawEntries(tx, clock, by, fresh('projectEntry'), told.reason)
   await withdrawRecords(tx, projectRegister, by, clock.now(), fresh('project'), told)
-  await withdrawRecords(tx, trusteeshipRegister, by, clock.now(), fresh('trusteeship'), told)
+  for (const register of [trusteeshipRegister, internalRuleRegister, spinOffRegister]) {
+    const ids = fresh(register.name as WrittenRecord['register'])
+    await withdrawRecords(tx, register, by, clock.now(), ids, told)
+  }
 }
 
 /** Units with those below before those above. */

@@ -199,6 +199,8 @@ async function putBack(
       case 'project':
       case 'carrier':
       case 'trusteeship':
+      case 'internalRule':
+      case 'spin-off':
         await putBackPeople(tx, clock, by, one, fields, reason)
         break
       case 'post':

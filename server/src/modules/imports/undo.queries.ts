@@ -143,12 +143,12 @@ const partOf: Readonly<Record<string, string>> = {
   ...{ achievement: 'id', ip_right: 'id', contract: 'id', receipt: 'id' },
   ...{ contract_achievement: 'contract_id', right_relation: 'right_id' },
   ...{ org_unit: 'id', person: 'id', post: 'person_id', person_credential: 'person_id' },
-  ...{ carrier: 'id', trusteeship: 'id' },
+  ...{ carrier: 'id', trusteeship: 'id', internal_rule: 'id', spin_off: 'id' },
   ...{ project: 'id', project_entry: 'project_id' },
 }
 
 /** Columns of JSON that rest on records; what others tell of a record, such as letters, does not. */
-const namesInJson = ['trusteeship.subjects']
+const namesInJson = ['trusteeship.subjects', 'spin_off.links']
 
 /** Every column of the institution's tables that can hold the id of a record, as the database has them. */
 export async function idColumns(tx: Tx): Promise<readonly IdColumn[]> {

@@ -3,6 +3,8 @@ import { missingInCarrier } from './carriers.ts'
 import { missingInCost } from './costs.ts'
 import { missingInCredential } from './credentials.ts'
 import type { Entry } from './entry.ts'
+import { missingInRule } from './internal-rules.ts'
+import { missingInSpinOff } from './spin-offs.ts'
 import { missingInTrusteeship } from './trusteeships.ts'
 
 /** The most characters of the fields a register holds; longer ones would not fit its columns. */
@@ -56,6 +58,11 @@ const mostCharacters: Readonly<Record<string, number>> = {
   trustFeeWords: 1000,
   trustApprover: 200,
   trustDespite: 1000,
+  ruleTitle: 200,
+  ruleNumber: 80,
+  ruleApprover: 120,
+  companyName: 200,
+  companyBusiness: 2000,
 }
 
 /** Numbers that a register keeps within bounds. */
@@ -157,6 +164,20 @@ function missingIn(entry: Entry): Words | undefined {
       const isOwn = country === null && certificateNo !== null
       return isOwn && !/^软著[登变补]{1,2}字第/.test(certificateNo) ? notACertificate : undefined
     }
+    case 'internalRule': {
+      const missing = missingInRule(entry)
+      if (missing) return without(...missing)
+      return (entry.fields.remark?.length ?? 0) > 1000 ? tooLong('remark', 1000) : undefined
+    }
+    case 'spin-off': {
+      const missing = missingInSpinOff(entry)
+      if (missing) return without(...missing)
+      const { companyUscc, companyCapitalFen, companyPeople } = entry.fields
+      if (companyPeople.some(({ name }) => name.length > 100)) return tooLong('companyPeople', 100)
+      const isNegative = companyCapitalFen !== null && BigInt(companyCapitalFen) < 0n
+      if (isNegative) return capitalNegative
+      return companyUscc === null || /^[0-9A-Z]{18}$/.test(companyUscc) ? undefined : notACode
+    }
     case 'credential': {
       const missing = missingInCredential(entry)
       if (missing) return without(...missing)
@@ -182,6 +203,11 @@ const endsEarly: Words = {
 const feeNegative: Words = {
   zh: '托管费用不得为负；请更正后再导入',
   en: 'a fee is not negative; correct it first',
+}
+
+const capitalNegative: Words = {
+  zh: '注册资本不得为负；请更正后再导入',
+  en: 'capital is not negative; correct it first',
 }
 
 const notACode: Words = {

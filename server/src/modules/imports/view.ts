@@ -78,6 +78,10 @@ function titleOf(entry: Entry): string | null {
       return joined(entry.fields.projectNumber, entry.fields.personName, entry.fields.entryWords)
     case 'trusteeship':
       return joined(entry.fields.trustNumber, entry.fields.trustTitle)
+    case 'internalRule':
+      return joined(entry.fields.ruleNumber, entry.fields.ruleTitle)
+    case 'spin-off':
+      return entry.fields.companyName
     case 'carrier':
       return entry.fields.carrierName
     case 'credential':

@@ -9,45 +9,32 @@ import {
   trusteeshipProblem,
   trusteeshipsByNumber,
 } from '../trusteeships/index.ts'
-import { isWritten } from './plan.ts'
-import { noteOrigins, type Staged, type StagedDraft, stagedRows } from './staged.queries.ts'
-import { sourceOf } from './table-row.ts'
+import { writeEach } from './one-by-one.ts'
+import type { Staged, StagedDraft } from './staged.queries.ts'
 import { takenIn } from './taken-in.ts'
 import type { TrustFields } from './trusteeships.ts'
 import type { Outlay } from './write.ts'
 import type { Done } from './write-people.ts'
 
 /** Writes the agreements of a draft, each as if somebody had entered or amended it. */
-export async function writeTrusteeships(draft: StagedDraft, outlay: Outlay): Promise<Done> {
-  const { tx, institution } = draft
-  const { clock, by, file, onRows } = outlay
-  let [entered, amended] = [0, 0]
-  const states = ['new', 'changed'] as const
-  for await (const page of stagedRows(draft, { register: 'trusteeship', states })) {
-    const rows = page.filter(isWritten)
-    const fresh = rows.filter(({ state }) => state === 'new')
-    for (const row of rows) {
-      const source = sourceOf(file, row)
-      const told = await toldBy(draft, row)
-      if (told.kind === 'refused')
-        throw new TypeError(`Nothing is called ${told.refusal.facts.name}.`)
-      const { whole, change } = told.value
-      const outcome =
-        row.state === 'new'
-          ? await enterTrusteeship(tx, clock, by, whole, {
-              ...{ source, ...(row.newId && { id: row.newId }) },
-            })
-          : await amendTrusteeship(tx, clock, by, row.recordId ?? '', {
-              ...{ ...change, reason: `导入：${source}` },
-            })
-      takenIn(outcome, trusteeshipProblem, row)
-    }
-    await noteOrigins(tx, institution, draft.id, 'trusteeship', fresh)
-    entered += fresh.length
-    amended += rows.length - fresh.length
-    onRows('trusteeship', rows.length)
-  }
-  return { entered, amended }
+export function writeTrusteeships(draft: StagedDraft, outlay: Outlay): Promise<Done> {
+  const { tx } = draft
+  const { clock, by } = outlay
+  return writeEach(draft, outlay, 'trusteeship', async (row, source) => {
+    const told = await toldBy(draft, row)
+    if (told.kind === 'refused')
+      throw new TypeError(`Nothing is called ${told.refusal.facts.name}.`)
+    const { whole, change } = told.value
+    const outcome =
+      row.state === 'new'
+        ? await enterTrusteeship(tx, clock, by, whole, {
+            ...{ source, ...(row.newId && { id: row.newId }) },
+          })
+        : await amendTrusteeship(tx, clock, by, row.recordId ?? '', {
+            ...{ ...change, reason: `导入：${source}` },
+          })
+    takenIn(outcome, trusteeshipProblem, row)
+  })
 }
 
 /** What a row says in the names of the register: all of it, and what is otherwise. */

@@ -30,8 +30,10 @@ import { writeCarriers } from './carriers.ts'
 import { writeCosts } from './costs.ts'
 import { writeCredentials } from './credentials.ts'
 import type { Entry } from './entry.ts'
+import { writeRules } from './internal-rules.ts'
 import { isWritten, type Planned } from './plan.ts'
 import { relatePriorities } from './relate.ts'
+import { writeSpinOffs } from './spin-offs.ts'
 import {
   noteOrigins,
   type Staged,
@@ -123,9 +125,16 @@ export async function writeRows(
   const { held, ...credentials } = await writeCredentials(draft, { clock, by, file, onRows })
   Object.assign(entered, { carrier: carriers.entered, credential: credentials.entered })
   amended.carrier = carriers.amended
-  const trusts = await writeTrusteeships(draft, { clock, by, file, onRows })
-  entered.trusteeship = trusts.entered
-  amended.trusteeship = trusts.amended
+  const single = [
+    ['trusteeship', writeTrusteeships],
+    ['internalRule', writeRules],
+    ['spin-off', writeSpinOffs],
+  ] as const
+  for (const [register, write] of single) {
+    const done = await write(draft, { clock, by, file, onRows })
+    entered[register] = done.entered
+    amended[register] = done.amended
+  }
   tell('linking', done, total)
   const why = `导入“${file}”后补上关联`
   const linked = [

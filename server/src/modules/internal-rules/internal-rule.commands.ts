@@ -22,21 +22,28 @@ export interface InternalRuleRefusals {
   'file-not-stored': { readonly name: string }
 }
 
+/** What a row of a ledger knows beforehand: the id its record gets, and where the row stands. */
+interface Brought {
+  readonly id?: string | undefined
+  readonly source?: string
+}
+
 /** Enters a rule the institution made. */
 export async function enterInternalRule(
   tx: Tx,
   clock: Clock,
   by: Author,
   given: Given<InternalRuleFields> & Pick<InternalRuleFields, 'topic' | 'title' | 'inForceOn'>,
+  { id = newId(), source }: Brought = {},
 ): Promise<Outcome<{ id: string }, InternalRuleRefusals>> {
-  const no = await against(tx, by.institution, given)
+  const no = await againstRule(tx, by.institution, given)
   if (no) return no
 
   // From here on the rule is entered.
-  const id = newId()
   const told = Object.entries(given).filter(([, value]) => value !== undefined)
   const fields = { ...blankInternalRule, ...Object.fromEntries(told) }
-  await enterRecords(tx, internalRuleRegister, by, clock.now(), [{ id, fields }])
+  const beside = source && { beside: { source } }
+  await enterRecords(tx, internalRuleRegister, by, clock.now(), [{ id, fields, ...beside }])
   return accept({ id })
 }
 
@@ -52,7 +59,7 @@ export async function amendInternalRule(
   const before = await recordOf(tx, internalRuleRegister, by.institution, id)
   if (!before) return refuse('no-such-rule', {})
   const told = Object.entries(given).filter(([, value]) => value !== undefined)
-  const no = await against(tx, by.institution, { ...before, ...Object.fromEntries(told) })
+  const no = await againstRule(tx, by.institution, { ...before, ...Object.fromEntries(told) })
   if (no) return no
   const amended = await amendRecord(tx, internalRuleRegister, clock, by, id, {
     fields: given,
@@ -61,7 +68,12 @@ export async function amendInternalRule(
   return amended ? accept(amended) : refuse('no-such-rule', {})
 }
 
-async function against(tx: Tx, institution: string, given: Given<InternalRuleFields>) {
+/** Why what is told of a rule cannot stand. */
+export async function againstRule(
+  tx: Tx,
+  institution: string,
+  given: Given<InternalRuleFields>,
+): Promise<Outcome<never, InternalRuleRefusals> | undefined> {
   const { topic, inForceOn = '', validTo, endedOn, file } = given
   const topics = Object.keys(topicsIn(lawInForce()))
   if (topic !== undefined && !topics.includes(topic)) {

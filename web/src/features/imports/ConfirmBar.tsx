@@ -147,6 +147,8 @@ const addresses = {
   carrier: '/carriers',
   credential: '/technology-managers',
   trusteeship: '/trusteeships',
+  internalRule: '/internal-rules',
+  'spin-off': '/spin-offs',
 } as const
 
 function Done({ confirmed, onClose }: { confirmed: ConfirmedWire; onClose: () => void }) {

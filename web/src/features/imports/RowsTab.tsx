@@ -40,6 +40,8 @@ const shownFields: Readonly<Record<string, readonly string[]>> = {
   costs: ['costDay', 'costKind', 'spentFen', 'voucherWholeFen', 'costFunding'],
   carriers: ['carrierKind', 'carrierPlace', 'carrierFrom', 'carrierTo'],
   credentials: ['credentialKind', 'credentialIssued', 'credentialUntil', 'credentialHours'],
+  internalRules: ['ruleTopic', 'ruleApprover', 'ruleFrom', 'ruleTo'],
+  spinOffs: ['companyState', 'companySince', 'companyPeople'],
   trusteeships: ['trustee', 'trustRights', 'trustAchievements', 'trustIncome', 'trustFrom'],
   posts: ['postKind', 'unit', 'postFrom', 'postTo'],
   serviceContracts: ['contractNo', 'client', 'kind', 'amountFen', 'signedOn'],
@@ -242,4 +244,6 @@ const pages: Readonly<Record<string, string>> = {
   people: '/people',
   projects: '/projects',
   trusteeships: '/trusteeships',
+  internalRules: '/internal-rules',
+  spinOffs: '/spin-offs',
 }

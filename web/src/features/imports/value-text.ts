@@ -34,6 +34,8 @@ export function valueText(
     case 'credentialKind':
     case 'trusteeKind':
     case 'trustPayer':
+    case 'ruleTopic':
+    case 'companyState':
     case 'entryKind':
     case 'unitKind':
     case 'postKind':
@@ -55,11 +57,29 @@ function partText(
   if (field === 'shares') return percentText(Number(part))
   if (typeof part !== 'object' || part === null) return String(part)
   if (field === 'funding') return fundingText(part as Source, named)
+  if (field === 'companyPeople') return memberText(part as Member, named)
   const { name, bp, fen, share } = part as Part
   if (share !== undefined) return `${name} ${share}`
   if (bp !== undefined) return `${name} ${percentText(bp)}`
   if (fen !== undefined) return `${name} ${yuanText(fen)}`
   return `${name} ${named('proceeds', 'equal')}`
+}
+
+interface Member {
+  readonly name: string
+  readonly role: string
+  readonly way: string
+  readonly fromDay: string
+  readonly toDay: string | null
+}
+
+/** Somebody of the house in a company: as what, on what footing, and from when to when. */
+function memberText(
+  { name, role, way, fromDay, toDay }: Member,
+  named: (group: string, code: string) => string,
+): string {
+  const said = [named('imports.values.companyRole', role), named('imports.values.companyWay', way)]
+  return [name, ...said, `${fromDay}–${toDay ?? ''}`].join(' ')
 }
 
 interface Part {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Button } from '../../ui/Button.tsx'
+import { Button, LinkButton } from '../../ui/Button.tsx'
 import { CiteText } from '../../ui/CiteText.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
@@ -19,6 +19,9 @@ import { RuleForm } from './RuleForm.tsx'
 
 const tones = { missing: 'chip-breached', in_force: 'chip-met', to_renew: 'chip-due' } as const
 
+/** Those of the keepers of the list who import. */
+const importers = ['admin', 'tto_reviewer']
+
 /** The rules the law asks an institution to have, each with its article, and those it made. */
 export function Checklist({ roles }: { roles: readonly string[] }) {
   const { t } = useLanguage()
@@ -29,6 +32,9 @@ export function Checklist({ roles }: { roles: readonly string[] }) {
     <>
       <PageHeader title={t('internalRules.title')} note={t('internalRules.note')}>
         <ExportMenu path="/internal-rules" filter={{}} />
+        {importers.some((role) => roles.includes(role)) && (
+          <LinkButton href="/imports?table=internalRules">{t('importTables.go')}</LinkButton>
+        )}
         {mayWrite && (
           <Button kind="primary" onClick={() => enter('')}>
             {t('internalRules.enter')}

@@ -48,6 +48,10 @@ export const importTables = {
         'One training or certificate a row, of a person who is registered or in the same file. The same person, kind, title and day is the same certificate. A registered one is not changed: annul it on the page of the person and enter it anew; a renewed one is a row of its own. Scans are attached on the page of the person. An administrator or a reviewer of the transfer office imports it.',
       trusteeships:
         'One agreement a row, known by its number. The achievements and patents in trust are registered before, several numbers parted by "、". Each power says who holds it; the income says shares as well, such as "甲医院70%、乙公司30%", and they come to the whole. It is held against the same conflicts as by hand. Where one that is registered differs, you decide; ends before the term and files are entered on its page. The transfer office imports it.',
+      internalRules:
+        'One rule a row, known by its title and its first day in force; a new version is a row of its own, and the old one says when it was repealed. The topic is one of the list in the template: by it the rules that the law asks for are found. Where one that is registered differs, you decide; its text is attached on its page. An administrator or a reviewer of the transfer office imports it.',
+      spinOffs:
+        'One company a row, known by its name. Achievements, contracts and the holding on the separate list are registered before and named by their numbers, several parted by "、". Each of its people is name, role, footing and first day, as in "张某 创办人 离岗创业 2024-01-01", several parted by "；"; who approved a post, and files, are entered on its page. Where one that is registered differs, you decide. The transfer office imports it.',
     },
   },
 } as const

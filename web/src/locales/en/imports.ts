@@ -57,6 +57,8 @@ export const imports: Shape<typeof chinese> = {
       carriers: 'Carriers',
       credentials: 'Training and certificates',
       trusteeships: 'Trusteeships',
+      internalRules: 'Internal rules',
+      spinOffs: 'Companies founded on achievements',
     },
     rowStates: {
       new: 'New',
@@ -182,6 +184,8 @@ export const imports: Shape<typeof chinese> = {
       carrier: 'Carriers',
       credential: 'Training and certificates',
       trusteeship: 'Trusteeships',
+      internalRule: 'Internal rules',
+      'spin-off': 'Companies founded on achievements',
       linking: 'Linking records',
     },
     done: 'Written into the registers',
@@ -203,6 +207,8 @@ export const imports: Shape<typeof chinese> = {
       carrier: 'Carriers',
       credential: 'Training and certificates',
       trusteeship: 'Trusteeships',
+      internalRule: 'Internal rules',
+      'spin-off': 'Companies founded on achievements',
     },
     fields: {
       ...fieldsOfHouse,

@@ -63,8 +63,7 @@ const events: Readonly<Record<string, string>> = Object.fromEntries(
 export const rights: Shape<typeof chinese> = {
   rights: {
     title: 'IP rights',
-    lead:
-      'Patents, software copyrights, trademarks, layout designs, plant varieties, hospital preparations and know-how, one record each, kept for good.',
+    lead: 'Patents, software copyrights, trademarks, layout designs, plant varieties, hospital preparations and know-how, one record each, kept for good.',
     search: 'Search by number, title or inventor',
     enter: 'Add a right',
     notYours: {

@@ -55,6 +55,7 @@ export const undoneImports = {
       right_relation: 'a patent family',
       right_review: 'a decision to keep or abandon',
       edit_item: 'a run of edits',
+      spin_off: 'Companies founded on achievements',
       trusteeship: 'an agreement of trust',
       payment_terms: 'terms of payment',
       dunning_letter: 'a reminder to pay',

@@ -64,6 +64,7 @@ export const codes = {
   status_unknown: '状态无法识别',
   value_unknown: '内容无法识别',
   word_unknown: '填写的词无法识别',
+  members_unreadable: '任职人员无法识别',
   status_conflict: '状态与其他内容矛盾',
   conversion_conflict: '转化状态与合同矛盾',
   trl_range: '成熟度超出 1–9',

@@ -51,6 +51,7 @@ export const undoneImports = {
       right_relation: '专利族',
       right_review: '年费去留决定',
       edit_item: '批量更正',
+      spin_off: '衍生企业',
       trusteeship: '托管协议',
       payment_terms: '付款约定',
       dunning_letter: '催款函',

@@ -30,22 +30,34 @@ export interface SpinOffRefusals extends SpinOffFieldRefusals {
 
 type Told = z.output<typeof NewSpinOffWire>
 
+/** What a row of a ledger knows beforehand: the id its record gets, and where the row stands. */
+interface Brought {
+  readonly id?: string | undefined
+  readonly source?: string
+}
+
 /** Enters a company that was founded on achievements, or is to be. */
 export async function enterSpinOff(
   tx: Tx,
   clock: Clock,
   by: Author,
   told: Told,
+  { id = newId(), source }: Brought = {},
 ): Promise<Outcome<{ id: string }, SpinOffRefusals>> {
   await lockRegister(tx, by.institution)
-  const id = newId()
-  const checked = await checkedFields(tx, clock, by.institution, told)
+  const checked = await checkedSpinOff(tx, clock, by.institution, told)
   if (checked.kind === 'refused') return checked
 
   // From here on it is entered.
-  await enterRecords(tx, spinOffRegister, by, clock.now(), [{ id, fields: checked.value }])
+  await enterRecords(tx, spinOffRegister, by, clock.now(), [
+    { id, fields: checked.value, ...(source && { beside: { source } }) },
+  ])
   return accept({ id })
 }
+
+type Amended = z.output<typeof AmendSpinOffWire>
+/** An import has read no number of the last change. */
+type Amendment = Omit<Amended, 'expectedSeq'> & Partial<Pick<Amended, 'expectedSeq'>>
 
 /** Changes a company: it stands otherwise, somebody came or went, something was mistyped. */
 export async function amendSpinOff(
@@ -53,7 +65,7 @@ export async function amendSpinOff(
   clock: Clock,
   by: Author,
   id: string,
-  { reason, expectedSeq, ...fields }: z.output<typeof AmendSpinOffWire>,
+  { reason, expectedSeq, ...fields }: Amendment,
 ): Promise<Outcome<{ seq: number }, SpinOffRefusals>> {
   await lockRegister(tx, by.institution)
   const stored = await storedSpinOff(tx, by.institution, id)
@@ -63,14 +75,14 @@ export async function amendSpinOff(
   ) as Partial<Told>
   const { id: _id, ...before } = stored
   const now = { ...before, ...given }
-  const checked = await checkedFields(tx, clock, by.institution, now, { id, links: before.links })
+  const checked = await checkedSpinOff(tx, clock, by.institution, now, { id, links: before.links })
   if (checked.kind === 'refused') return checked
 
   // From here on it is amended.
   const amended = await amendRecord(tx, spinOffRegister, clock, by, id, {
     fields: checked.value,
     reason,
-    expectedSeq,
+    ...(expectedSeq !== undefined && { expectedSeq }),
   })
   return amended ? accept(amended) : refuse('no-such-spin-off', {})
 }
@@ -86,7 +98,8 @@ interface Standing {
   readonly links: readonly Link[]
 }
 
-async function checkedFields(
+/** What is told of a company as it would be kept, or why it cannot be. */
+export async function checkedSpinOff(
   tx: Tx,
   clock: Clock,
   institution: string,

@@ -77,6 +77,28 @@ export function storedSpinOff(tx: Tx, institution: string, id: string) {
     .executeTakeFirst()
 }
 
+/** The companies of these names as stored, with what they rest on by its numbers. */
+export async function spinOffsByName(tx: Tx, institution: string, names: readonly string[]) {
+  if (names.length === 0) return []
+  const rows = await found(tx, institution, {})
+    .where('spinOff.name', '=', sql<string>`any(${[...names]}::text[])`)
+    .execute()
+  return Promise.all(
+    rows.map(async (row) => ({ ...row, links: await namedLinks(tx, institution, row.links) })),
+  )
+}
+
+/** The ids of holdings by their numbers. */
+export async function holdingsByNumber(tx: Tx, institution: string, numbers: readonly string[]) {
+  if (numbers.length === 0) return []
+  return await tx
+    .selectFrom('holding')
+    .select(['id', 'number'])
+    .where('institutionId', '=', institution)
+    .where('number', '=', sql<string>`any(${[...numbers]}::text[])`)
+    .execute()
+}
+
 /** The company of a holding. */
 export function spinOffOfHolding(tx: Tx, institution: string, holding: string) {
   return tx

@@ -14,7 +14,8 @@ import { ShareText } from '../ShareText.tsx'
 import { listsQuery, type SpinOffLineWire, toneOf } from './spin-off.api.ts'
 
 /** The companies founded on achievements, those that changed last first. */
-export function SpinOffList({ mayWrite }: { mayWrite: boolean }) {
+export function SpinOffList(props: { mayWrite: boolean; mayImport: boolean }) {
+  const { mayWrite, mayImport } = props
   const { t, say } = useLanguage()
   const params = useQueryParams()
   const filter = { q: params.get('q'), state: params.get('state') }
@@ -25,6 +26,9 @@ export function SpinOffList({ mayWrite }: { mayWrite: boolean }) {
       <PageHeader title={t('spinOffs.title')} note={t('spinOffs.lead')}>
         <SavedViews list="spin-offs" />
         <ExportMenu path="/spin-offs" filter={filter} />
+        {mayImport && (
+          <LinkButton href="/imports?table=spinOffs">{t('importTables.go')}</LinkButton>
+        )}
         {mayWrite && (
           <LinkButton href="/spin-offs/new" kind="primary">
             {t('spinOffs.enter')}

@@ -1,0 +1,41 @@
+import type { FieldWords } from './template-words.ts'
+
+/** The words of the lists of a house's own rules and of its companies. */
+export const wordsOfHouse: Readonly<
+  Record<'internalRules' | 'spinOffs', Readonly<Record<string, FieldWords>>>
+> = {
+  internalRules: {
+    ruleTopic: [
+      ['成果披露', 'disclosure'],
+      ['知识产权保护', 'ip_protection'],
+      ['成果处置', 'disposal'],
+      ['权属分割', 'ownership_split'],
+      ['收益分配', 'income_distribution'],
+      ['单列管理', 'separate_list'],
+      ['考核评价', 'assessment'],
+      ['尽职免责', 'diligence_exemption'],
+      ['重大事项集体决策', 'collective_decision'],
+      ['科研项目管理台账', 'workload_ledger'],
+      ['专利保护风险', 'patent_protection'],
+      ['非专利技术保护风险', 'knowhow_protection'],
+      ['诉讼预防和应对', 'litigation'],
+      ['临床试验数据保护', 'trial_data'],
+      ['成果管理', 'result_management'],
+      ['成果使用', 'result_use'],
+      ['资产财务管理', 'asset_finance'],
+      ['先用后转配套', 'use_first'],
+      ['三技合同奖酬', 'service_reward'],
+      ['赋权流程与决策', 'empowerment'],
+      ['科研人员创业', 'founding'],
+    ],
+  },
+  spinOffs: {
+    companyState: [
+      ['筹建中', 'in_preparation'],
+      ['未获批准', 'not_approved'],
+      ['经营中', 'active'],
+      ['停业', 'dormant'],
+      ['已注销', 'dissolved'],
+    ],
+  },
+}
