@@ -1724,7 +1724,7 @@ table import_amended (
   FOREIGN KEY (institution_id, import_id) REFERENCES ledger_import(institution_id, id),
   CHECK ((first_seq >= 1)),
   CHECK ((last_seq >= first_seq)),
-  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text, 'carrier'::text, 'credential'::text, 'trusteeship'::text])))
+  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text, 'carrier'::text, 'credential'::text, 'trusteeship'::text, 'internalRule'::text, 'spin-off'::text])))
 )
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
@@ -1792,7 +1792,7 @@ table import_origin (
   row integer not null,
   PRIMARY KEY (institution_id, register, key),
   FOREIGN KEY (institution_id, import_id) REFERENCES ledger_import(institution_id, id),
-  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text, 'carrier'::text, 'credential'::text, 'trusteeship'::text])))
+  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text, 'carrier'::text, 'credential'::text, 'trusteeship'::text, 'internalRule'::text, 'spin-off'::text])))
 )
   CREATE INDEX import_origin_by_fingerprint ON public.import_origin USING btree (institution_id, register, fingerprint)
   row security, forced
@@ -2119,6 +2119,8 @@ table internal_rule (
   CREATE INDEX internal_rule_by_topic ON public.internal_rule USING btree (institution_id, topic, in_force_on)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.internal_rule FOR EACH ROW EXECUTE FUNCTION withdrawn_before('internalRule')
+  grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of approved_by, approved_on, ended_on, file, in_force_on, number, remark, review_on, title, topic, valid_to
@@ -2267,12 +2269,15 @@ table ip_right (
   ledger_achievement text,
   country text,
   woody boolean,
+  certificate_no text,
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, achievement_id) REFERENCES achievement(institution_id, id),
+  CHECK (((certificate_no IS NULL) OR (kind = 'software'::text))),
   CHECK (((country IS NULL) OR (kind <> ALL (ARRAY['pct'::text, 'preparation'::text, 'know_how'::text])))),
   CHECK (((country ~ '^[A-Z]{2}$'::text) AND (country <> 'CN'::text))),
   CHECK (((fee_paid_year >= 1) AND (fee_paid_year <= 30))),
   CHECK (((length(agency) >= 1) AND (length(agency) <= 200))),
+  CHECK (((length(certificate_no) >= 1) AND (length(certificate_no) <= 60))),
   CHECK (((length(dosage_form) >= 1) AND (length(dosage_form) <= 60))),
   CHECK (((length(ledger_achievement) >= 1) AND (length(ledger_achievement) <= 60))),
   CHECK (((length(number) >= 1) AND (length(number) <= 60))),
@@ -2299,9 +2304,9 @@ table ip_right (
   CREATE TRIGGER mark_achievements_gone AFTER DELETE ON public.ip_right REFERENCING OLD TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION mark_achievements()
   CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.ip_right FOR EACH ROW EXECUTE FUNCTION withdrawn_before('right')
   grant yizhuan_app delete
-  grant yizhuan_app insert of achievement_id, agency, co_owners, completed_on, country, departments, dosage_form, fee_due_on, fee_paid_year, filed_on, first_published_on, granted_on, id, institution_id, inventors, kind, ledger_achievement, number, publication_no, remark, status, title, valid_to, version, woody
+  grant yizhuan_app insert of achievement_id, agency, certificate_no, co_owners, completed_on, country, departments, dosage_form, fee_due_on, fee_paid_year, filed_on, first_published_on, granted_on, id, institution_id, inventors, kind, ledger_achievement, number, publication_no, remark, status, title, valid_to, version, woody
   grant yizhuan_app select
-  grant yizhuan_app update of achievement_id, agency, co_owners, completed_on, country, departments, dosage_form, fee_due_on, fee_paid_year, filed_on, first_published_on, granted_on, inventors, kind, ledger_achievement, number, publication_no, remark, status, title, valid_to, version, woody
+  grant yizhuan_app update of achievement_id, agency, certificate_no, co_owners, completed_on, country, departments, dosage_form, fee_due_on, fee_paid_year, filed_on, first_published_on, granted_on, inventors, kind, ledger_achievement, number, publication_no, remark, status, title, valid_to, version, woody
 
 -- central: work for a moment to come, one row each; a row is gone once it is done
 table job (
@@ -4479,6 +4484,8 @@ table spin_off (
   CREATE UNIQUE INDEX spin_off_by_uscc ON public.spin_off USING btree (institution_id, uscc) WHERE (uscc IS NOT NULL)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.spin_off FOR EACH ROW EXECUTE FUNCTION withdrawn_before('spin-off')
+  grant yizhuan_app delete
   grant yizhuan_app insert of business, capital_fen, files, founded_on, holding_id, id, institution_id, links, name, people, remark, state, state_since, uscc
   grant yizhuan_app select
   grant yizhuan_app update of business, capital_fen, files, founded_on, holding_id, links, name, people, remark, state, state_since, uscc
