@@ -15,15 +15,9 @@ import {
 } from './import.commands.ts'
 import { decisionsOf, toCorrectIn } from './import.queries.ts'
 import type { Counts } from './import.table.ts'
-import { settleRules } from './internal-rules.ts'
 import { loadKnown } from './known.ts'
 import { isWritten, type Planned, planRows, type Taken } from './plan.ts'
-import { settleCosts } from './settle-costs.commands.ts'
-import { settleCredentials } from './settle-credentials.commands.ts'
-import { settlePeople } from './settle-people.commands.ts'
-import { settleProjects } from './settle-projects.commands.ts'
-import { settleTrusteeships } from './settle-trusteeships.commands.ts'
-import { settleSpinOffs } from './spin-offs.ts'
+import { settleRows } from './settle.commands.ts'
 import { redecide, rememberOrigins, type StagedDraft, stagedRows } from './staged.queries.ts'
 import { registerNames } from './table-row.ts'
 import { type Tell, type Teller, tellerOf } from './teller.ts'
@@ -148,15 +142,7 @@ async function compare(
       }
     }
   }
-  const moved = [
-    ...(await settlePeople(draft, clock.today())),
-    ...(await settleProjects(draft)),
-    ...(await settleCosts(draft, clock.today())),
-    ...(await settleCredentials(draft)),
-    ...(await settleTrusteeships(draft, clock)),
-    ...(await settleRules(draft, clock)),
-    ...(await settleSpinOffs(draft, clock)),
-  ]
+  const moved = await settleRows(draft, clock)
   for (const { wasWritten } of moved) if (wasWritten) written -= 1
   return { written, present, all }
 }

@@ -14,17 +14,12 @@ import { appendDecisions, contentOf, decisionsOf, draftOf, lockImport } from './
 import type { Counts } from './import.table.ts'
 import type { DecisionWire } from './import.wire.ts'
 import { mayWrite } from './import-rights.ts'
-import { settleRules } from './internal-rules.ts'
 import { rememberedMapping } from './mapping.queries.ts'
 import { openWorkbook, type Read } from './read-workbook.ts'
 import type { Request } from './reading.ts'
 import { clearPreview } from './row.queries.ts'
-import { settleCosts } from './settle-costs.commands.ts'
-import { settleCredentials } from './settle-credentials.commands.ts'
-import { settlePeople, withMoved } from './settle-people.commands.ts'
-import { settleProjects } from './settle-projects.commands.ts'
-import { settleTrusteeships } from './settle-trusteeships.commands.ts'
-import { settleSpinOffs } from './spin-offs.ts'
+import { settleRows } from './settle.commands.ts'
+import { withMoved } from './settle-people.commands.ts'
 import { stageReading } from './stage.commands.ts'
 import { forgetIdNumbers } from './staged.queries.ts'
 import { type Tell, tellerOf } from './teller.ts'
@@ -170,15 +165,7 @@ async function staged(
 ): Promise<Counts> {
   const counts = await stageReading(tx, desk, institution, id, read, decided, tell)
   const draft = { tx, keys: desk.keys, institution, id, decided }
-  const moved = [
-    ...(await settlePeople(draft, desk.clock.today())),
-    ...(await settleProjects(draft)),
-    ...(await settleCosts(draft, desk.clock.today())),
-    ...(await settleCredentials(draft)),
-    ...(await settleTrusteeships(draft, desk.clock)),
-    ...(await settleRules(draft, desk.clock)),
-    ...(await settleSpinOffs(draft, desk.clock)),
-  ]
+  const moved = await settleRows(draft, desk.clock)
   return withMoved(counts, moved)
 }
 

@@ -138,3 +138,18 @@ export const valuesOfHouse: Shape<typeof chinese.valuesOfHouse> = {
   },
   trustPayer: { third_party: 'Third party', institution: 'The institution' },
 }
+
+export const tablesOfHouse: Shape<typeof chinese.tablesOfHouse> = {
+  internalRules: 'Internal rules',
+  spinOffs: 'Companies founded on achievements',
+}
+
+export const registersOfHouse: Shape<typeof chinese.registersOfHouse> = {
+  internalRule: 'Internal rules',
+  'spin-off': 'Companies founded on achievements',
+}
+
+export const phasesOfHouse: Shape<typeof chinese.phasesOfHouse> = {
+  internalRule: 'Internal rules',
+  'spin-off': 'Companies founded on achievements',
+}

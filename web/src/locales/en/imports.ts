@@ -1,7 +1,13 @@
 import type { Shape } from '../shape.ts'
 import type { imports as chinese } from '../zh/imports.ts'
 import { codes } from './importCodes.ts'
-import { fieldsOfHouse, valuesOfHouse } from './importedRegisters.ts'
+import {
+  fieldsOfHouse,
+  phasesOfHouse,
+  registersOfHouse,
+  tablesOfHouse,
+  valuesOfHouse,
+} from './importedRegisters.ts'
 
 /** What the import of ledgers says. */
 export const imports: Shape<typeof chinese> = {
@@ -57,8 +63,7 @@ export const imports: Shape<typeof chinese> = {
       carriers: 'Carriers',
       credentials: 'Training and certificates',
       trusteeships: 'Trusteeships',
-      internalRules: 'Internal rules',
-      spinOffs: 'Companies founded on achievements',
+      ...tablesOfHouse,
     },
     rowStates: {
       new: 'New',
@@ -184,8 +189,7 @@ export const imports: Shape<typeof chinese> = {
       carrier: 'Carriers',
       credential: 'Training and certificates',
       trusteeship: 'Trusteeships',
-      internalRule: 'Internal rules',
-      'spin-off': 'Companies founded on achievements',
+      ...phasesOfHouse,
       linking: 'Linking records',
     },
     done: 'Written into the registers',
@@ -207,8 +211,7 @@ export const imports: Shape<typeof chinese> = {
       carrier: 'Carriers',
       credential: 'Training and certificates',
       trusteeship: 'Trusteeships',
-      internalRule: 'Internal rules',
-      'spin-off': 'Companies founded on achievements',
+      ...registersOfHouse,
     },
     fields: {
       ...fieldsOfHouse,

@@ -131,3 +131,18 @@ export const valuesOfHouse = {
   },
   trustPayer: { third_party: '第三方', institution: '本单位' },
 } as const
+
+export const tablesOfHouse = {
+  internalRules: '内部制度',
+  spinOffs: '衍生企业',
+} as const
+
+export const registersOfHouse = {
+  internalRule: '内部制度',
+  'spin-off': '衍生企业',
+} as const
+
+export const phasesOfHouse = {
+  internalRule: '写入内部制度',
+  'spin-off': '写入衍生企业',
+} as const

@@ -1,5 +1,11 @@
 import { codes } from './importCodes.ts'
-import { fieldsOfHouse, valuesOfHouse } from './importedRegisters.ts'
+import {
+  fieldsOfHouse,
+  phasesOfHouse,
+  registersOfHouse,
+  tablesOfHouse,
+  valuesOfHouse,
+} from './importedRegisters.ts'
 
 /** What the import of ledgers says. */
 export const imports = {
@@ -48,8 +54,7 @@ export const imports = {
       carriers: '转化载体',
       credentials: '培训与证书',
       trusteeships: '知识产权托管',
-      internalRules: '内部制度',
-      spinOffs: '衍生企业',
+      ...tablesOfHouse,
     },
     rowStates: {
       new: '新增',
@@ -174,8 +179,7 @@ export const imports = {
       carrier: '写入转化载体',
       credential: '写入培训与证书',
       trusteeship: '写入知识产权托管',
-      internalRule: '写入内部制度',
-      'spin-off': '写入衍生企业',
+      ...phasesOfHouse,
       linking: '补上关联',
     },
     done: '已写入登记簿',
@@ -197,8 +201,7 @@ export const imports = {
       carrier: '转化载体',
       credential: '培训与证书',
       trusteeship: '知识产权托管',
-      internalRule: '内部制度',
-      'spin-off': '衍生企业',
+      ...registersOfHouse,
     },
     fields: {
       ...fieldsOfHouse,

@@ -1,0 +1,22 @@
+import type { Clock } from '../../platform/clock.ts'
+import { settleRules } from './internal-rules.ts'
+import { settleCosts } from './settle-costs.commands.ts'
+import { settleCredentials } from './settle-credentials.commands.ts'
+import { type Moved, settlePeople } from './settle-people.commands.ts'
+import { settleProjects } from './settle-projects.commands.ts'
+import { settleTrusteeships } from './settle-trusteeships.commands.ts'
+import { settleSpinOffs } from './spin-offs.ts'
+import type { StagedDraft } from './staged.queries.ts'
+
+/** Settles what rows of a draft refer to, once all of them are known: those that lead nowhere stay out. */
+export async function settleRows(draft: StagedDraft, clock: Clock): Promise<readonly Moved[]> {
+  return [
+    ...(await settlePeople(draft, clock.today())),
+    ...(await settleProjects(draft)),
+    ...(await settleCosts(draft, clock.today())),
+    ...(await settleCredentials(draft)),
+    ...(await settleTrusteeships(draft, clock)),
+    ...(await settleRules(draft, clock)),
+    ...(await settleSpinOffs(draft, clock)),
+  ]
+}
