@@ -56,6 +56,7 @@ export type {
 export type { PersonRecord, PostRecord, UnitRecord } from './records-of-people.ts'
 export type { CostRecord, ProjectEntryRecord, ProjectRecord } from './records-of-projects.ts'
 export type { CarrierRecord, CredentialRecord } from './records-of-standing.ts'
+export type { InterestRecord } from './records-of-ties.ts'
 export type { TrusteeshipRecord } from './records-of-trust.ts'
 export { exampleMark, type TemplateColumn, templateOf } from './template.ts'
 export { readingToJson } from './to-json.ts'

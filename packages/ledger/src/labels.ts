@@ -25,6 +25,7 @@ export const tableLabels: Readonly<Record<TableName, Words>> = {
   trusteeships: words('知识产权托管', 'trusteeships'),
   internalRules: words('内部制度', 'internal rules'),
   spinOffs: words('衍生企业', 'companies founded on achievements'),
+  interests: words('利益关联申报', 'declarations of interests'),
 }
 
 /** Why a row of a table is no data. */

@@ -196,6 +196,8 @@ function withoutStruck(cell: Cell): Cell {
 function checkRequired(row: Row, field: string): void {
   if (!row.table.columnOf.has(field)) return
   const cell = cellOf(row.table, row.row, field)
+  // A word that says nothing elsewhere was read as something here.
+  if (typeof row.values[field] === 'string') return
   const isFailed = cell?.kind === 'error' || (cell?.kind === 'none' && cell.formula !== undefined)
   if (!isFailed && saysNothing(cell?.text ?? '')) tell(row, field, 'required_missing')
 }

@@ -19,6 +19,7 @@ import type {
 import type { PersonRecord, PostRecord, UnitRecord } from './records-of-people.ts'
 import type { CostRecord, ProjectEntryRecord, ProjectRecord } from './records-of-projects.ts'
 import type { CarrierRecord, CredentialRecord } from './records-of-standing.ts'
+import type { InterestRecord } from './records-of-ties.ts'
 import type { TrusteeshipRecord } from './records-of-trust.ts'
 
 /** Which record a table of a ledger holds. */
@@ -45,6 +46,7 @@ export interface RecordOf {
   readonly trusteeships: TrusteeshipRecord
   readonly internalRules: InternalRuleRecord
   readonly spinOffs: SpinOffRecord
+  readonly interests: InterestRecord
 }
 
 /** The tables a ledger may hold. */
@@ -67,6 +69,7 @@ export type EntityName =
   | 'trusteeship'
   | 'internalRule'
   | 'spin-off'
+  | 'interest'
 
 /** What was found in a workbook as of a day; nothing in it has been written anywhere. */
 export interface LedgerReading {

@@ -2,7 +2,7 @@ import type { FieldWords } from './template-words.ts'
 
 /** The words of the lists of a house's own rules and of its companies. */
 export const wordsOfHouse: Readonly<
-  Record<'internalRules' | 'spinOffs', Readonly<Record<string, FieldWords>>>
+  Record<'internalRules' | 'spinOffs' | 'interests', Readonly<Record<string, FieldWords>>>
 > = {
   internalRules: {
     ruleTopic: [
@@ -27,6 +27,26 @@ export const wordsOfHouse: Readonly<
       ['三技合同奖酬', 'service_reward'],
       ['赋权流程与决策', 'empowerment'],
       ['科研人员创业', 'founding'],
+    ],
+  },
+  interests: {
+    tie: [
+      ['无关联', 'none'],
+      ['持股', 'shareholding'],
+      ['实际控制', 'control'],
+      ['担任董事', 'director'],
+      ['担任监事', 'supervisor'],
+      ['担任高级管理人员', 'executive'],
+      ['兼职、受聘或领取报酬', 'employment'],
+      ['其他利益关系', 'other'],
+    ],
+    tieThrough: [
+      ['本人', 'self'],
+      ['配偶', 'spouse'],
+      ['父母', 'parent'],
+      ['子女及其配偶', 'child'],
+      ['兄弟姐妹', 'sibling'],
+      ['其他近亲属', 'relative'],
     ],
   },
   spinOffs: {

@@ -155,4 +155,9 @@ const examples: Readonly<Record<TableName, Readonly<Record<string, string>>>> = 
     ...{ companyCapitalFen: '1000000', companyHolding: '', companyAchievements: 'CG2024-0001' },
     ...{ companyContracts: '', companyPeople: '示例甲 创办人 离岗创业 2024-03-01', remark: '' },
   },
+  interests: {
+    ...{ staffNo: '1001', personName: '示例甲', declaredOn: '2024-01-10', tie: '持股' },
+    ...{ tieThrough: '配偶', tieHolder: '示例乙', tieEnterprise: '示例器械有限公司' },
+    ...{ tieUscc: '', tieDetail: '持股 5%' },
+  },
 }

@@ -5,7 +5,9 @@ import { useMe } from './useMe.ts'
 
 /** Whether somebody with these roles may import. */
 const imports = (roles: readonly string[]) =>
-  roles.some((role) => ['tto_negotiator', 'tto_reviewer', 'admin', 'finance'].includes(role))
+  roles.some((role) =>
+    ['tto_negotiator', 'tto_reviewer', 'admin', 'finance', 'discipline'].includes(role),
+  )
 
 /** /imports */
 export function ImportsPage() {

@@ -31,9 +31,13 @@ export function DistributionRulesPage() {
   return <Rules roles={useMe().roles} />
 }
 
+/** Those who enter declarations that were signed on paper. */
+const interestImporters = ['tto_reviewer', 'discipline']
+
 /** /interests */
 export function InterestsPage() {
-  return <InterestList />
+  const { roles } = useMe()
+  return <InterestList mayImport={interestImporters.some((role) => roles.includes(role))} />
 }
 
 /** /interests/:id; one's own at /interests/me */

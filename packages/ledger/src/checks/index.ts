@@ -38,6 +38,7 @@ const checks: Readonly<Record<TableName, (rows: readonly Row[]) => void>> = {
   trusteeships: () => undefined,
   internalRules: checkInternalRules,
   spinOffs: () => undefined,
+  interests: () => undefined,
 }
 
 /** The tables of rights, each of which may name its achievement. */

@@ -3,6 +3,7 @@ import { achievements } from './achievements.ts'
 import { contracts, receipts, serviceContracts } from './contracts.ts'
 import { costs } from './costs.ts'
 import { internalRules, spinOffs } from './house.ts'
+import { interests } from './interests.ts'
 import { knowHow, layouts, trademarks, varieties } from './marks.ts'
 import { people, posts, units } from './people.ts'
 import { projectEntries, projects } from './projects.ts'
@@ -34,4 +35,5 @@ export const tables: readonly Table[] = [
   trusteeships,
   internalRules,
   spinOffs,
+  interests,
 ]

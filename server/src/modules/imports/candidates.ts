@@ -1,6 +1,7 @@
 import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Decided } from './decision.ts'
 import { type Entry, toEntry } from './entry.ts'
+import { keyWithHolder } from './interests.ts'
 import type { Candidate } from './plan.ts'
 import type { ReadLine } from './reading.ts'
 import type { TableRow } from './table-row.ts'
@@ -27,7 +28,8 @@ export function candidateMaker(keys: FieldKeys, decided: Decided): (line: ReadLi
       record,
       entry,
       fingerprint,
-      key: duplicateOf === undefined ? keyOf(entry, fingerprint, ordinals) : `=${duplicateOf}`,
+      key:
+        duplicateOf === undefined ? keyOf(keys, entry, fingerprint, ordinals) : `=${duplicateOf}`,
       openErrors: open.length,
       errors: errors.length,
       warnings,
@@ -41,7 +43,15 @@ export function candidateMaker(keys: FieldKeys, decided: Decided): (line: ReadLi
  * By what a record is found again: its number. A receipt has none: its contract, instalment, day and
  * voucher stand for it, and its place among equals. Where nothing tells it apart, what it says does.
  */
-function keyOf(entry: Entry, fingerprint: string, ordinals: Map<string, number>): string {
+function keyOf(
+  keys: FieldKeys,
+  entry: Entry,
+  fingerprint: string,
+  ordinals: Map<string, number>,
+): string {
+  if (entry.to === 'interest' && entry.number !== null) {
+    return keyWithHolder(keys, entry.number, entry.holder)
+  }
   if (entry.to !== 'receipt') return entry.number ?? `~${fingerprint}`
   const { contractNumber, instalment, receivedOn, voucher } = entry.fields
   const parts = [contractNumber, instalment, receivedOn, voucher]

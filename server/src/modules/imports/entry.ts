@@ -24,6 +24,7 @@ import {
   toTrademark,
   toVariety,
 } from './entry-rights.ts'
+import { type InterestEntry, toInterest } from './interests.ts'
 import { type RuleEntry, toInternalRule } from './internal-rules.ts'
 import { type SpinOffEntry, toSpinOff } from './spin-offs.ts'
 import type { TableRow } from './table-row.ts'
@@ -55,6 +56,7 @@ export type Entry =
   | TrustEntry
   | RuleEntry
   | SpinOffEntry
+  | InterestEntry
 
 /** The fields of a record whose title may still be missing. */
 export type Titled<Fields> = Omit<Fields, 'title'> & { readonly title: string | null }
@@ -106,6 +108,8 @@ export function toEntry(row: TableRow): Entry {
       return toInternalRule(row.record)
     case 'spinOffs':
       return toSpinOff(row.record)
+    case 'interests':
+      return toInterest(row.record)
   }
 }
 

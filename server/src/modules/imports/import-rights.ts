@@ -23,6 +23,7 @@ const writersOf: Readonly<Record<RegisterName, readonly Role[]>> = {
   trusteeship: office,
   internalRule: ['admin', 'tto_reviewer'],
   'spin-off': office,
+  interest: ['tto_reviewer', 'discipline'],
 }
 
 /** Everybody who may import something. */
@@ -41,9 +42,14 @@ const closed: ReadonlySet<RegisterName> = new Set<RegisterName>([
 ])
 const readersOfClosed: readonly Role[] = [...office, 'finance', 'discipline', 'auditor']
 
+/** What people declared of themselves and their relatives. */
+const readersOfInterests: readonly Role[] = [...office, 'discipline', 'auditor']
+
 /** Whether somebody may look at the rows of these tables: whoever may not read a register sees none of it here. */
 export function mayLook(roles: readonly string[], tables: readonly string[]): boolean {
   if (roles.includes('system')) return true
-  if (!tables.some((table) => closed.has(registerOf[table as TableName]))) return true
-  return readersOfClosed.some((role) => roles.includes(role))
+  const registers = new Set(tables.map((table) => registerOf[table as TableName]))
+  const isOneOf = (some: readonly Role[]) => some.some((role) => roles.includes(role))
+  if (registers.has('interest') && !isOneOf(readersOfInterests)) return false
+  return ![...registers].some((register) => closed.has(register)) || isOneOf(readersOfClosed)
 }

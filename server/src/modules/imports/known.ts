@@ -10,6 +10,7 @@ import { knownCarriers } from './carriers.ts'
 import { knownCosts } from './costs.ts'
 import { knownCredentials } from './credentials.ts'
 import type { Entry } from './entry.ts'
+import { knownInterests } from './interests.ts'
 import { knownRules } from './internal-rules.ts'
 import { keyIn, knownPeople } from './known-people.ts'
 import { knownProjects } from './known-projects.ts'
@@ -62,9 +63,11 @@ export async function loadKnown(
   const trusts = await knownTrusteeships(tx, institution, candidates)
   const rules = await knownRules(tx, institution, candidates)
   const companies = await knownSpinOffs(tx, institution, candidates)
+  const interests = await knownInterests(tx, keys, institution, candidates)
   const others = new Map([
     ...[...people, ...projects, ...costs],
-    ...[...carriers, ...credentials, ...trusts, ...rules, ...companies],
+    ...[...carriers, ...credentials, ...trusts],
+    ...[...rules, ...companies, ...interests],
   ])
   const became = new Map(
     origins.map(({ register, fingerprint, recordId }) => [`${register}/${fingerprint}`, recordId]),

@@ -12,13 +12,7 @@ import { redecide, type StagedDraft, stagedRows } from './staged.queries.ts'
 export async function settleCredentials(draft: StagedDraft): Promise<readonly Moved[]> {
   const { tx, institution, id } = draft
   if (!(await hasRowsOf(draft, ['credentials']))) return []
-  const brought = new Map<string, string>()
-  for await (const rows of stagedRows(draft, { register: 'person', states: ['new'] })) {
-    for (const { entry } of rows) {
-      if (entry.to !== 'person') continue
-      brought.set(entry.fields.staffNo ?? '', entry.fields.personName ?? '')
-    }
-  }
+  const fresh = await brought(draft)
   const moved: Moved[] = []
   const states = ['new', 'changed'] as const
   for await (const rows of stagedRows(draft, { register: 'credential', states })) {
@@ -26,7 +20,7 @@ export async function settleCredentials(draft: StagedDraft): Promise<readonly Mo
       entry.to === 'credential' ? (entry.fields.staffNo ?? []) : [],
     )
     const persons = await personsByStaffNumber(tx, institution, [...new Set(numbers)])
-    const names = new Map(brought)
+    const names = new Map(fresh)
     for (const { name, staffNumber } of persons) names.set(staffNumber ?? '', name)
     for (const row of rows) {
       if (row.entry.to !== 'credential') continue
@@ -42,9 +36,21 @@ export async function settleCredentials(draft: StagedDraft): Promise<readonly Mo
   return moved
 }
 
-/** Why a certificate is nobody's of the house, or somebody else's. */
-function againstHolder(
-  { staffNo, personName }: CredentialFields,
+/** The people a draft brings, by their staff numbers. */
+export async function brought(draft: StagedDraft): Promise<Map<string, string>> {
+  const names = new Map<string, string>()
+  for await (const rows of stagedRows(draft, { register: 'person', states: ['new'] })) {
+    for (const { entry } of rows) {
+      if (entry.to !== 'person') continue
+      names.set(entry.fields.staffNo ?? '', entry.fields.personName ?? '')
+    }
+  }
+  return names
+}
+
+/** Why a row is about nobody of the house, or about somebody else. */
+export function againstHolder(
+  { staffNo, personName }: Pick<CredentialFields, 'staffNo' | 'personName'>,
   names: ReadonlyMap<string, string>,
 ): Words | undefined {
   const name = names.get(staffNo ?? '')

@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { settleRules } from './internal-rules.ts'
 import { settleCosts } from './settle-costs.commands.ts'
 import { settleCredentials } from './settle-credentials.commands.ts'
+import { settleInterests } from './settle-interests.commands.ts'
 import { type Moved, settlePeople } from './settle-people.commands.ts'
 import { settleProjects } from './settle-projects.commands.ts'
 import { settleTrusteeships } from './settle-trusteeships.commands.ts'
@@ -18,5 +19,6 @@ export async function settleRows(draft: StagedDraft, clock: Clock): Promise<read
     ...(await settleTrusteeships(draft, clock)),
     ...(await settleRules(draft, clock)),
     ...(await settleSpinOffs(draft, clock)),
+    ...(await settleInterests(draft)),
   ]
 }

@@ -82,13 +82,18 @@ const firstOf = (tx: Tx) =>
     .select([...columns])
     .execute()
 
+/** Which field of a row is sealed. */
+const sealedIn = (table: string) => (table === 'interests' ? 'tieHolder' : 'idNumber')
+
 function rowFrom(kept: Kept, keys: FieldKeys, id: string, decided: Decided): Staged {
   const { n, sheet, tableName, row, key, state, accepted, changes, recordId, ...more } = kept
   const { fingerprint, openErrors, errors, warnings, idSealed } = more
   const read = fromJson(more.record)
   // Not copied where there is nothing to put in: most rows have no identity number.
   const record =
-    idSealed === null ? read : { ...read, idNumber: keys.open(idSealed, idPlace(id, n)) }
+    idSealed === null
+      ? read
+      : { ...read, [sealedIn(tableName)]: keys.open(idSealed, idPlace(id, n)) }
   const line = { table: tableName, record } as TableRow
   const { duplicateOf } = line.record
   const choice = decided.row(sheet, row)?.choice
@@ -177,7 +182,7 @@ export async function rememberOrigins(tx: Tx, institution: string, id: string): 
   `.execute(tx)
 }
 
-/** Takes the sealed identity numbers out of an import that is settled. */
+/** Takes the sealed identity numbers and names of relatives out of an import that is settled. */
 export async function forgetIdNumbers(tx: Tx, institution: string, id: string): Promise<void> {
   await tx
     .updateTable('importRow')

@@ -5,6 +5,7 @@ import type {
   ContractRecord,
   CostRecord,
   CredentialRecord,
+  InterestRecord,
   InternalRuleRecord,
   KnowHowRecord,
   LayoutRecord,
@@ -53,6 +54,7 @@ export type TableRow =
   | { readonly table: 'trusteeships'; readonly record: TrusteeshipRecord }
   | { readonly table: 'internalRules'; readonly record: InternalRuleRecord }
   | { readonly table: 'spinOffs'; readonly record: SpinOffRecord }
+  | { readonly table: 'interests'; readonly record: InterestRecord }
   | { readonly table: 'projects'; readonly record: ProjectRecord }
   | { readonly table: 'projectEntries'; readonly record: ProjectEntryRecord }
 
@@ -80,6 +82,7 @@ export const registerOf: Readonly<Record<TableName, RegisterName>> = {
   trusteeships: 'trusteeship',
   internalRules: 'internalRule',
   spinOffs: 'spin-off',
+  interests: 'interest',
 }
 
 /** A number for each register, none yet. */

@@ -3,6 +3,7 @@ import { amendRecord, type Fields, type Register } from '../../platform/register
 import { withdrawRecords } from '../../platform/withdraw.ts'
 import { spinOffRegister } from '../holdings/index.ts'
 import { carrierRegister } from '../institutions/index.ts'
+import { withdrawDeclarations } from '../interests/index.ts'
 import { internalRuleRegister } from '../internal-rules/index.ts'
 import {
   personRegister,
@@ -77,6 +78,7 @@ export async function withdrawPeople(
   const [units, persons, posts] = [fresh('unit'), fresh('person'), fresh('post')]
   const at = clock.now()
   await withdrawCredentials(tx, clock, by, fresh('credential'), told.reason)
+  await withdrawDeclarations(tx, clock, by, fresh('interest'), told.reason)
   await withdrawPosts(tx, clock, by, posts, told.reason)
   await withdrawRecords(tx, personRegister, by, at, persons, told)
   const below = deepestFirst(await unitsOf(tx, by.institution))

@@ -207,6 +207,7 @@ async function putBack(
       case 'projectEntry':
       case 'cost':
       case 'credential':
+      case 'interest':
         break
       case 'achievement':
         await amendRecord(tx, achievementRegister, clock, by, record, { fields, reason })

@@ -1,8 +1,10 @@
 import type { Words } from '@yizhuan/kit'
+import { parseCreditCode } from '@yizhuan/ledger'
 import { missingInCarrier } from './carriers.ts'
 import { missingInCost } from './costs.ts'
 import { missingInCredential } from './credentials.ts'
 import type { Entry } from './entry.ts'
+import { missingInInterest } from './interests.ts'
 import { missingInRule } from './internal-rules.ts'
 import { missingInSpinOff } from './spin-offs.ts'
 import { missingInTrusteeship } from './trusteeships.ts'
@@ -61,6 +63,8 @@ const mostCharacters: Readonly<Record<string, number>> = {
   ruleTitle: 200,
   ruleNumber: 80,
   ruleApprover: 120,
+  tieEnterprise: 200,
+  tieDetail: 300,
   companyName: 200,
   companyBusiness: 2000,
 }
@@ -164,6 +168,15 @@ function missingIn(entry: Entry): Words | undefined {
       const isOwn = country === null && certificateNo !== null
       return isOwn && !/^软著[登变补]{1,2}字第/.test(certificateNo) ? notACertificate : undefined
     }
+    case 'interest': {
+      const missing = missingInInterest(entry)
+      if (missing) return without(...missing)
+      if ((entry.holder?.length ?? 0) > 60) return tooLong('tieHolder', 60)
+      const { tie, tieThrough, tieEnterprise, tieUscc } = entry.fields
+      const isMore = tieThrough !== null || tieEnterprise !== null || entry.holder !== null
+      if (tie === 'none' && isMore) return noneAndMore
+      return tieUscc === null || creditCodeOf(tieUscc) ? undefined : notACode
+    }
     case 'internalRule': {
       const missing = missingInRule(entry)
       if (missing) return without(...missing)
@@ -203,6 +216,14 @@ const endsEarly: Words = {
 const feeNegative: Words = {
   zh: '托管费用不得为负；请更正后再导入',
   en: 'a fee is not negative; correct it first',
+}
+
+/** A declaration keeps a code only that its last character proves. */
+const creditCodeOf = (text: string) => parseCreditCode({ kind: 'text', text }).problems.length === 0
+
+const noneAndMore: Words = {
+  zh: '写了“无关联”的行不再填关系人、亲属或企业；请更正后再导入',
+  en: 'a row that declares nothing names no relation, relative or enterprise; correct it first',
 }
 
 const capitalNegative: Words = {

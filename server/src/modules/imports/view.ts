@@ -2,6 +2,7 @@ import type { Words } from '@yizhuan/kit'
 import { isPersonal, type Problem } from '@yizhuan/ledger'
 import { type FieldKeys, masked } from '../../platform/crypto.ts'
 import { newId } from '../../platform/ids.ts'
+import { maskedName } from '../interests/index.ts'
 import { answersTo } from './answers.ts'
 import type { ReadRow } from './candidates.ts'
 import { columnsRead } from './columns-read.ts'
@@ -30,7 +31,7 @@ export function idPlace(importId: string, n: number): string {
 export function shownRow(planned: PlannedRow, keys: FieldKeys, importId: string, n: number) {
   const { place, entry, key, state, accepted, reason, changes, recordId, record } = planned
   const { fingerprint, openErrors, errors, warnings } = planned
-  const idNumber = entry.to === 'achievement' ? entry.leadIdNumber : null
+  const secret = secretOf(entry)
   return {
     n,
     sheet: place.sheet,
@@ -42,14 +43,20 @@ export function shownRow(planned: PlannedRow, keys: FieldKeys, importId: string,
     accepted,
     reason: reason ?? null,
     changes,
-    record: withoutIdNumber(inJson(record)),
+    record: withoutSecret(inJson(record)),
     recordId: recordId ?? idOfNew(state),
     errors,
     warnings,
     fingerprint,
     openErrors,
-    idSealed: idNumber === null ? null : keys.seal(idNumber, idPlace(importId, n)),
+    idSealed: secret === null ? null : keys.seal(secret, idPlace(importId, n)),
   }
+}
+
+/** What of a row is sealed: an identity number, or the name of a relative. */
+function secretOf(entry: Entry): string | null {
+  if (entry.to === 'achievement') return entry.leadIdNumber
+  return entry.to === 'interest' ? entry.holder : null
 }
 
 /**
@@ -82,6 +89,8 @@ function titleOf(entry: Entry): string | null {
       return joined(entry.fields.ruleNumber, entry.fields.ruleTitle)
     case 'spin-off':
       return entry.fields.companyName
+    case 'interest':
+      return joined(entry.fields.staffNo, entry.fields.personName, entry.fields.tieEnterprise)
     case 'carrier':
       return entry.fields.carrierName
     case 'credential':
@@ -97,9 +106,18 @@ function joined(...parts: readonly (string | null)[]): string | null {
   return parts.filter((part) => part !== null).join(' · ') || null
 }
 
-function withoutIdNumber(record: Readonly<Record<string, unknown>>) {
-  const { idNumber } = record
-  return typeof idNumber === 'string' ? { ...record, idNumber: masked(idNumber) } : record
+/** How each field is shown that is sealed. */
+const maskOf: Readonly<Record<string, (text: string) => string>> = {
+  idNumber: masked,
+  tieHolder: maskedName,
+}
+
+function withoutSecret(record: Readonly<Record<string, unknown>>) {
+  const shown = Object.entries(maskOf).flatMap(([field, mask]) => {
+    const value = record[field]
+    return typeof value === 'string' ? [[field, mask(value)] as const] : []
+  })
+  return shown.length === 0 ? record : { ...record, ...Object.fromEntries(shown) }
 }
 
 /** A problem as it is kept and shown. */
@@ -116,18 +134,20 @@ export function shownProblem(problem: Problem, decided: Decided) {
     field,
     code: code as string,
     severity,
-    ...(field === 'idNumber' ? hidden(raw, message) : { raw, message }),
+    ...hidden(field, raw, message),
     otherRow: otherRow ?? null,
     answers: answersTo(problem),
     settled,
   }
 }
 
-/** What is told of an identity number: that something is wrong with it, not what it is. */
-function hidden(raw: string, message: Words) {
-  const said = (words: string) => (raw === '' ? words : words.replaceAll(raw, masked(raw)))
+/** What is told of what is sealed: that something is wrong with it, not what it is. */
+function hidden(field: string, raw: string, message: Words) {
+  const mask = maskOf[field]
+  if (!mask) return { raw, message }
+  const said = (words: string) => (raw === '' ? words : words.replaceAll(raw, mask(raw)))
   return {
-    raw: raw === '' ? '' : masked(raw),
+    raw: raw === '' ? '' : mask(raw),
     message: { zh: said(message.zh), en: said(message.en) },
   }
 }

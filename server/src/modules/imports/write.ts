@@ -30,6 +30,7 @@ import { writeCarriers } from './carriers.ts'
 import { writeCosts } from './costs.ts'
 import { writeCredentials } from './credentials.ts'
 import type { Entry } from './entry.ts'
+import { writeInterests } from './interests.ts'
 import { writeRules } from './internal-rules.ts'
 import { isWritten, type Planned } from './plan.ts'
 import { relatePriorities } from './relate.ts'
@@ -129,6 +130,7 @@ export async function writeRows(
     ['trusteeship', writeTrusteeships],
     ['internalRule', writeRules],
     ['spin-off', writeSpinOffs],
+    ['interest', writeInterests],
   ] as const
   for (const [register, write] of single) {
     const done = await write(draft, { clock, by, file, onRows })

@@ -1,5 +1,6 @@
-import { accept, type Outcome, refuse } from '@yizhuan/kit'
+import { accept, day, type Outcome, refuse } from '@yizhuan/kit'
 import { parseCreditCode } from '@yizhuan/ledger'
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { FieldKeys } from '../../platform/crypto.ts'
@@ -49,20 +50,59 @@ export async function declareInterests(
   // From here on it is declared.
   const id = newId()
   const declaredOn = clock.today()
+  const told = { id, person, declaredOn, items, enteredBy: null }
+  return accept({ id, validUntil: await keepDeclaration(tx, { clock, keys }, by, told) })
+}
+
+type Items = z.output<typeof DeclareWire>['items']
+
+/** A declaration that somebody signed on paper, as a ledger brings it. */
+export interface Brought {
+  readonly id: string
+  readonly person: string
+  readonly declaredOn: string
+  readonly items: Items
+  /** Where it stood: file, sheet and row. */
+  readonly source: string
+}
+
+/** Enters what somebody declared on paper; who entered it stays beside it. */
+export async function bringDeclaration(
+  tx: Tx,
+  desk: Desk,
+  by: Author,
+  brought: Brought,
+): Promise<Outcome<{ id: string }, InterestRefusals>> {
+  const no = firstRefusal(brought.items)
+  if (no) return no
+
+  // From here on it is entered.
+  await keepDeclaration(tx, desk, by, { ...brought, enteredBy: by.name })
+  return accept({ id: brought.id })
+}
+
+interface Kept extends Omit<Brought, 'source'> {
+  readonly source?: string
+  readonly enteredBy: string | null
+}
+
+/** Keeps a declaration with its ties. @returns the last day on which it is good. */
+async function keepDeclaration(
+  tx: Tx,
+  { clock, keys }: Desk,
+  by: Author,
+  { id, person, declaredOn, items, source, enteredBy }: Kept,
+): Promise<string> {
+  const { institution } = by
   const { months } = institutionLists().renewal.interestDeclaration
-  const until = validUntil(declaredOn, months)
+  const until = validUntil(day(declaredOn), months)
   const at = clock.now()
   const hasNone = items.length === 0
   await tx
     .insertInto('interestDeclaration')
     .values({
-      institutionId: institution,
-      id,
-      personId: person,
-      declaredOn,
-      validUntil: until,
-      hasNone,
-      declaredAt: at,
+      ...{ institutionId: institution, id, personId: person, declaredOn, validUntil: until },
+      ...{ hasNone, declaredAt: at, enteredBy },
     })
     .execute()
   const rows = items.map(({ holder, uscc, ...item }, index) => ({
@@ -81,11 +121,48 @@ export async function declareInterests(
   await recordChange(tx, chainOf(person), {
     action: 'interest.declared',
     subject: person,
-    data: { items: told, validUntil: until, hasNone },
+    data: {
+      ...{ items: told, validUntil: until, hasNone },
+      ...(source !== undefined && { declaredOn, source }),
+    },
     at,
     by,
   })
-  return accept({ id, validUntil: until })
+  return until
+}
+
+/** Takes declarations out again that an import entered by mistake: the chain of the person tells it first. */
+export async function withdrawDeclarations(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  ids: readonly string[],
+  reason: string,
+): Promise<void> {
+  const { institution } = by
+  const mine = await tx
+    .selectFrom('interestDeclaration')
+    .select(['id', 'personId', 'declaredOn'])
+    .where('institutionId', '=', institution)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .orderBy('id')
+    .execute()
+  for (const { id, personId, declaredOn } of mine) {
+    await recordChange(tx, chainOf(personId), {
+      action: 'interest.withdrawn',
+      subject: personId,
+      data: { declaration: id, declaredOn, reason },
+      at: clock.now(),
+      by,
+    })
+    for (const [table, column] of [
+      ['interest_item', 'declaration_id'],
+      ['interest_declaration', 'id'],
+    ] as const) {
+      await sql`delete from ${sql.table(table)}
+        where institution_id = ${institution} and ${sql.ref(column)} = ${id}`.execute(tx)
+    }
+  }
 }
 
 /** Opens the name of a relative; that it was opened is told to the person and to who looks on. */

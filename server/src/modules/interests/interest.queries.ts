@@ -44,7 +44,7 @@ export async function interestsOf(
   if (!known) return undefined
   const declarations = await tx
     .selectFrom('interestDeclaration')
-    .select(['id', 'declaredOn', 'validUntil', 'hasNone'])
+    .select(['id', 'declaredOn', 'validUntil', 'hasNone', 'enteredBy'])
     .where('institutionId', '=', institution)
     .where('personId', '=', person)
     .orderBy('declaredOn', 'desc')
@@ -123,6 +123,52 @@ export async function interestLines(
       enterprises: [...new Set(ties.map(({ enterprise }) => enterprise))],
     }
   })
+}
+
+/** Every tie that some persons declared, and that they declared to have none; the relatives opened. */
+export async function declaredItems(
+  tx: Tx,
+  keys: FieldKeys,
+  institution: string,
+  persons: readonly string[],
+) {
+  if (persons.length === 0) return []
+  const rows = await tx
+    .selectFrom('interestDeclaration as one')
+    .leftJoin('interestItem as item', (join) =>
+      join
+        .onRef('item.institutionId', '=', 'one.institutionId')
+        .onRef('item.declarationId', '=', 'one.id'),
+    )
+    .select(['one.id', 'one.personId as person', 'one.declaredOn'])
+    .select(['item.line', 'item.tie', 'item.through', 'item.enterprise', 'item.uscc'])
+    .select(['item.detail', 'item.holderSealed'])
+    .where('one.institutionId', '=', institution)
+    .where('one.personId', '=', sql<string>`any(${[...persons]}::uuid[])`)
+    .execute()
+  return rows.map(({ line, tie, holderSealed, ...row }) => ({
+    ...row,
+    tie: tie ?? 'none',
+    holder:
+      holderSealed === null || line === null
+        ? null
+        : keys.open(holderSealed, placeOf(row.id, line)),
+  }))
+}
+
+/** On which days some persons declared: `person|day`. */
+export async function daysDeclared(
+  tx: Tx,
+  institution: string,
+  persons: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('interestDeclaration')
+    .select(['personId', 'declaredOn'])
+    .where('institutionId', '=', institution)
+    .where('personId', '=', sql<string>`any(${[...persons]}::uuid[])`)
+    .execute()
+  return new Set(rows.map(({ personId, declaredOn }) => `${personId}|${declaredOn}`))
 }
 
 /** How many stand how. */

@@ -6,6 +6,8 @@ interface InterestDeclarationTable {
   validUntil: string
   hasNone: boolean
   declaredAt: Date
+  /** Who entered what the person had signed; none where they declared it here. */
+  enteredBy: string | null
 }
 
 interface InterestItemTable {

@@ -43,6 +43,8 @@ export const DeclarationWire = z.object({
   declaredOn: z.string(),
   validUntil: z.string(),
   hasNone: z.boolean(),
+  /** Who entered what the person had signed on paper; none where they declared it here. */
+  enteredBy: z.string().nullable(),
   items: z.array(ItemWire),
 })
 export type DeclarationWire = z.infer<typeof DeclarationWire>

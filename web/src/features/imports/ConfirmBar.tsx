@@ -149,6 +149,7 @@ const addresses = {
   trusteeship: '/trusteeships',
   internalRule: '/internal-rules',
   'spin-off': '/spin-offs',
+  interest: '/interests',
 } as const
 
 function Done({ confirmed, onClose }: { confirmed: ConfirmedWire; onClose: () => void }) {

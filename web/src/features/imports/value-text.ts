@@ -34,6 +34,8 @@ export function valueText(
     case 'credentialKind':
     case 'trusteeKind':
     case 'trustPayer':
+    case 'tie':
+    case 'tieThrough':
     case 'ruleTopic':
     case 'companyState':
     case 'entryKind':

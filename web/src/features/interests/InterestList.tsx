@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
@@ -13,7 +14,7 @@ const states = ['none', 'expired', 'valid'] as const
 const tones = { none: 'chip-due', expired: 'chip-due', valid: 'chip-met' } as const
 
 /** Who declared what of ties to enterprises, and who has nothing on file. */
-export function InterestList() {
+export function InterestList({ mayImport }: { mayImport: boolean }) {
   const { t, named, listed } = useLanguage()
   const params = useQueryParams()
   const filter = { state: params.get('state'), q: params.get('q') }
@@ -23,6 +24,9 @@ export function InterestList() {
       <PageHeader title={t('interests.title')} note={t('interests.listNote')}>
         <SavedViews list="interests" />
         <ExportMenu path="/interests" filter={{ state: filter.state }} />
+        {mayImport && (
+          <LinkButton href="/imports?table=interests">{t('importTables.go')}</LinkButton>
+        )}
       </PageHeader>
       <Panel>
         <div className="filters">

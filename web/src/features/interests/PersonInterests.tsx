@@ -77,6 +77,7 @@ function Declaration({ one, mayReveal }: { one: DeclarationWire; mayReveal: bool
         </>
       }
     >
+      {one.enteredBy && <p className="hint">{t('interests.enteredBy', { name: one.enteredBy })}</p>}
       {one.hasNone && <Nothing text={t('interests.hasNone')} />}
       <ul className="rows">
         {one.items.map((item) => (

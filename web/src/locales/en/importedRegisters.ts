@@ -33,6 +33,13 @@ export const fieldsOfHouse: Shape<typeof chinese.fieldsOfHouse> = {
   companyAchievements: 'Achievements it rests on',
   companyContracts: 'Contracts it rests on',
   companyPeople: 'People of the house',
+  declaredOn: 'Declared on',
+  tie: 'Kind of tie',
+  tieThrough: 'Through whom',
+  tieHolder: 'Name of the relative (sealed)',
+  tieEnterprise: 'Enterprise',
+  tieUscc: 'Credit code',
+  tieDetail: 'Details',
   carrierName: 'Name of the carrier',
   carrierKind: 'Kind of carrier',
   carrierPlace: 'Place',
@@ -136,20 +143,41 @@ export const valuesOfHouse: Shape<typeof chinese.valuesOfHouse> = {
     seconded: 'Seconded',
     holder_only: 'Holds shares only',
   },
+  tie: {
+    none: 'None',
+    shareholding: 'Shares',
+    control: 'Control',
+    director: 'Director',
+    supervisor: 'Supervisor',
+    executive: 'Senior manager',
+    employment: 'Part-time post, engagement or pay',
+    other: 'Another interest',
+  },
+  tieThrough: {
+    self: 'Oneself',
+    spouse: 'Spouse',
+    parent: 'Parent',
+    child: "Child or a child's spouse",
+    sibling: 'Brother or sister',
+    relative: 'Another close relative',
+  },
   trustPayer: { third_party: 'Third party', institution: 'The institution' },
 }
 
 export const tablesOfHouse: Shape<typeof chinese.tablesOfHouse> = {
   internalRules: 'Internal rules',
   spinOffs: 'Companies founded on achievements',
+  interests: 'Declarations of interests',
 }
 
 export const registersOfHouse: Shape<typeof chinese.registersOfHouse> = {
   internalRule: 'Internal rules',
   'spin-off': 'Companies founded on achievements',
+  interest: 'Declarations of interests',
 }
 
 export const phasesOfHouse: Shape<typeof chinese.phasesOfHouse> = {
   internalRule: 'Internal rules',
   'spin-off': 'Companies founded on achievements',
+  interest: 'Declarations of interests',
 }

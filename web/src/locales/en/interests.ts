@@ -24,6 +24,7 @@ export const interests: Shape<typeof zh> = {
     validUntil: 'Valid until',
     earlier: 'Declared earlier',
     hasNone: 'Declared: nothing to declare',
+    enteredBy: 'Entered by {{name}} from what the person signed; declare anew where it is wrong.',
     line: 'No. {{number}}',
     addLine: 'Add an enterprise',
     removeLine: 'Take this out',

@@ -30,6 +30,13 @@ export const fieldsOfHouse = {
   companyAchievements: '对应成果编号',
   companyContracts: '对应合同编号',
   companyPeople: '任职人员',
+  declaredOn: '申报日期',
+  tie: '关联类型',
+  tieThrough: '关系人',
+  tieHolder: '亲属姓名（加密保存）',
+  tieEnterprise: '企业名称',
+  tieUscc: '统一社会信用代码',
+  tieDetail: '说明',
   carrierName: '载体名称',
   carrierKind: '载体类别',
   carrierPlace: '地点',
@@ -129,20 +136,41 @@ export const valuesOfHouse = {
     seconded: '选派挂职',
     holder_only: '仅持股',
   },
+  tie: {
+    none: '无关联',
+    shareholding: '持股',
+    control: '实际控制',
+    director: '担任董事',
+    supervisor: '担任监事',
+    executive: '担任高级管理人员',
+    employment: '兼职、受聘或领取报酬',
+    other: '其他利益关系',
+  },
+  tieThrough: {
+    self: '本人',
+    spouse: '配偶',
+    parent: '父母',
+    child: '子女及其配偶',
+    sibling: '兄弟姐妹',
+    relative: '其他近亲属',
+  },
   trustPayer: { third_party: '第三方', institution: '本单位' },
 } as const
 
 export const tablesOfHouse = {
   internalRules: '内部制度',
   spinOffs: '衍生企业',
+  interests: '利益关联申报',
 } as const
 
 export const registersOfHouse = {
   internalRule: '内部制度',
   'spin-off': '衍生企业',
+  interest: '利益关联申报',
 } as const
 
 export const phasesOfHouse = {
   internalRule: '写入内部制度',
   'spin-off': '写入衍生企业',
+  interest: '写入利益关联申报',
 } as const

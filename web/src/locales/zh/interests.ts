@@ -20,6 +20,7 @@ export const interests = {
     validUntil: '有效期至',
     earlier: '此前申报',
     hasNone: '本人申报没有需要申报的关联',
+    enteredBy: '由 {{name}} 按本人签字的申报录入；有误的请重新申报。',
     line: '第 {{number}} 项',
     addLine: '增加一家企业',
     removeLine: '删去这一项',
