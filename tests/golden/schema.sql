@@ -1724,7 +1724,7 @@ table import_amended (
   FOREIGN KEY (institution_id, import_id) REFERENCES ledger_import(institution_id, id),
   CHECK ((first_seq >= 1)),
   CHECK ((last_seq >= first_seq)),
-  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text, 'carrier'::text, 'credential'::text, 'trusteeship'::text, 'internalRule'::text, 'spin-off'::text])))
+  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text, 'carrier'::text, 'credential'::text, 'trusteeship'::text, 'internalRule'::text, 'spin-off'::text, 'interest'::text])))
 )
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
@@ -1792,7 +1792,7 @@ table import_origin (
   row integer not null,
   PRIMARY KEY (institution_id, register, key),
   FOREIGN KEY (institution_id, import_id) REFERENCES ledger_import(institution_id, id),
-  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text, 'carrier'::text, 'credential'::text, 'trusteeship'::text, 'internalRule'::text, 'spin-off'::text])))
+  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text, 'carrier'::text, 'credential'::text, 'trusteeship'::text, 'internalRule'::text, 'spin-off'::text, 'interest'::text])))
 )
   CREATE INDEX import_origin_by_fingerprint ON public.import_origin USING btree (institution_id, register, fingerprint)
   row security, forced
@@ -2051,14 +2051,18 @@ table interest_declaration (
   valid_until date not null,
   has_none boolean not null,
   declared_at timestamp with time zone not null,
+  entered_by text,
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, person_id) REFERENCES person(institution_id, id),
+  CHECK (((length(entered_by) >= 1) AND (length(entered_by) <= 200))),
   CHECK ((valid_until > declared_on))
 )
   CREATE INDEX interest_declaration_by_person ON public.interest_declaration USING btree (institution_id, person_id, declared_on DESC, declared_at DESC)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
-  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.interest_declaration FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER unchanged BEFORE UPDATE OR TRUNCATE ON public.interest_declaration FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.interest_declaration FOR EACH ROW EXECUTE FUNCTION declaration_withdrawn_before('id')
+  grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -2088,7 +2092,9 @@ table interest_item (
   CREATE INDEX interest_item_by_uscc ON public.interest_item USING btree (institution_id, uscc) WHERE (uscc IS NOT NULL)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
-  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.interest_item FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER unchanged BEFORE UPDATE OR TRUNCATE ON public.interest_item FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.interest_item FOR EACH ROW EXECUTE FUNCTION declaration_withdrawn_before('declaration_id')
+  grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -5151,6 +5157,24 @@ begin
       and chain = 'person/' || old.person_id and action = 'person.credentialWithdrawn'
       and entry #>> '{data,credential}' = old.id::text) then
     raise exception 'certificate % has not been withdrawn', old.id using errcode = 'restrict_violation';
+  end if;
+  return old;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.declaration_withdrawn_before()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  declaration uuid := (to_jsonb(old) ->> tg_argv[0])::uuid;
+begin
+  if not exists (select from interest_declaration as one join audit_entry on
+      audit_entry.institution_id = one.institution_id and chain = 'interest/' || one.person_id
+      and action = 'interest.withdrawn' and entry #>> '{data,declaration}' = one.id::text
+    where one.institution_id = old.institution_id and one.id = declaration
+      and one.entered_by is not null) then
+    raise exception 'declaration % has not been withdrawn', declaration
+      using errcode = 'restrict_violation';
   end if;
   return old;
 end $function$

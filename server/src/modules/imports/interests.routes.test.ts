@@ -56,7 +56,9 @@ async function house() {
   const discipline = await app.person(['discipline'], institution)
   const list = async () => {
     const { items } = (await discipline.get('/interests')).body
-    return items.filter(({ person }: { person: { name: string } }) => /^示例[甲乙丙]$/.test(person.name))
+    return items.filter(({ person }: { person: { name: string } }) =>
+      /^示例[甲乙丙]$/.test(person.name),
+    )
   }
   return { institution, admin, discipline, list }
 }
@@ -114,6 +116,7 @@ test('declarations go in whole, are sealed, known again and taken out again', as
 
   const again = await upload(discipline, ledger, '再一次.xlsx')
   expect(again.counts[0]).toMatchObject({ states: { present: 4, refused: 3 }, written: 0 })
+  await discipline.send('DELETE', `/imports/${again.id}`)
   const other = await upload(discipline, { 申报: [head, tie('1001', { 3: '监事' })] }, '另一.xlsx')
   expect(other).toMatchObject({ written: 0 })
 
