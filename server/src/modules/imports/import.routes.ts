@@ -52,7 +52,7 @@ import { workbookLimitBytes } from './workbook.ts'
 const tags = ['imports']
 
 /** Who checks may look at what is about to be imported. */
-const readers: readonly Role[] = [...writers, 'discipline', 'auditor']
+const readers: readonly Role[] = [...new Set<Role>([...writers, 'discipline', 'auditor'])]
 
 /** Imports over HTTP: upload, look, decide, confirm. */
 export function importRoutes(app: App, context: Context): void {
