@@ -124,6 +124,12 @@ export { serviceRewardsOf } from './service-contract/reward-statement.ts'
 export { serviceContract } from './service-contract/service-contract.ts'
 export { receiptsIn as serviceReceipts } from './service-contract/settled.ts'
 export { settledByLaw } from './service-contract/settled-by-law.ts'
+export {
+  earlierServiceOf,
+  takenOverIn,
+  takesOverService,
+} from './service-contract/taken-over.ts'
+export type { TakenOverService } from './service-contract/taken-over-data.ts'
 export { calledApart, plainName, teamOf } from './service-contract/team.ts'
 export { type ActData, type ActType, actData, actTypes } from './transfer-case/acts.ts'
 export { type Citable, citableIn } from './transfer-case/citable.ts'

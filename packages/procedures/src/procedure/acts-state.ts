@@ -1,5 +1,6 @@
 // A state for procedures whose steps need no more than to be remembered: the acts that count, by
 // kind. An act may take others back and may end or suspend the case; nothing is erased from the record.
+import type { Day } from '@yizhuan/kit'
 import type { z } from 'zod'
 import type { Act } from './entry.ts'
 import type { ActRule } from './procedure.ts'
@@ -25,6 +26,8 @@ export interface StepRule<State extends ActsState = ActsState> extends ActRule<S
   takesBack?(data: Data, state: State): readonly string[]
   /** The act up to which those of that kind stay: what was done in an earlier round. */
   keepsUpTo?(state: State, data: Data): number
+  /** What it tells of steps that were taken before the record began: they count as if recorded, each on its day. */
+  tells?(data: Data): Readonly<Record<string, { readonly on: Day; readonly data: Data }>>
   /** Where it leads; undefined for no change. */
   leads?(data: Data, state: State): CaseStatus | undefined
 }
@@ -36,7 +39,7 @@ export function foldSteps(steps: Readonly<Record<string, StepRule>>) {
     const rule = Object.hasOwn(steps, act.type) ? steps[act.type] : undefined
     const gone = rule?.takesBack?.(act.data, before) ?? []
     const upTo = rule?.keepsUpTo?.(before, act.data) ?? 0
-    const acts = withAct(before.acts, act, gone, upTo)
+    const acts = withTold(withAct(before.acts, act, gone, upTo), act, rule?.tells?.(act.data) ?? {})
     const after = { ...before, ...traceOf(before, act), acts }
     const status = rule?.leads?.(act.data, after)
     return status === undefined ? after : { ...after, status }
@@ -52,6 +55,19 @@ export function withAct(
 ): ActsState['acts'] {
   const kept = withoutActs(before, gone, upTo)
   return { ...kept, [act.type]: [...(kept[act.type] ?? []), recorded<Data>(act)] }
+}
+
+/** The acts that count with those that one of them tells, in its place of the record and by its author. */
+function withTold(
+  acts: ActsState['acts'],
+  { seq, by }: Act,
+  told: ReturnType<NonNullable<StepRule['tells']>>,
+): ActsState['acts'] {
+  const more = Object.entries(told).map(([type, one]) => [
+    type,
+    [...(acts[type] ?? []), { seq, by, ...one }],
+  ])
+  return { ...acts, ...Object.fromEntries(more) }
 }
 
 /** The acts that count when some kinds no longer do but for those up to a place in the record. */

@@ -30,6 +30,7 @@ export type Gathered =
   | 'freeHolding'
   | 'freeEntry'
   | 'knownContract'
+  | 'knownServiceContract'
   | 'contractToTakeOver'
   | 'knownRefund'
 

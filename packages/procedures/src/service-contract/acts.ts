@@ -5,6 +5,7 @@ import {
   code,
   contributor,
   dayAhead,
+  filledIn,
   flag,
   label,
   line,
@@ -18,6 +19,7 @@ import { wholeReceipt } from '../procedure/receipt-once.ts'
 import { treatment } from '../procedure/treatment.ts'
 import { correctionData } from '../transfer-case/correction/correction-data.ts'
 import { houseRule, rewardLine } from './reward-data.ts'
+import { knownServiceContract, takenOverServiceData } from './taken-over-data.ts'
 
 export const actData = {
   serviceOpened: z.strictObject({
@@ -25,10 +27,14 @@ export const actData = {
     kind: code(['development', 'consulting', 'service'], '合同类型', 'Kind of contract'),
     client: line('委托方', 'Client', 200),
     achievementId: z.uuid().optional(),
+    // A contract of the register that was concluded before.
+    contractId: z.uuid().optional(),
+    takesOver: knownServiceContract,
     team: z.array(contributor).min(1).max(100).meta(label('项目组', 'Team')),
     relatedPartiesDeclared: flag('利益关联已申报', 'Related parties declared'),
     related: text('利益关联情况', 'Related interests').optional(),
   }),
+  ...takenOverServiceData,
   contractApproved: z.strictObject({
     body: line('批准人或会议', 'Who approved'),
     document: line('批准文件', 'Approval'),
@@ -58,6 +64,8 @@ export const actData = {
     amount: money('到账金额', 'Amount received'),
     voucher: line('凭证号', 'Voucher'),
     voucherAmount: wholeReceipt,
+    // It stood in the register of receipts already: the register says which it is.
+    receiptId: filledIn(z.uuid().optional(), '台账中的到账', 'Receipt of the register'),
   }),
   receiptRefunded: z.strictObject({
     receipt: line('原到账凭证号', 'Voucher of the receipt'),
@@ -68,6 +76,7 @@ export const actData = {
       '确为另一笔退款（同一到账已登记过同额退款）',
       'It is another refund of the same amount',
     ).optional(),
+    refundId: correctionData.receiptRefunded.shape.refundId,
   }),
   netSettled: z.strictObject({
     method: code(['actual_cost', 'fixed_ratio'], '净收入计算方法', 'Method of net income'),

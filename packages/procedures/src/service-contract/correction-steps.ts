@@ -125,6 +125,7 @@ export const correctionSteps = {
     who: ['finance'],
     data: actData.receiptRefunded,
     stage: 'performance',
+    gathers: 'knownRefund',
     ahead: [unreceived],
     wrongs: [unknownReceipt, refundExceeds, refundedToday, refundedBefore],
     fits: (state, data) => ({

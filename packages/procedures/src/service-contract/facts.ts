@@ -13,6 +13,7 @@ import {
   ruleSaid,
 } from './reward.ts'
 import { incomeSettled, statementsOf, sumOf } from './settled.ts'
+import { takesOverService } from './taken-over.ts'
 
 const { latest } = readers(actData)
 
@@ -23,10 +24,17 @@ export function factsOf(state: ActsState): CaseFacts {
     matter: 'service_contract',
     ...(opened && { relatedPartiesDeclared: opened.relatedPartiesDeclared }),
     signedOn: latest(state, 'serviceSigned')?.on ?? null,
-    registrationOutcome: latest(state, 'serviceRegistered')?.data.outcome ?? null,
+    ...registrationFact(state),
     ...netFacts(state),
     ...rewardFacts(state),
   }
+}
+
+/** What nobody told of a contract that was concluded before is unknown, not undone. */
+function registrationFact(state: ActsState): CaseFacts {
+  const outcome = latest(state, 'serviceRegistered')?.data.outcome
+  if (outcome === undefined && takesOverService(state)) return {}
+  return { registrationOutcome: outcome ?? null }
 }
 
 /** What all statements say together: each settles what came in since the one before it. */

@@ -1,5 +1,6 @@
 // A contract of technical development, consulting or service (三技): approved, signed, registered, performed,
 // and rewarded by the institution's own rule (gd-2025 article 19; sh-draft article 11).
+import type { Day } from '@yizhuan/kit'
 import { type ActsState, foldSteps, readers } from '../procedure/acts-state.ts'
 import { label } from '../procedure/fields.ts'
 import type { Procedure } from '../procedure/procedure.ts'
@@ -7,8 +8,9 @@ import { type StageRule, stageIn, stagesIn, wordsOf } from '../procedure/step-st
 import { actData } from './acts.ts'
 import { factsOf } from './facts.ts'
 import { payoutsIn, rewardedIn } from './reward.ts'
-import { receivedIn } from './settled.ts'
+import { receivedIn, sumOf } from './settled.ts'
 import { steps } from './steps.ts'
+import { earlierServiceOf, takenOverIn, takesOverService } from './taken-over.ts'
 
 const { latest } = readers(actData)
 
@@ -26,6 +28,10 @@ const stages: readonly StageRule[] = [
   },
 ]
 
+/** The approval of a contract that was concluded before is no stage of the case that takes it over. */
+const stagesOf = (state: ActsState): readonly StageRule[] =>
+  takesOverService(state) ? stages.filter(({ id }) => id !== 'approval') : stages
+
 export const serviceContract: Procedure<ActsState> = {
   id: 'service_contract',
   label: label('三技合同', 'Service contract'),
@@ -40,6 +46,8 @@ export const serviceContract: Procedure<ActsState> = {
   acts: steps,
   afterEnd: {
     terminated: [
+      // A contract that had ended before is taken over as such: confirmed, told anew or given up.
+      ...['contractTakenOver', 'takeoverConfirmed', 'withdrawn'],
       'serviceRegistrationTakenBack',
       ...[
         'incomeReceived',
@@ -63,19 +71,21 @@ export const serviceContract: Procedure<ActsState> = {
   stageWords: wordsOf(stages),
   evolve: foldSteps(steps),
   facts: factsOf,
-  stages: (state) => stagesIn(stages, state),
+  begins: (state) => takenOverIn(state)?.data.signedOn as Day | undefined,
+  stages: (state) => stagesIn(stagesOf(state), state),
   line: (state) => {
     const opened = latest(state, 'serviceOpened')?.data
     const price = latest(state, 'serviceSigned')?.data.price
+    const earlier = earlierServiceOf(state)
     return {
       title: opened?.title ?? '',
       ...(opened?.achievementId !== undefined && { achievementId: opened.achievementId }),
       about: opened?.team.map(({ name }) => name) ?? [],
-      stage: stageIn(stages, state),
+      stage: stageIn(stagesOf(state), state),
       ...(opened && { counterparty: opened.client }),
       ...(price !== undefined && { price }),
-      received: `${receivedIn(state)}`,
-      distributed: `${rewardedIn(state)}`,
+      received: `${receivedIn(state) + sumOf(earlier, ({ income }) => BigInt(income))}`,
+      distributed: `${rewardedIn(state) + sumOf(earlier, (one) => BigInt(one.toContributors))}`,
     }
   },
 }

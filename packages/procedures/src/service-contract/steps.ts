@@ -12,6 +12,13 @@ import { payoutSteps, returnWaits, unpaid } from './payout-steps.ts'
 import { planSteps } from './plan-steps.ts'
 import { unaccepted } from './reward-rules.ts'
 import { isUnsettled, sumOf } from './settled.ts'
+import {
+  besideServiceTakeover,
+  isServiceUntouched,
+  takenOverIn,
+  takenOverSteps,
+  takesOverService,
+} from './taken-over.ts'
 
 const { latest, all } = readers(actData)
 type Type = keyof typeof actData
@@ -25,6 +32,13 @@ const isSigned = when<ActsState>(
   'already-signed',
   '合同已签署，不能再办理。',
   'The contract is signed already.',
+)
+/** A takeover on which nothing rests yet may be given up: the contract goes on in its register. */
+const isSignedHere = when<ActsState>(
+  (state) => has(state, 'serviceSigned') && !(takesOverService(state) && isServiceUntouched(state)),
+  isSigned.code,
+  isSigned.detail.zh,
+  isSigned.detail.en,
 )
 const unapproved = lacks(
   'contractApproved',
@@ -55,6 +69,25 @@ const unregistered = when<ActsState>(
   'Record the registration first.',
 )
 
+/** What was not told of the registration of a contract that had ended is recorded no more. */
+const stillUnregistered = when<ActsState>(
+  (state) =>
+    unregistered.stops(state) && !(takesOverService(state) && state.status === 'terminated'),
+  unregistered.code,
+  unregistered.detail.zh,
+  unregistered.detail.en,
+)
+/** What was told at the takeover is told anew there; only what was recorded of the registration is taken back. */
+const nothingRegistered = when<ActsState>(
+  (state) => {
+    const last = latest(state, 'serviceRegistered')?.seq
+    return last === undefined || last === takenOverIn(state)?.seq
+  },
+  'nothing-registered',
+  '没有可以撤回的登记记录。',
+  'Nothing is recorded of the registration that could be taken back.',
+)
+
 const vouchersExceed: OutOfOrder = {
   code: 'vouchers-exceed-costs',
   detail: label(
@@ -82,21 +115,23 @@ const refundWaits = when<ActsState>(
 
 const { closed, withdrawn } = endingSteps({
   stage: 'reward',
-  inEffect: [isSigned],
-  undone: [unsigned, unregistered, unpaid, refundWaits, returnWaits, recoveryOpen],
+  inEffect: [isSignedHere],
+  undone: [unsigned, stillUnregistered, unpaid, refundWaits, returnWaits, recoveryOpen],
 })
 
-export const steps: Readonly<Record<Type, StepRule>> = {
+const ownSteps: Readonly<Record<Type, StepRule>> = {
   serviceOpened: {
     label: label('三技合同立项', 'Open a service contract'),
     who: tto,
     data: actData.serviceOpened,
     stage: 'approval',
+    gathers: 'knownServiceContract',
     fits: (_state, { relatedPartiesDeclared }) => ({
       hides: relatedPartiesDeclared === true ? [] : ['related'],
       wants: [],
     }),
   },
+  ...takenOverSteps,
   contractApproved: {
     label: label('审批合同', 'Approve the contract'),
     who: ['leaders', 'tto_reviewer'],
@@ -142,14 +177,7 @@ export const steps: Readonly<Record<Type, StepRule>> = {
     who: ['tto_reviewer', 'leaders'],
     data: actData.serviceRegistrationTakenBack,
     stage: 'registration',
-    ahead: [
-      lacks(
-        'serviceRegistered',
-        'nothing-registered',
-        '没有可以撤回的登记记录。',
-        'Nothing is recorded of the registration that could be taken back.',
-      ),
-    ],
+    ahead: [nothingRegistered],
     rests: on('serviceRegistered'),
     takesBack: () => ['serviceRegistered'],
     // What was said before it stands again.
@@ -230,3 +258,7 @@ export const steps: Readonly<Record<Type, StepRule>> = {
   closed: { ...closed, needed: (state) => all(state, 'rewardPaid').length > 0 },
   withdrawn,
 }
+
+export const steps = Object.fromEntries(
+  Object.entries(ownSteps).map(([type, rule]) => [type, besideServiceTakeover(type, rule)]),
+) as typeof ownSteps

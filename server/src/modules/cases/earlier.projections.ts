@@ -36,6 +36,8 @@ async function fillServices(tx: Tx, clock: Clock, institution: string): Promise<
     .execute()
   for (const { id } of cases) {
     const entries = toEntries(await entriesOf(tx, institution, id))
+    // A contract that was taken over stood in the register before, and does when it is given up.
+    if (entries[0]?.data['contractId'] !== undefined) continue
     const desk = await caseDesk(tx, clock, institution, id)
     const after = replayed(desk, entries, clock.today())
     for (const entry of entries) await projectService(tx, clock, institution, entry, after)

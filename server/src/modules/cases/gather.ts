@@ -5,6 +5,7 @@ import {
   type Gathered,
   procedureOf,
   proofIn,
+  serviceContract,
   transferCase,
 } from '@yizhuan/procedures'
 import { systemPerson, type Tx } from '../../platform/database.ts'
@@ -27,7 +28,8 @@ import { toEntries, verified } from './procedure.ts'
 import { receiptOnce } from './receipts/once.queries.ts'
 import { reliefInTime } from './relief.view.ts'
 import { rewardRuleOf } from './reward-rule.queries.ts'
-import { contractToTakeOver, knownContract, knownReceipt } from './taken-over.queries.ts'
+import { contractKnownTo, contractToTakeOver } from './taken-over.queries.ts'
+import { knownReceipt } from './taken-over-receipts.queries.ts'
 import { knownRefund, refundsToTakeIn } from './taken-over-refunds.queries.ts'
 
 // What only the records of the institution know of an act: gathered here before the act is judged, and
@@ -50,17 +52,18 @@ const gatherers: Readonly<Record<Gathered, Gatherer>> = {
   proofOfDuties,
   companyConditions,
   planBasis,
-  rewardRule: rewardRuleOf,
+  rewardRule: rewardBasis,
   freeNumber,
   freeCertificate: rightCertificate,
   othersIncome,
   reliefByDays: reliefInTime,
   voucherOnce: vouchersOnce,
   othersParts: receiptParts,
-  receiptOnce,
+  receiptOnce: ownReceipt,
   freeHolding,
   freeEntry,
-  knownContract,
+  knownContract: contractKnownTo(transferCase.opening),
+  knownServiceContract: contractKnownTo(serviceContract.opening),
   contractToTakeOver,
   knownRefund,
 }
@@ -211,11 +214,15 @@ const unsaidIncome: readonly FieldError[] = [
   },
 ]
 
-/** Which receipt of the register it is, that it counts once, and what of it is other holders'. */
-async function receiptParts(tx: Tx, asked: Asked): Promise<Answer> {
+/** Which receipt of the register it is, and that it counts once. */
+async function ownReceipt(tx: Tx, asked: Asked): Promise<Answer> {
   const known = await knownReceipt(tx, asked)
-  if ('errors' in known) return known
-  const once = await receiptOnce(tx, { ...asked, data: known.data })
+  return 'errors' in known ? known : await receiptOnce(tx, { ...asked, data: known.data })
+}
+
+/** The same, and what of it is other holders'. */
+async function receiptParts(tx: Tx, asked: Asked): Promise<Answer> {
+  const once = await ownReceipt(tx, asked)
   return 'errors' in once ? once : await othersParts(tx, { ...asked, data: once.data })
 }
 
@@ -242,6 +249,12 @@ async function planBasis(tx: Tx, asked: Asked): Promise<Answer> {
   if ('errors' in taken) return taken
   const cited = await citedWork(tx, asked)
   return 'errors' in cited ? cited : await houseRuleOf(tx, { ...asked, data: cited.data })
+}
+
+/** What the plan of a reward rests on: money that stayed, and the rule of the house. */
+async function rewardBasis(tx: Tx, asked: Asked): Promise<Answer> {
+  const taken = await refundsToTakeIn(tx, asked)
+  return 'errors' in taken ? taken : await rewardRuleOf(tx, asked)
 }
 
 /** The entries of the ledger of work that the lines of a plan rest on, each about whom its line is for. */

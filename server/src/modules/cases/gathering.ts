@@ -19,3 +19,8 @@ export type Answer = { readonly data: Data } | { readonly errors: readonly Field
 /** Whether somebody told whole fen; what is not told as it must be is refused with the rest of the form. */
 export const isFen = (told: unknown): told is string =>
   typeof told === 'string' && /^\d{1,18}$/.test(told)
+
+/** Why an act cannot be recorded so, at a field of it. */
+export const noOf = (field: string, rule: string, zh: string, en: string): Answer => ({
+  errors: [{ pointer: `#/data/${field}`, rule, detail: { zh, en } }],
+})

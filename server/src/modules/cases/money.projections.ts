@@ -81,7 +81,8 @@ export async function projectMoney(
     case 'contractTakenOver':
       return projectTakenOver(tx, clock, institution, entry, transfer)
     case 'withdrawn':
-      return projectGivenUp(tx, clock, institution, entry, transfer)
+      // Only what was taken over is given back to its register.
+      return projectGivenUp(tx, clock, institution, entry, contractTaken(transfer))
     case 'contractRegistered': {
       const { outcome, number = null, ...said } = entry.data as ActData<'contractRegistered'>
       await projectRegistration(tx, of, {
@@ -154,6 +155,8 @@ export async function projectMoney(
       await projectCorrection(tx, clock, of, entry, transfer)
   }
 }
+
+const contractTaken = ({ opened, takenOver }: CaseState) => takenOver && opened.data.contractId
 
 function ofRegistration(institution: string, entry: Entry): ActOfRegistration {
   const { case: id, seq, on, at, by, files } = entry

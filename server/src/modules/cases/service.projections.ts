@@ -4,6 +4,7 @@ import {
   rewardAccounts,
   rewardParts,
   type serviceActs,
+  takenOverIn,
 } from '@yizhuan/procedures'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
@@ -22,6 +23,11 @@ import './case.table.ts'
 import { projectStatement } from './costs/cost.projections.ts'
 import { projectHandPayments } from './hand-payments.projections.ts'
 import { type After, type Entry, lineOf } from './procedure.ts'
+import {
+  projectGivenUp,
+  projectServiceTakenOver,
+  projectTakenIn,
+} from './taken-over.projections.ts'
 
 type Data<Type extends keyof typeof serviceActs> = z.infer<(typeof serviceActs)[Type]>
 
@@ -36,11 +42,17 @@ export async function projectService(
   const { case: id, seq, on, at, by, files } = entry
   const of = { institution, case: id }
   switch (entry.type) {
+    case 'contractTakenOver':
+      return projectServiceTakenOver(tx, clock, institution, entry, openedIn(after))
+    case 'withdrawn': {
+      const isTold = takenOverIn(after.state as ActsState) !== undefined
+      const { contractId } = openedIn(after)
+      return projectGivenUp(tx, clock, institution, entry, isTold ? contractId : undefined)
+    }
     case 'serviceSigned': {
       const { number, price, performUntil } = entry.data as Data<'serviceSigned'>
       const { title, counterparty, achievementId: achievement } = lineOf(after)
-      const opened = (after.state as ActsState).acts['serviceOpened']?.at(-1)
-        ?.data as Data<'serviceOpened'>
+      const opened = openedIn(after)
       await projectSigning(tx, {
         ...{ ...of, seq, signedOn: on, title, achievement, number, kind: opened.kind },
         ...{ counterparty: counterparty ?? opened.client, amountFen: price },
@@ -64,16 +76,19 @@ export async function projectService(
       return
     }
     case 'incomeReceived': {
-      const { amount, voucher, voucherAmount } = entry.data as Data<'incomeReceived'>
+      const { amount, voucher, voucherAmount, receiptId } = entry.data as Data<'incomeReceived'>
       const told = { receivedOn: on, amountFen: amount, voucher, othersFen: '0' }
-      const received = { ...told, voucherFen: voucherAmount ?? null }
-      await projectReceipt(tx, { ...of, seq, ...received })
+      const received = { ...of, seq, ...told, voucherFen: voucherAmount ?? null }
+      if (receiptId === undefined) await projectReceipt(tx, received)
+      else await projectTakenIn(tx, clock, entry, { ...received, id: receiptId })
       return
     }
     case 'receiptRefunded': {
-      const { amount, voucher, receipt } = entry.data as Data<'receiptRefunded'>
-      const back = { receivedOn: on, amountFen: `-${amount}`, voucher, othersFen: '0' }
-      await projectReceipt(tx, { ...of, seq, ...back })
+      const { amount, voucher, receipt, refundId } = entry.data as Data<'receiptRefunded'>
+      const told = { receivedOn: on, amountFen: `-${amount}`, voucher, othersFen: '0' }
+      const back = { ...of, seq, ...told }
+      if (refundId === undefined) await projectReceipt(tx, back)
+      else await projectTakenIn(tx, clock, entry, { ...back, id: refundId })
       await projectRefund(tx, clock, { ...of, seq, voucher: receipt, at: new Date(at), by })
       return
     }
@@ -101,6 +116,8 @@ export async function projectService(
     default:
   }
 }
+
+const openedIn = ({ state }: After) => state.opened.data as Data<'serviceOpened'>
 
 /** What a plan gives whom, for the lists of what could be paid. */
 async function projectRewardPlan(tx: Tx, institution: string, entry: Entry): Promise<void> {

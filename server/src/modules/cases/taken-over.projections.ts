@@ -1,4 +1,11 @@
-import { type CaseState, collectsForOthers, type TakenOver } from '@yizhuan/procedures'
+import {
+  type CaseState,
+  collectsForOthers,
+  type serviceActs,
+  type TakenOver,
+  type TakenOverService,
+} from '@yizhuan/procedures'
+import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { projectReleased, projectTakeover } from '../contracts/index.ts'
@@ -35,6 +42,32 @@ export async function projectTakenOver(
   await projectClaims(tx, clock, { institution, case: entry.case })
 }
 
+/** The same of a service contract: what kind of work it is, its case says where the register did not. */
+export async function projectServiceTakenOver(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  entry: Entry,
+  { kind, client, contractId }: ServiceOpened,
+): Promise<void> {
+  if (contractId === undefined) return
+  const told = entry.data as unknown as TakenOverService
+  const { number, price, signedOn, performUntil } = told
+  await projectTakeover(tx, clock, {
+    by: by(institution, entry),
+    contract: contractId,
+    ...{ case: entry.case, seq: entry.seq, caseNumber: await numberOf(tx, institution, entry) },
+    fields: {
+      ...{ kind, number, counterparty: client, amountFen: price, signedOn },
+      ...{ termTo: performUntil, ...registrationOf(told) },
+    },
+    ...{ claimOfCompany: false, others: [] },
+    reason: told.documents.slice(0, 500),
+  })
+}
+
+type ServiceOpened = z.infer<(typeof serviceActs)['serviceOpened']>
+
 /** Other holders of title for whom income comes in here, by the shares of the title. */
 export async function othersIn(tx: Tx, institution: string, transfer: CaseState) {
   if (!collectsForOthers(transfer)) return []
@@ -51,10 +84,9 @@ export async function projectGivenUp(
   clock: Clock,
   institution: string,
   entry: Entry,
-  { opened, takenOver }: CaseState,
+  contractId: string | undefined,
 ): Promise<void> {
-  const { contractId } = opened.data
-  if (contractId === undefined || takenOver === undefined) return
+  if (contractId === undefined) return
   const released = await projectReleased(tx, clock, {
     by: by(institution, entry),
     ...{ contract: contractId, case: entry.case },
@@ -82,13 +114,19 @@ const numberOf = async (tx: Tx, institution: string, { case: id }: Entry): Promi
 
 function fieldsOf(told: TakenOver) {
   const { number, counterparty, mode, price, pricing, signedOn, effectiveOn, licenceUntil } = told
-  const { licenceKind, field, territory, noticeOn, noticeEndedOn, registration } = told
+  const { licenceKind, field, territory, noticeOn, noticeEndedOn } = told
   return {
     ...{ number, counterparty: counterparty.slice(0, 200), mode, amountFen: price, pricing },
     ...{ signedOn, termFrom: effectiveOn, termTo: licenceUntil, exclusivity: licenceKind },
-    ...{ field, territory, noticeFrom: noticeOn, noticeTo: noticeEndedOn, registration },
-    ...(registration === 'registered' && {
-      ...{ registrationNo: told.registrationNumber, registeredOn: told.registeredOn },
-    }),
+    ...{ field, territory, noticeFrom: noticeOn, noticeTo: noticeEndedOn },
+    ...registrationOf(told),
   }
+}
+
+function registrationOf(
+  told: Pick<TakenOver, 'registration' | 'registrationNumber' | 'registeredOn'>,
+) {
+  const { registration, registrationNumber, registeredOn } = told
+  if (registration !== 'registered') return { registration }
+  return { registration, registrationNo: registrationNumber, registeredOn }
 }

@@ -1,5 +1,4 @@
-import { type Words, yuan } from '@yizhuan/kit'
-import type { ActData, EarlierDistribution } from '@yizhuan/procedures'
+import { type EarlierDistribution, serviceContract } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
 import {
   type ContractWire,
@@ -13,17 +12,13 @@ import {
 } from '../contracts/index.ts'
 import { platformSince } from '../institutions/index.ts'
 import { lastDayKnown, receiptsOfContract } from '../proceeds/index.ts'
-import { lockReceiptsOf } from '../receivables/index.ts'
-import type { Answer, Asked, Data } from './gathering.ts'
+import { type Answer, type Asked, type Data, noOf as no } from './gathering.ts'
+import type { Entry } from './procedure.ts'
 
-// What the registers know of a contract that a case takes over, and of its money that stands in them.
+// What the registers know of a contract that a case takes over.
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const wholeDay = /^\d{4}-\d{2}-\d{2}$/
-
-const no = (field: string, rule: string, zh: string, en: string): Answer => ({
-  errors: [{ pointer: `#/data/${field}`, rule, detail: { zh, en } }],
-})
 
 const unknown = no(
   'contractId',
@@ -31,11 +26,23 @@ const unknown = no(
   '合同台账中没有这份合同，请从合同页面重新立项。',
   'The register has no such contract; open the case from the page of the contract.',
 )
-const otherKind = no(
+const noTransfer = no(
   'contractId',
   'transfer-contract',
   '这份合同不是成果转化合同；三技合同请按三技合同立项。',
   'This contract is no transfer; commissioned work has a procedure of its own.',
+)
+const noService = no(
+  'contractId',
+  'service-contract',
+  '这份合同是成果转化合同，不是三技合同；请按成果转化立项。',
+  'This contract is a transfer and no commissioned work; open a transfer for it.',
+)
+const kindElsewhere = no(
+  'kind',
+  'kind-as-in-register',
+  '合同台账记载的合同类型与此不同；台账有误的请先更正台账。',
+  'The register says that the contract is of another kind; correct the register first if it is wrong.',
 )
 const taken = no(
   'contractId',
@@ -44,21 +51,38 @@ const taken = no(
   'This contract has its case already; go on there.',
 )
 
-/** What the register knows of the contract that a case is opened for. */
-export async function knownContract(tx: Tx, { institution, data }: Asked): Promise<Answer> {
+/** Whether a contract of the register is of the kind that a case is opened for; why it is not. */
+function wrongKind({ kind }: { readonly kind: string }, { type, data }: Opening) {
+  if (type !== serviceContract.opening) return kind === 'transfer' ? undefined : noTransfer
+  if (kind === 'transfer') return noService
+  // What kind of commissioned work it is, is said by the case where the register does not.
+  return kind === 'service_unclear' || kind === data['kind'] ? undefined : kindElsewhere
+}
+
+type Opening = Pick<Entry, 'type' | 'data'>
+
+/** What the register knows of the contract that a case of a procedure is opened for. */
+export const contractKnownTo =
+  (type: string) =>
+  (tx: Tx, asked: Asked): Promise<Answer> =>
+    knownContract(tx, asked, type)
+
+async function knownContract(tx: Tx, { institution, data }: Asked, type: string): Promise<Answer> {
   const { takesOver: _sent, ...told } = data
   const id = told['contractId']
   if (typeof id !== 'string' || !uuid.test(id)) return { data: told }
   const contract = await contractOf(tx, institution, id)
   if (!contract) return unknown
-  if (contract.kind !== 'transfer') return otherKind
+  const wrong = wrongKind(contract, { type, data })
+  if (wrong) return wrong
   if (contract.caseId !== null) return taken
   const since = await platformSince(tx, institution)
   if (since === undefined) return noStart
   const signedOn = dayOf(contract.signedOn)
   if (signedOn !== undefined && signedOn >= since) return signedSince(since)
   const earlier = await earlierIn(tx, institution, id)
-  const takesOver = { ...toldOf(contract), ...(earlier.length > 0 && { earlier }) }
+  const said = contract.kind === 'transfer' ? toldOf(contract) : toldOfService(contract)
+  const takesOver = { ...said, ...(earlier.length > 0 && { earlier }) }
   return { data: { ...told, takesOver } }
 }
 
@@ -67,28 +91,42 @@ const dayOf = (day: string | null) => (day !== null && wholeDay.test(day) ? day 
 /** What the register says in the words of the takeover; a day of which only the month is known is none. */
 function toldOf(one: ContractWire): Data {
   const isLicence = one.mode === 'license'
+  return filled({
+    ...toldOfAny(one),
+    ...{ mode: one.mode, counterparty: one.counterparty, pricing: one.pricing },
+    effectiveOn: dayOf(one.termFrom),
+    ...(isLicence && {
+      ...{ licenceKind: one.exclusivity, field: one.field, territory: one.territory },
+      licenceUntil: dayOf(one.termTo),
+    }),
+    ...{ noticeOn: dayOf(one.noticeFrom), noticeEndedOn: dayOf(one.noticeTo) },
+  })
+}
+
+const toldOfService = (one: ContractWire): Data =>
+  filled({ ...toldOfAny(one), performUntil: dayOf(one.termTo) })
+
+/** What takeovers of all kinds of contracts say alike. */
+function toldOfAny(one: ContractWire): Data {
   const outcome =
     one.registration === 'cancelled' || one.registration === 'unregistered'
       ? null
       : one.registration
-  return Object.fromEntries(
-    Object.entries({
-      ...{ contract: one.id, title: one.title, number: one.number, mode: one.mode },
-      ...{ counterparty: one.counterparty, pricing: one.pricing, price: whole(one.amountFen) },
-      ...{ signedOn: dayOf(one.signedOn), effectiveOn: dayOf(one.termFrom) },
-      ...(isLicence && {
-        ...{ licenceKind: one.exclusivity, field: one.field, territory: one.territory },
-        licenceUntil: dayOf(one.termTo),
-      }),
-      ...{ noticeOn: dayOf(one.noticeFrom), noticeEndedOn: dayOf(one.noticeTo) },
-      ...(one.status === 'terminated' && { endedOn: dayOf(one.terminatedOn) }),
-      ...(outcome !== null && {
-        ...{ registration: outcome, registeredOn: dayOf(one.registeredOn) },
-        ...(outcome === 'registered' && { registrationNumber: one.registrationNo }),
-      }),
-    }).filter(([, value]) => value !== null && value !== undefined),
-  )
+  return {
+    ...{ contract: one.id, title: one.title, number: one.number, price: whole(one.amountFen) },
+    signedOn: dayOf(one.signedOn),
+    ...(one.status === 'terminated' && { endedOn: dayOf(one.terminatedOn) }),
+    ...(outcome !== null && {
+      ...{ registration: outcome, registeredOn: dayOf(one.registeredOn) },
+      ...(outcome === 'registered' && { registrationNumber: one.registrationNo }),
+    }),
+  }
 }
+
+const filled = (said: Data): Data =>
+  Object.fromEntries(
+    Object.entries(said).filter(([, value]) => value !== null && value !== undefined),
+  )
 
 const whole = (fen: string | null) => (fen !== null && /^\d{1,18}$/.test(fen) ? fen : undefined)
 
@@ -134,7 +172,8 @@ export async function contractToTakeOver(
   const contract = await holdContract(tx, institution, id)
   if (!contract) return unknown
   // It may have been corrected since the case was opened.
-  if (contract.kind !== 'transfer') return otherKind
+  const wrong = opened && wrongKind(contract, opened)
+  if (wrong) return wrong
   if (contract.caseId !== null && contract.caseId !== opened?.case) return taken
   const since = await platformSince(tx, institution)
   if (since === undefined) return noStart
@@ -200,8 +239,8 @@ const signedSince = (since: string): Answer =>
   no(
     'contractId',
     'signed-before-platform',
-    `合同签订时本单位已启用平台（${since}起），不能接手；请另行立项，办理报备、审核、公示和决策。`,
-    `The institution used the platform already when this contract was signed (since ${since}); open a case that takes disclosure, review, notice and decision.`,
+    `合同签订时本单位已启用平台（${since}起），不能接手；请另行立项，从签约前的步骤办起。`,
+    `The institution used the platform already when this contract was signed (since ${since}); open a case that takes the steps before signing.`,
   )
 
 const numberTaken = no(
@@ -210,69 +249,3 @@ const numberTaken = no(
   '合同台账中已有这个编号的合同，请核对编号。',
   'The register has a contract of this number already; check the number.',
 )
-
-/** What a receipt of a taken-over contract is in the register, where it stands there; nobody counts it twice. */
-export async function knownReceipt(
-  tx: Tx,
-  { institution, data, on, past }: Asked,
-): Promise<Answer> {
-  const { receiptId: _sent, ...told } = data as Partial<ActData<'receiptRecorded'>>
-  const contract = past[0]?.data['contractId']
-  if (typeof contract !== 'string') return { data: told }
-  // Held until it is taken in: nobody corrects it in the register meanwhile.
-  await lockReceiptsOf(tx, institution, contract)
-  const all = await receiptsOfContract(tx, institution, contract)
-  const free = all.filter(({ caseId, amountFen }) => caseId === null && BigInt(amountFen ?? 0) > 0n)
-  const isSameVoucher = (voucher: string | null) => voucher === null || voucher === told.voucher
-  const isIt = (one: (typeof free)[number]) =>
-    one.amountFen === String(told.amount) && one.receivedOn === on && isSameVoucher(one.voucher)
-  // Of two alike the one that bears the voucher is meant.
-  const found = free.find((one) => isIt(one) && one.voucher !== null) ?? free.find(isIt)
-  const other = free.find(({ voucher }) => voucher !== null && voucher === told.voucher)
-  if (!found && other) return registerSays(other)
-  if (found && found.paidOn !== null) return sharedOut
-  // What went back is no income: the case would share it out.
-  if (found && found.refundedFen !== '0') return wentBack(found.refundedFen)
-  const alike = free.find(
-    (one) =>
-      one.paidOn === null && one.amountFen === String(told.amount) && mayBeOf(one.receivedOn, on),
-  )
-  if (!found && alike) return registerSays(alike)
-  return { data: { ...told, ...(found && { receiptId: found.id }) } }
-}
-
-/** Whether a receipt of which the register knows a day, a month, a year or nothing may have come on a day. */
-const mayBeOf = (known: string | null, on: string) => known === null || on.startsWith(known)
-
-const wentBack = (fen: string): Answer =>
-  no(
-    'amount',
-    'refunded-in-register',
-    `台账记载这笔到账已退回 ${yuan(BigInt(fen))}，不能整笔纳入；请先在台账中把到账和退款更正为实收金额。`,
-    `The register says that ${yuan(BigInt(fen), 'en')} of this receipt went back, so it is not taken in whole; correct the receipt and its refund in the register to what was kept first.`,
-  )
-
-const sharedOut = no(
-  'voucher',
-  'not-shared-out',
-  '台账记载这笔到账在接手前已经分配，不能再次登记。',
-  'The register says that this receipt was shared out before the takeover; it is not recorded again.',
-)
-
-function registerSays({
-  amountFen,
-  receivedOn,
-  voucher,
-}: {
-  readonly amountFen: string | null
-  readonly receivedOn: string | null
-  readonly voucher: string | null
-}): Answer {
-  const fen = BigInt(amountFen ?? 0)
-  const named = voucher === null ? ['', ''] : [`凭证号${voucher}、`, ` under voucher ${voucher}`]
-  const detail: Words = {
-    zh: `台账中已有${named[0]}${receivedOn ?? '日期不详'}的到账 ${yuan(fen)}，尚未纳入；是同一笔的请按台账登记，台账有误或日期不全的先更正台账；另有一笔的，先纳入台账中的这一笔。`,
-    en: `The register has a receipt of ${yuan(fen, 'en')} on ${receivedOn ?? 'an unknown day'}${named[1]} that is not taken in yet; if it is this one, record it so, or correct the register first; if there is another, take that one in first.`,
-  }
-  return { errors: [{ pointer: '#/data/voucher', rule: 'as-in-register', detail }] }
-}

@@ -17,8 +17,9 @@ import type {
 
 const receipts = sql`from receipt
   where receipt.institution_id = contract.institution_id and receipt.contract_id = contract.id`
-const received = sql<string>`coalesce((select sum(amount_fen)::bigint ${receipts}),
-  contract.stated_received_fen, 0)`
+/** What was told of the years before its case began is in the sum of the case, and of a ledger in its receipts. */
+const received = sql<string>`coalesce(greatest((select sum(amount_fen)::bigint ${receipts}),
+  nullif(transfer_case.received_fen, 0)), contract.stated_received_fen, 0)`
 /** What a case paid as rewards by its acts; of a ledger what its receipts say. */
 const rewarded = sql<string>`coalesce(transfer_case.distributed_fen,
   (select sum(reward_fen)::bigint ${receipts}), 0)`

@@ -24,6 +24,7 @@ import { Objections } from './Objections.tsx'
 import { Officers } from './Officers.tsx'
 import { RecordPanel } from './RecordPanel.tsx'
 import { RewardPanel } from './RewardPanel.tsx'
+import { ServiceTakenOver } from './ServiceTakenOver.tsx'
 import { Stepper } from './Stepper.tsx'
 
 /** One case: what to do, why, the money, the record; today, or as it was known on an earlier day. */
@@ -81,7 +82,7 @@ function Whole(props: {
   const [changed, setChanged] = useState<readonly Change[]>([])
   const [recorded, setRecorded] = useState<string>()
   const [filling, fill] = useState<string>()
-  const beforehand = takeoverNote(transferIn(one))
+  const beforehand = takeoverNote(one.state)
   const news = useNews(one.case.id, one.case.seq, filling, asOf === undefined)
   const act = async (type: string, filled: FilledAct) => {
     setRecorded(undefined)
@@ -169,6 +170,7 @@ function Whole(props: {
       {asOf && <Objections one={one} />}
       {!asOf && props.papers}
       <MoneyPanel one={one} />
+      <ServiceTakenOver one={one} />
       <RewardPanel one={one} />
       {!asOf && props.payments}
       {!asOf && <Officers id={one.case.id} />}

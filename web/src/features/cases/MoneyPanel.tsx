@@ -21,11 +21,12 @@ export function MoneyPanel({ one }: { one: CaseWire }) {
   // Other procedures than a transfer bring money into a case of their own.
   const transfer = transferIn(one)
   if (!money && !transfer) return null
+  const takenOver = transfer?.takenOver && transfer.opened.data.contractId
   if (!money)
     return (
       <Panel title={t('cases.money')} id="money">
         <Nothing text={t('cases.noMoney')} />
-        {transfer && <RegisterReceipts one={one} state={transfer} />}
+        <RegisterReceipts one={one} contract={takenOver} act="receiptRecorded" />
         {transfer && <Cumulative one={one} />}
         {transfer && <CostsPanel state={transfer} />}
       </Panel>
@@ -50,7 +51,7 @@ export function MoneyPanel({ one }: { one: CaseWire }) {
         <Bounds money={money} />
         <Parts money={money} />
       </div>
-      {transfer && <RegisterReceipts one={one} state={transfer} />}
+      <RegisterReceipts one={one} contract={takenOver} act="receiptRecorded" />
       {transfer && <Cumulative one={one} />}
       {transfer && <CostsPanel state={transfer} />}
       {transfer && <OthersPanel state={transfer} />}

@@ -20,7 +20,26 @@ import { useRight } from './useRight.ts'
 interface KnownContract {
   readonly id: string
   readonly title: string
+  readonly kind: string
+  readonly counterparty: string | null
   readonly achievements: readonly { readonly id: string }[]
+}
+
+/** What the opening of a case begins with of the contract that it takes over. */
+function knownOf(
+  { id, title, kind, counterparty }: KnownContract,
+  procedure: string,
+  isAboutAchievement: boolean,
+) {
+  const named = { title, contractId: id }
+  if (procedure !== 'service_contract')
+    return { ...named, ...(!isAboutAchievement && { achievement: title }) }
+  return {
+    ...named,
+    // A ledger may not know which kind of commissioned work it is; then somebody says it.
+    ...(kind !== 'service_unclear' && { kind }),
+    ...(counterparty !== null && { client: counterparty }),
+  }
 }
 
 /** Opens a case of a procedure, about an achievement of the register where one is named. */
@@ -78,10 +97,7 @@ export function NewCase(props: {
       'title' in ofRight.known && { title: ofRight.known['title'] }),
     ...(procedure.id === 'exemption' && notFiled.known),
     ...(procedure.id === 'abandonment' && ofRight.known),
-    ...(contract.data && {
-      ...{ title: contract.data.title, contractId: contract.data.id },
-      ...(!about.data && { achievement: contract.data.title }),
-    }),
+    ...(contract.data && knownOf(contract.data, procedure.id, about.data !== undefined)),
     ...(typeof affiliated === 'boolean' && { universityAffiliated: affiliated }),
   }
   return (

@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { CaseState } from '@yizhuan/procedures'
 import type { ReceiptLineWire, ReceiptPageWire } from '@yizhuan/server/wire/proceeds/receipt'
 import { useState } from 'react'
 import { read } from '../../api/client.ts'
@@ -11,22 +10,30 @@ import { Money } from '../../ui/Money.tsx'
 import { SmallForm } from '../../ui/SmallForm.tsx'
 import { type CaseWire, postAct } from './case.api.ts'
 
+/** The act by which a procedure records what came in. */
+type ReceiptAct = 'receiptRecorded' | 'incomeReceived'
+
 /** What came in on a taken-over contract by its register, and was neither shared out nor taken into the case. */
-export function RegisterReceipts({ one, state }: { one: CaseWire; state: CaseState }) {
+export function RegisterReceipts(props: {
+  one: CaseWire
+  /** The contract that was taken over; none where nothing was yet. */
+  contract: string | undefined
+  act: ReceiptAct
+}) {
+  const { one, contract: contractId, act } = props
   const { t } = useLanguage()
   const [taken, take] = useState<ReceiptLineWire>()
-  const { contractId } = state.opened.data
   const isToday = one.asOf === one.today
   const { data } = useQuery({
     queryKey: ['/receipts', { contract: contractId, waiting: true }],
     queryFn: () => read<ReceiptPageWire>(`/receipts?contract=${contractId}&paid=no&limit=200`),
-    enabled: isToday && contractId !== undefined && state.takenOver !== undefined,
+    enabled: isToday && contractId !== undefined,
   })
   const waiting = (data?.items ?? []).filter(
     ({ caseId, amountFen }) => caseId === null && BigInt(amountFen ?? 0) > 0n,
   )
   if (!isToday || waiting.length === 0) return null
-  const mayTake = one.next.some(({ type, mayI }) => type === 'receiptRecorded' && mayI)
+  const mayTake = one.next.some(({ type, mayI }) => type === act && mayI)
   return (
     <Callout tone="due" title={t('takeover.waiting', { count: waiting.length })}>
       <p>{t('takeover.waitingHint')}</p>
@@ -44,15 +51,25 @@ export function RegisterReceipts({ one, state }: { one: CaseWire; state: CaseSta
           </li>
         ))}
       </ul>
-      {taken && <TakeIn one={one} receipt={taken} onClose={() => take(undefined)} />}
+      {taken && <TakeIn one={one} act={act} receipt={taken} onClose={() => take(undefined)} />}
     </Callout>
   )
 }
 
-function TakeIn(props: { one: CaseWire; receipt: ReceiptLineWire; onClose: () => void }) {
-  const { one, receipt } = props
+function TakeIn(props: {
+  one: CaseWire
+  act: ReceiptAct
+  receipt: ReceiptLineWire
+  onClose: () => void
+}) {
+  const { one, act, receipt } = props
   const { t } = useLanguage()
   const client = useQueryClient()
+  const inBudget = {
+    ...{ name: 'inBudget', label: t('takeover.inBudget'), isRequired: true },
+    as: 'choice' as const,
+    choices: (['yes', 'no'] as const).map((value) => ({ value, label: t(`general.${value}`) })),
+  }
   return (
     <SmallForm
       title={t('takeover.takeIn')}
@@ -62,19 +79,18 @@ function TakeIn(props: { one: CaseWire; receipt: ReceiptLineWire; onClose: () =>
           ...{ name: 'voucher', label: t('proceeds.fields.voucher'), as: 'line' },
           ...{ isRequired: true, first: receipt.voucher ?? '' },
         },
-        {
-          ...{ name: 'inBudget', label: t('takeover.inBudget'), as: 'choice', isRequired: true },
-          choices: (['yes', 'no'] as const).map((value) => ({
-            ...{ value, label: t(`general.${value}`) },
-          })),
-        },
+        // Only of a transfer the law asks whether it is in the budget.
+        ...(act === 'receiptRecorded' ? [inBudget] : []),
       ]}
       act={t('takeover.takeIn')}
-      onSend={({ voucher, inBudget }) =>
+      onSend={({ voucher, inBudget: budgeted }) =>
         postAct(one.case.id, {
-          type: 'receiptRecorded',
+          type: act,
           ...(receipt.receivedOn !== null && { on: receipt.receivedOn }),
-          data: { amount: receipt.amountFen, voucher, inBudget: inBudget === 'yes' },
+          data: {
+            ...{ amount: receipt.amountFen, voucher },
+            ...(act === 'receiptRecorded' && { inBudget: budgeted === 'yes' }),
+          },
           expectedSeq: one.case.seq,
         })
       }

@@ -45,8 +45,8 @@ export function ContractPage(props: {
               </>
             }
           >
-            {mayWrite && one.caseId === null && one.kind === 'transfer' && (
-              <LinkButton href={`/cases/new?procedure=transfer&contract=${id}`}>
+            {mayWrite && one.caseId === null && (
+              <LinkButton href={`/cases/new?procedure=${procedureFor(one.kind)}&contract=${id}`}>
                 {t('takeover.open')}
               </LinkButton>
             )}
@@ -107,6 +107,9 @@ export function ContractPage(props: {
     </Loaded>
   )
 }
+
+/** The procedure of a case that takes a contract over. */
+const procedureFor = (kind: string) => (kind === 'transfer' ? 'transfer' : 'service_contract')
 
 function Terms({ one }: { one: ContractWire }) {
   const { t, named } = useLanguage()

@@ -29,6 +29,13 @@ export const takeover: Shape<typeof chinese> = {
     waiting_other: '{{count}} receipts in the register are not part of this case yet',
     waitingHint:
       'Finance takes them in one by one; then they can be distributed. Costs noted in the register are recorded in the case separately. Nothing is booked twice: the case takes over the entries.',
+    serviceMoney: 'Money from before this case',
+    serviceMoneyHint:
+      'What was shared out earlier is in the totals of this contract; it is not settled or rewarded again.',
+    noneEarlier: 'Nothing was shared out before the takeover.',
+    paidOn: 'Paid on',
+    rewarded: 'Reward',
+    document: 'Shown by',
     noVoucher: 'no voucher',
     takeIn: 'Take into this case',
     takeInHint:

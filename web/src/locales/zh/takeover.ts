@@ -25,6 +25,12 @@ export const takeover = {
     waiting_other: '台账中有 {{count}} 笔到账尚未纳入本项目',
     waitingHint:
       '由财务逐笔纳入后即可分配；台账所记的费用请在项目中另行登记，账务随项目记账，不会重复。',
+    serviceMoney: '接手前的到账和奖酬',
+    serviceMoneyHint: '接手前已分配的计入本合同的累计金额，不再结算和发放。',
+    noneEarlier: '接手前没有分配。',
+    paidOn: '发放日',
+    rewarded: '奖酬',
+    document: '依据的文件',
     noVoucher: '无凭证号',
     takeIn: '纳入本项目',
     takeInHint: '金额和到账日以台账为准；台账有误的请先更正台账。',

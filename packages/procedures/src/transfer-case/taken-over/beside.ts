@@ -1,8 +1,9 @@
 // What a case that takes over a contract does not do, and what of it may bear a day before its opening.
+import { type Beside, besideTakeover as beside } from '../../procedure/concluded-before.ts'
 import type { ActRule } from '../../procedure/procedure.ts'
 import { beforeSigning, type StageId } from '../stages.ts'
 import type { CaseState } from '../state.ts'
-import { concludedBefore, unconfirmed } from './taken-over.ts'
+import { rules } from './taken-over.ts'
 
 /** What others did, or what was told, of a contract before its case was opened: it bears its own day. */
 const ofBefore: ReadonlySet<string> = new Set([
@@ -48,16 +49,12 @@ const beforeConfirmed: ReadonlySet<string> = new Set([
   'objectionFound',
 ])
 
-/** In a case that takes over a contract nothing that led to it is done again, and no act of it is dated back. */
-export function besideTakeover(type: string, rule: ActRule<CaseState>): ActRule<CaseState> {
-  const isBefore = beforeSigning.includes(rule.stage as StageId) || type === 'signed'
-  const rests = ofBefore.has(type)
-    ? rule.rests
-    : (state: CaseState) => [state.opened.on, ...(rule.rests?.(state) ?? [])]
-  return {
-    ...rule,
-    ...(rests && { rests }),
-    ...(!beforeConfirmed.has(type) && { ahead: [unconfirmed, ...(rule.ahead ?? [])] }),
-    ...(isBefore && !afterSigning.has(type) && { done: [concludedBefore, ...(rule.done ?? [])] }),
-  }
+const ofTransfer: Beside<CaseState> = {
+  ...{ ofBefore, beforeConfirmed, rules },
+  leadsToContract: (type, { stage }) =>
+    (beforeSigning.includes(stage as StageId) || type === 'signed') && !afterSigning.has(type),
 }
+
+/** In a case that takes a contract over nothing that led to it is done again, and no act of it is dated back. */
+export const besideTakeover = (type: string, rule: ActRule<CaseState>): ActRule<CaseState> =>
+  beside(ofTransfer, type, rule)

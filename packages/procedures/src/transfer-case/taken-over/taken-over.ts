@@ -3,13 +3,14 @@
 // where the law still asks. Which norms bind its steps is decided by the day of each, as everywhere.
 import type { Day } from '@yizhuan/kit'
 import { has } from '../../procedure/acts-state.ts'
+import { takeoverRules } from '../../procedure/concluded-before.ts'
 import type { Act } from '../../procedure/entry.ts'
 import { label } from '../../procedure/fields.ts'
 import type { CaseFacts, Fit } from '../../procedure/procedure.ts'
 import { tto } from '../../procedure/roles.ts'
 import { recorded } from '../../procedure/state.ts'
 import { type CaseState, isUntouched, type Terms } from '../state.ts'
-import { type CaseStep, type Change, when } from '../step.ts'
+import type { CaseStep, Change } from '../step.ts'
 import { termsFit } from '../terms.ts'
 import { type EarlierDistribution, type TakenOver, takenOverData } from './taken-over-data.ts'
 import {
@@ -30,47 +31,13 @@ import {
 export const takesOver = ({ opened }: Pick<CaseState, 'opened'>): boolean =>
   opened.data.contractId !== undefined
 
-/** What led to the contract is told with its takeover, and by no act of its own. */
-export const concludedBefore = when(
+/** What the record says of the takeover; a step is a rule of the transfer. */
+export const rules = takeoverRules<CaseState>({
   takesOver,
-  'concluded-before',
-  '本项目接手的是已签合同，签约前的步骤已在接手时写明，不再办理。',
-  'This case takes over a contract that was concluded before; what led to it is told with the takeover.',
-)
-
-const noContract = when(
-  (s) => !takesOver(s),
-  'no-contract-to-take-over',
-  '本项目不是为已签合同立的；请从合同台账中的那份合同立项接手。',
-  'This case was not opened for a contract that exists; open one from that contract in the register.',
-)
-
-const isInUse = when(
-  (s) => s.takenOver !== undefined && !isUntouched(s),
-  'takeover-in-use',
-  '接手后已登记到账、费用、分配或变化，不能再改写接手时的内容；变化请用“登记条款变化”。',
-  'Money, a plan or a change was recorded since; what was told at the takeover stays. Record changed terms instead.',
-)
-
-/** Whoever told the contract does not say alone that it is so. */
-export const unconfirmed = when(
-  (s) => s.takenOver !== undefined && !has(s, 'takeoverConfirmed'),
-  'takeover-unconfirmed',
-  '接手的内容尚未由另一人核对原件并确认，确认后再办理。',
-  'What was told at the takeover is not confirmed yet: somebody else checks the originals first.',
-)
-const isConfirmed = when(
-  (s) => has(s, 'takeoverConfirmed'),
-  'takeover-confirmed-already',
-  '接手的内容已确认。',
-  'The takeover is confirmed already.',
-)
-const nothingToConfirm = when(
-  (s) => s.takenOver === undefined,
-  'nothing-taken-over',
-  '请先登记“接手已签合同”。',
-  'Record “Take over the contract” first.',
-)
+  isTold: ({ takenOver }) => takenOver !== undefined,
+  isConfirmed: (state) => has(state, 'takeoverConfirmed'),
+  isUntouched,
+})
 
 type Filled = Readonly<Record<string, unknown>>
 
@@ -81,8 +48,8 @@ export const takenOverSteps = {
     data: takenOverData.contractTakenOver,
     stage: 'signing',
     gathers: 'contractToTakeOver',
-    done: [isInUse],
-    ahead: [noContract],
+    done: [rules.isInUse],
+    ahead: [rules.noContract],
     rests: ({ opened }) => [opened.on],
     needed: (s) => takesOver(s) && s.takenOver === undefined,
     wrongs: [
@@ -112,8 +79,8 @@ export const takenOverSteps = {
     who: ['tto_reviewer', 'leaders', 'legal'],
     data: takenOverData.takeoverConfirmed,
     stage: 'signing',
-    done: [isConfirmed],
-    ahead: [nothingToConfirm],
+    done: [rules.isConfirmed],
+    ahead: [rules.nothingToConfirm],
     rests: ({ opened }) => [opened.on],
     needed: (s) => s.takenOver !== undefined && !has(s, 'takeoverConfirmed'),
     wrongs: [ownTakeover],

@@ -3,7 +3,7 @@
 import type { Day } from '@yizhuan/kit'
 import type { Author, FileRef } from '../../procedure/entry.ts'
 import type { OutOfOrder } from '../../procedure/order.ts'
-import type { CaseState } from '../state.ts'
+import type { Recorded } from '../../procedure/state.ts'
 import type { EarlierDistribution, TakenOver } from './taken-over-data.ts'
 
 const no = (code: string, zh: string, en: string): OutOfOrder => ({ code, detail: { zh, en } })
@@ -27,18 +27,18 @@ export const partsNotWhole = no(
 
 export const sincePlatform = no(
   'signed-since-platform',
-  '合同签订时本单位已启用平台，不能接手；请另行立项，办理报备、审核、公示和决策。',
-  'The institution used the platform already when this contract was signed, so it is none to take over; open a case that takes disclosure, review, notice and decision.',
+  '合同签订时本单位已启用平台，不能接手；请另行立项，从签约前的步骤办起。',
+  'The institution used the platform already when this contract was signed, so it is none to take over; open a case that takes the steps before signing.',
 )
 export const withoutPapers = no(
   'takeover-without-papers',
-  '请附上合同；会议纪要或决议另成一份的，也一并附上，没有的选“没有”并写明原因。',
-  'Attach the contract, and the minutes or the decision where they are a file of their own; where there are none, choose so and say why.',
+  '请附上合同；会议纪要、决议或批准文件另成一份的，也一并附上，没有的选“没有”并写明原因。',
+  'Attach the contract, and the minutes, the decision or the approval where they are a file of their own; where there are none, choose so and say why.',
 )
 export const withoutReason = no(
   'no-reason-for-no-decision',
-  '没有会议纪要或决议的，请写明原因。',
-  'Where there are no minutes and no decision, say why.',
+  '没有会议纪要、决议或批准文件的，请写明原因。',
+  'Where there are no minutes, no decision and no approval, say why.',
 )
 export const nothingToCome = no(
   'ended-and-nothing-to-come',
@@ -51,8 +51,15 @@ export const ownTakeover = no(
   'Whoever opened the case, told the takeover or entered the contract does not confirm it; somebody else checks it.',
 )
 
+/** Who stands behind a takeover. */
+interface Behind {
+  readonly opened: Pick<Recorded<unknown>, 'by'>
+  readonly takenOver?: (Pick<Recorded<unknown>, 'by'> & { readonly data: Typed }) | undefined
+}
+type Typed = Pick<TakenOver, 'typedBy'>
+
 /** Whether somebody, or who they act for, opened the case, told the takeover or entered the contract. */
-export function isOwn({ opened, takenOver }: CaseState, by: Author): boolean {
+export function isOwn({ opened, takenOver }: Behind, by: Author): boolean {
   const behind = [opened.by, ...(takenOver ? [takenOver.by] : [])].flatMap(partiesTo)
   const own = new Set([...behind, ...(takenOver?.data.typedBy ?? [])].map(({ person }) => person))
   return partiesTo(by).some(({ person }) => own.has(person))
@@ -60,36 +67,57 @@ export function isOwn({ opened, takenOver }: CaseState, by: Author): boolean {
 
 const partiesTo = (by: Author) => [by, ...(by.actingFor ? [by.actingFor] : [])]
 
-export function hasPapers({ decisionPaper }: TakenOver, files: readonly FileRef[]): boolean {
+export function hasPapers(
+  { decisionPaper }: Pick<TakenOver, 'decisionPaper'>,
+  files: readonly FileRef[],
+): boolean {
   if (decisionPaper === undefined) return false
   const kept = new Set(files.map(({ sha256 }) => sha256))
   return kept.size >= (decisionPaper === 'attached' ? 2 : 1)
 }
 
+/** What takeovers of all procedures say, as far as it can be wrong. */
+export type Told = Pick<TakenOver, 'signedOn'> &
+  Partial<
+    Pick<
+      TakenOver,
+      | 'noticeOn'
+      | 'noticeEndedOn'
+      | 'decidedOn'
+      | 'registeredOn'
+      | 'earlier'
+      | 'decisionPaper'
+      | 'noDecisionPaper'
+      | 'endedOn'
+      | 'stillToCome'
+      | 'platformSince'
+    >
+  > & {
+    /** The day on which the work was accepted, of a service contract. */
+    readonly acceptedOn?: string | undefined
+  }
+
 /** What the takeover itself gets wrong: days that cannot be, parts that do not add up. */
-export function wrongTakeover(data: TakenOver, on?: Day): OutOfOrder | undefined {
-  const { noticeOn, noticeEndedOn, decidedOn, signedOn, registeredOn, earlier = [] } = data
-  const { platformSince, endedOn } = data
+export function wrongTakeover(data: Told, on?: Day): OutOfOrder | undefined {
+  const { platformSince, signedOn, endedOn, earlier = [] } = data
   if (platformSince !== undefined && signedOn >= platformSince) return sincePlatform
-  const paid = earlier.map(({ paidOn }) => paidOn)
-  const pairs = [
-    [noticeOn, noticeEndedOn],
-    [signedOn, registeredOn],
-    [signedOn, endedOn],
-    [endedOn, on],
-    ...[signedOn, registeredOn, noticeEndedOn, noticeOn, decidedOn, ...paid].map((day) => [
-      day,
-      on,
-    ]),
-    ...paid.map((day) => [signedOn, day]),
-  ]
-  const isCrossed = pairs.some(
-    ([first, then]) => first !== undefined && then !== undefined && then < first,
-  )
-  if (isCrossed) return daysCrossed
+  if (areCrossed(data, on)) return daysCrossed
   if (!earlier.every(isWhole)) return partsNotWhole
   if (data.decisionPaper === 'none' && data.noDecisionPaper === undefined) return withoutReason
   return endedOn !== undefined && data.stillToCome === undefined ? nothingToCome : undefined
+}
+
+function areCrossed(data: Told, on: Day | undefined): boolean {
+  const { noticeOn, noticeEndedOn, decidedOn, signedOn, registeredOn, acceptedOn } = data
+  const paid = (data.earlier ?? []).map(({ paidOn }) => paidOn)
+  const sinceSigning = [registeredOn, acceptedOn, data.endedOn, ...paid]
+  const all = [noticeOn, noticeEndedOn, decidedOn, signedOn, ...sinceSigning]
+  const pairs = [
+    [noticeOn, noticeEndedOn],
+    ...sinceSigning.map((day) => [signedOn, day]),
+    ...all.map((day) => [day, on]),
+  ]
+  return pairs.some(([first, then]) => first !== undefined && then !== undefined && then < first)
 }
 
 function isWhole({ income, net, toContributors, toTto, toInstitution }: EarlierDistribution) {
