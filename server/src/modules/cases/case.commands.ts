@@ -325,7 +325,8 @@ async function record(
   await Promise.all([
     insertAct(write, actor.institution, entry),
     projectAct(tx, desk, actor.institution, number, entry, after),
-    projectJournal(write, desk.clock, actor.institution, { id, number, achievementId: about }, [
+    // It asks through which month the books are closed.
+    projectJournal(tx, desk.clock, actor.institution, { id, number, achievementId: about }, [
       ...past,
       entry,
     ]),

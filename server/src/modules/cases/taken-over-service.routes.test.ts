@@ -257,3 +257,18 @@ test('commissioned work signed since the platform was used is none to take over'
   const late = await officer.send('POST', '/cases', opening(contract))
   expect(late.body.errors[0]).toMatchObject({ rule: 'signed-before-platform' })
 })
+
+test('what came in in a month that is closed is recorded, and stands in the first open one', async () => {
+  const id = await opened(await fromLedger('技旧-7', 'service'))
+  await done(officer, id, 'contractTakenOver', told)
+  await done(leader, id, 'takeoverConfirmed', { checked: '一致' })
+  await house.database.asOwner(
+    `insert into journal_period (institution_id, closed_through) values ($1, '2026-02')`,
+    [officer.caller.institution],
+  )
+  const late = { amount: '500', voucher: '收-补记' }
+  await done(finance, id, 'incomeReceived', late, '2026-02-12')
+  const { items } = (await finance.get('/journal?from=2026-03-01')).body
+  const posted = { datedOn: '2026-03-01', actedOn: '2026-02-12' }
+  expect(items).toContainEqual(expect.objectContaining(posted))
+})

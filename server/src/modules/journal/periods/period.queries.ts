@@ -6,7 +6,10 @@ import './period.table.ts'
 export async function closedThrough(tx: Tx, institution: string): Promise<string | null> {
   const { rows } = await sql<{ closed: string | null }>`
     select books_closed_through(${institution}::uuid) as closed`.execute(tx)
-  return rows[0]?.closed ?? null
+  const [answer] = rows
+  // Where nothing is answered, a late entry would meet the database in a month that is closed.
+  if (!answer) throw new TypeError('Whoever posts asks through which month the books are closed.')
+  return answer.closed
 }
 
 /** Waits until nobody posts any more, and keeps everybody from it until this transaction ends. */
