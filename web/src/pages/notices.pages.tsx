@@ -3,10 +3,11 @@ import { CheckPage } from '../features/notices/CheckPage.tsx'
 import { NoticeList } from '../features/notices/NoticeList.tsx'
 import { NoticePage } from '../features/notices/NoticePage.tsx'
 import { ObjectPage } from '../features/notices/ObjectPage.tsx'
+import { useMe } from './useMe.ts'
 
 /** /notices */
 export function NoticesPage() {
-  return <NoticeList />
+  return <NoticeList isSignedIn={useMe().id !== ''} />
 }
 
 /** /notices/:id */

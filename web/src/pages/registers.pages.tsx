@@ -162,7 +162,9 @@ export function InvoicesPage() {
 
 /** /receipts */
 export function ReceiptsPage() {
-  return <ReceiptList notice={<WaitingNotice />} />
+  const { roles } = useMe()
+  const mayWrite = keepsRights(roles) || roles.includes('finance')
+  return <ReceiptList notice={<WaitingNotice />} mayWrite={mayWrite} />
 }
 
 /** /receipts/waiting */

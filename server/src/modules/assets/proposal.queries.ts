@@ -10,13 +10,15 @@ export interface ProposalQuery {
   readonly period: string
   readonly today: string
   readonly ids?: readonly string[]
+  /** Only those that are to be booked so. */
+  readonly treatment?: string | undefined
 }
 
 /** What finance is proposed to book for a month, by achievement; of the month that runs, as of today. */
 export async function proposalsOf(
   tx: Tx,
   institution: string,
-  { period, today, ids: asked }: ProposalQuery,
+  { period, today, ids: asked, treatment: only }: ProposalQuery,
 ): Promise<ProposalWire[]> {
   const asOf = asOfIn(period, today)
   const ids = asked ?? (await withMoney(tx, institution))
@@ -39,7 +41,9 @@ export async function proposalsOf(
     const { id, number, title } = entered
     const mine = costsBy.get(id) ?? []
     const known = { signs, costs: mine, bookFen: sums(today).bookFen, obtaining }
-    return proposalsOn(known, asOf).map((proposal) => {
+    const made = proposalsOn(known, asOf)
+    const wanted = made.filter(({ treatment }) => only === undefined || treatment === only)
+    return wanted.map((proposal) => {
       const back = returned
         .get(id)
         ?.find(

@@ -4,6 +4,7 @@ import { asCaller, asReader } from '../../platform/database.ts'
 import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { proposalColumns } from './asset.csv.ts'
+import { treatmentWords } from './asset-words.ts'
 import { toBookingProblem } from './asset.refusals.ts'
 import { readers } from './asset.routes.ts'
 import { decideProposals } from './booking.commands.ts'
@@ -28,9 +29,10 @@ export function proposalRoutes(app: App, context: Context): void {
     (request) => {
       const { institution } = callerOf(request)
       const period = monthOf(request.query)
+      const { treatment } = request.query
       const today = clock.today()
       return asReader(db, callerOf(request), async (tx) => {
-        const items = await proposalsOf(tx, institution, { period, today })
+        const items = await proposalsOf(tx, institution, { period, treatment, today })
         return {
           period,
           asOf: asOfIn(period, today),
@@ -47,10 +49,15 @@ export function proposalRoutes(app: App, context: Context): void {
     access: readers,
     filter: ProposalQueryWire,
     name: { zh: '入账建议', en: 'Proposals to finance' },
-    words: { period: { name: { zh: '月份', en: 'Month' } } },
+    words: {
+      period: { name: { zh: '月份', en: 'Month' } },
+      treatment: { name: { zh: '处理', en: 'Treatment' }, values: treatmentWords },
+    },
     columns: proposalColumns,
     lines: (tx, { institution }, filter) =>
-      proposalsOf(tx, institution, { period: monthOf(filter), today: clock.today() }),
+      proposalsOf(tx, institution, {
+        ...{ period: monthOf(filter), treatment: filter.treatment, today: clock.today() },
+      }),
   })
 
   app.post(

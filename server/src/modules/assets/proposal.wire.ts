@@ -54,7 +54,11 @@ export const BookingWire = z.object({
 })
 export type BookingWire = z.infer<typeof BookingWire>
 
-export const ProposalQueryWire = z.object({ period: periodText().optional() })
+export const ProposalQueryWire = z.object({
+  period: periodText().optional(),
+  /** Only those that are to be booked so. */
+  treatment: z.enum(treatments).optional(),
+})
 
 export const ProposalListWire = z.object({
   period: z.string(),

@@ -163,9 +163,26 @@ test('what hangs on it is found and counted for its readers alone', async () => 
   )
   expect((await outsider.get(`/search?${looked}`)).body.items).toEqual([])
   expect((await outsider.get(`/search/counts?${looked}`)).body).toEqual({ items: [] })
+  // So is what was registered of the contract.
+  const registration = '01900000-0000-7000-8000-0000000000c2'
+  await house.database.asOwner(
+    `insert into registration (institution_id, id, contract_id, attempt, state, title, seller_name)
+     values ($1, $2, $3, 1, 'draft', '免责调查登记（虚构）', '示例医院（虚构）')`,
+    [institution, registration, contract],
+  )
+  await house.database.asOwner(
+    `insert into search_document (institution_id, kind, id, title, body, lexemes)
+     select $1, 'registration', $2, '免责调查登记（虚构）', '', lexemes || $3::tsvector
+     from search_document where institution_id = $1 and id = $4`,
+    [institution, registration, `' ${institution} registration'`, id],
+  )
+  expect((await outsider.get(`/search?${looked}`)).body.items).toEqual([])
+  expect((await outsider.get(`/search/counts?${looked}`)).body).toEqual({ items: [] })
   const both = (await discipline.get(`/search?${looked}`)).body.items
-  expect(both.map(({ kind }: { kind: string }) => kind).sort()).toEqual(['case', 'contract'])
-  expect((await discipline.get(`/search/counts?${looked}`)).body.items).toHaveLength(2)
+  expect(both.map(({ kind }: { kind: string }) => kind).sort()).toEqual([
+    ...['case', 'contract', 'registration'],
+  ])
+  expect((await discipline.get(`/search/counts?${looked}`)).body.items).toHaveLength(3)
 })
 
 test('another institution sees nothing, and the database shows no row of it', async () => {

@@ -30,8 +30,11 @@ const tags = ['comments']
 // Who reads what is said of a record the record itself says.
 const config = { access: 'signedIn' } as const
 
-/** What a person's own entry is: nothing that colleagues talk about in writing. */
-const without: ReadonlySet<string> = new Set(['person'])
+/**
+ * A person's own entry is nothing that colleagues talk about in writing; departments and carriers are lines
+ * of a list, and have no page that would show what is said.
+ */
+const without: ReadonlySet<string> = new Set(['person', 'unit', 'carrier'])
 
 /** What people say to each other about any record that is found by searching, and some others. */
 export function commentRoutes(app: App, context: Context): void {

@@ -33,9 +33,9 @@ const contract = async (title: string) => {
   return id
 }
 
-async function order(who: Person, kind: string, id: string, fields: object) {
+async function order(who: Person, kind: string, id: string, fields: object, expectedSeq = 1) {
   const run = newId()
-  const body = { id: run, kind, fields, reason: '更正', records: [{ id, expectedSeq: 1 }] }
+  const body = { id: run, kind, fields, reason: '更正', records: [{ id, expectedSeq }] }
   expect((await who.send('POST', '/edits', body)).status).toBe(202)
   await house.workOff()
   return (await who.get(`/edits/${run}`)).body
@@ -114,25 +114,48 @@ test('projects are edited together by their own rules', async () => {
   expect((await officer.get(`/projects/${id}`)).body).toMatchObject({ toDay: null, remark: null })
 })
 
-test('carriers and internal rules are put back, and edited one at a time only', async () => {
-  const carrier = { kind: 'incubator', name: '示例孵化器', fromDay: '2024-01-01' }
-  const entered = await officer.send('POST', '/carriers', carrier)
-  expect(entered.status, entered.text).toBe(201)
-  const change = { place: '示例园区', reason: '搬迁' }
-  await officer.send('PATCH', `/carriers/${entered.body.id}`, change)
-  await putBack(officer, 'carrier', entered.body.id)
-  expect((await officer.get(`/carriers/${entered.body.id}`)).body.place).toBe(null)
+test('carriers and internal rules are edited together, by what their lists are narrowed by', async () => {
+  const carriers: string[] = []
+  for (const name of ['示例孵化器', '示例中试基地']) {
+    const carrier = { kind: 'incubator', name, fromDay: '2024-01-01' }
+    const entered = await officer.send('POST', '/carriers', carrier)
+    expect(entered.status, entered.text).toBe(201)
+    carriers.push(entered.body.id)
+  }
+  const [id = '', other = ''] = carriers
+  const preview = { kind: 'carrier', filter: { q: '中试' }, fields: { place: '示例园区' } }
+  const { items } = (await officer.send('POST', '/edits/preview', preview)).body
+  expect(items).toMatchObject([{ id: other, title: '示例中试基地' }])
+  // By its own rules: it ends after it begins.
+  const wrong = await order(officer, 'carrier', id, { toDay: '2023-01-01' })
+  expect(wrong.items[0].problem.errors[0].rule).toBe('after-from')
+  const run = await order(officer, 'carrier', id, { place: '示例园区', toDay: '2025-01-01' })
+  expect(run.progress).toMatchObject({ recorded: 1 })
+  const ids = async (filter: string) =>
+    (await officer.get(`/carriers?${filter}`)).body.items.map((one: { id: string }) => one.id)
+  expect([await ids('running=no'), await ids('running=yes')]).toEqual([[id], [other]])
+  await putBack(officer, 'carrier', id)
+  expect((await officer.get(`/carriers/${id}`)).body).toMatchObject({ place: null, toDay: null })
+  // A name is one carrier's.
+  const names = { kind: 'carrier', ids: [id], fields: { name: '同名' } }
+  expect((await officer.send('POST', '/edits/preview', names)).status).toBe(400)
 
   const rule = { topic: 'disclosure', title: '披露办法', inForceOn: '2024-01-01' }
   const written = await officer.send('POST', '/internal-rules', rule)
   expect(written.status, written.text).toBe(201)
-  const { id } = written.body
-  const amended = { title: '披露管理办法', reason: '更名', expectedSeq: 1 }
-  await officer.send('PATCH', `/internal-rules/${id}`, amended)
-  await putBack(officer, 'internalRule', id)
-  expect((await officer.get(`/internal-rules/${id}`)).body.title).toBe('披露办法')
-  const many = { kind: 'internalRule', ids: [id], fields: { remark: 'x' } }
-  expect((await officer.send('POST', '/edits/preview', many)).status).toBe(404)
+  const fields = { approvedBy: '院务会', endedOn: '2025-06-01' }
+  const asked = { kind: 'internalRule', filter: { topic: 'disclosure' }, fields }
+  const foreseen = (await officer.send('POST', '/edits/preview', asked)).body.items
+  expect(foreseen).toMatchObject([{ id: written.body.id, title: '披露办法' }])
+  expect((await order(officer, 'internalRule', written.body.id, fields)).progress).toMatchObject({
+    recorded: 1,
+  })
+  const ended = (await officer.get('/internal-rules?state=ended')).body.items
+  expect(ended).toMatchObject([{ id: written.body.id, ...fields }])
+  expect((await officer.get('/internal-rules?q=无关')).body.items).toEqual([])
+  await putBack(officer, 'internalRule', written.body.id)
+  const { body } = await officer.get(`/internal-rules/${written.body.id}`)
+  expect(body).toMatchObject({ approvedBy: null, endedOn: null })
 })
 
 test('of a receipt what stands beside its amounts goes back, and the amounts do not', async () => {
@@ -146,6 +169,12 @@ test('of a receipt what stands beside its amounts goes back, and the amounts do 
   expect(foreseen.kept).toEqual([{ field: 'amountFen', why: 'not-by-hand' }])
   const now = (await officer.get(`/receipts/${id}`)).body
   expect(now).toMatchObject({ payer: '示例企业', amountFen: '200' })
+
+  const run = await order(officer, 'receipt', id, { payer: null, remark: '并入新公司' }, 3)
+  expect(run.progress).toMatchObject({ recorded: 1 })
+  expect((await officer.get(`/receipts/${id}`)).body).toMatchObject({ remark: '并入新公司' })
+  const money = { kind: 'receipt', ids: [id], fields: { amountFen: '1' } }
+  expect((await officer.send('POST', '/edits/preview', money)).status).toBe(400)
 })
 
 test('a company founded on achievements and a trusteeship that lasts are put back', async () => {
@@ -180,4 +209,15 @@ test('a company founded on achievements and a trusteeship that lasts are put bac
   expect((await officer.send('PATCH', trusteeship, amended)).status).toBe(200)
   await putBack(officer, 'trusteeship', entered.body.id)
   expect((await officer.get(trusteeship)).body.duties).toBe('运营')
+
+  const { id } = entered.body
+  const term = { payer: 'institution', toDay: '2028-12-31' }
+  const asked = { kind: 'trusteeship', filter: { state: 'running' }, fields: term }
+  const { items } = (await officer.send('POST', '/edits/preview', asked)).body
+  expect(items).toMatchObject([{ id, label: 'TG-1', seq: 3 }])
+  expect(items[0].problem).toBeUndefined()
+  expect((await order(officer, 'trusteeship', id, term, 3)).progress).toMatchObject({ recorded: 1 })
+  expect((await officer.get(trusteeship)).body).toMatchObject(term)
+  const wrong = await order(officer, 'trusteeship', id, { toDay: '2025-12-31' }, 4)
+  expect(wrong.progress).toMatchObject({ refused: 1 })
 })

@@ -2,7 +2,8 @@ import { type Lang, timeInChina, type Words } from '@yizhuan/kit'
 import { type Column, columnsIn } from '../../platform/csv.ts'
 import type { ImportLineWire } from './import.wire.ts'
 
-const stateWords: Readonly<Record<ImportLineWire['state'], Words>> = {
+/** How imports stand, as sheets say it. */
+export const importStateWords: Readonly<Record<ImportLineWire['state'], Words>> = {
   draft: { zh: '待确认', en: 'To be confirmed' },
   confirmed: { zh: '已导入', en: 'Imported' },
   discarded: { zh: '已放弃', en: 'Discarded' },
@@ -16,7 +17,7 @@ export function importColumns(lang: Lang): Column<ImportLineWire>[] {
   return [
     text('文件', 'File', ({ fileName }) => fileName),
     number('字节数', 'Bytes', ({ fileSize }) => fileSize),
-    text('状态', 'State', ({ state }) => stateWords[state][lang]),
+    text('状态', 'State', ({ state }) => importStateWords[state][lang]),
     number('写入行数', 'Rows written', ({ written }) => written),
     text('上传人', 'Uploaded by', ({ uploadedByName }) => uploadedByName),
     text('上传时间（UTC+8）', 'Uploaded at (UTC+8)', ({ uploadedAt }) => when(uploadedAt)),

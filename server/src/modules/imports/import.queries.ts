@@ -6,7 +6,13 @@ import type { Tx } from '../../platform/database.ts'
 import type { Decision } from './decision.ts'
 import { notYetFound } from './finding.queries.ts'
 import type { Counts, TableMapping } from './import.table.ts'
-import type { ImportLineWire, ImportPageWire, ImportWire, TableMappingWire } from './import.wire.ts'
+import type {
+  ImportFilterWire,
+  ImportLineWire,
+  ImportPageWire,
+  ImportWire,
+  TableMappingWire,
+} from './import.wire.ts'
 import { type Remembered, rememberedMapping } from './mapping.queries.ts'
 import './import.table.ts'
 
@@ -28,32 +34,36 @@ const line = [
 export async function listImports(
   tx: Tx,
   institution: string,
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
+  { cursor, limit, ...filter }: ImportFilterWire & { cursor?: string | undefined; limit: number },
 ): Promise<ImportPageWire> {
-  let query = tx
-    .selectFrom('ledgerImport')
-    .select([...line])
-    .where('institutionId', '=', institution)
+  let query = found(tx, institution, filter)
   // Ids are made in the order of time, so they order the list and mark its pages.
   if (cursor !== undefined) query = query.where('id', '<', cursor)
-  const rows = await query
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute()
+  const rows = await query.limit(limit + 1).execute()
   const items = rows.slice(0, limit).map(shownLine)
   const last = items.at(-1)
   return rows.length > limit && last ? { items, nextCursor: last.id } : { items }
 }
 
-/** All of them, for a sheet. */
-export async function allImports(tx: Tx, institution: string): Promise<ImportLineWire[]> {
-  const rows = await tx
+/** All that a filter finds, for a sheet. */
+export async function allImports(
+  tx: Tx,
+  institution: string,
+  filter: ImportFilterWire,
+): Promise<ImportLineWire[]> {
+  return (await found(tx, institution, filter).execute()).map(shownLine)
+}
+
+function found(tx: Tx, institution: string, { q, state }: ImportFilterWire) {
+  let query = tx
     .selectFrom('ledgerImport')
     .select([...line])
     .where('institutionId', '=', institution)
-    .orderBy('id', 'desc')
-    .execute()
-  return rows.map(shownLine)
+  if (state !== undefined) query = query.where('state', '=', state)
+  if (q !== undefined) {
+    query = query.where(sql<boolean>`strpos(lower(file_name), lower(${q})) > 0`)
+  }
+  return query.orderBy('id', 'desc')
 }
 
 type Line = Pick<NonNullable<Awaited<ReturnType<typeof importRow>>>, (typeof line)[number]>

@@ -11,7 +11,7 @@ import { text } from '../../platform/text.ts'
 import { joinedForAll } from '../../platform/thread.ts'
 import { confirmImport } from './confirm.commands.ts'
 import { decideImport, discardImport, uploadLedger } from './import.commands.ts'
-import { importColumns } from './import.csv.ts'
+import { importColumns, importStateWords } from './import.csv.ts'
 import {
   allImports,
   decisionsOf,
@@ -30,6 +30,7 @@ import {
   DecisionsWire,
   ImportPageWire,
   ImportParamsWire,
+  ImportFilterWire,
   ImportQueryWire,
   ImportWire,
   ProblemFilterWire,
@@ -173,10 +174,11 @@ function readingRoutes(app: App, context: Context): void {
   exportRoutes(app, context, {
     path: '/imports',
     access: readers,
-    filter: z.strictObject({}),
+    filter: ImportFilterWire,
     name: { zh: '导入记录', en: 'imports' },
+    words: { state: { name: { zh: '状态', en: 'State' }, values: importStateWords } },
     columns: importColumns,
-    lines: (tx, { institution }) => allImports(tx, institution),
+    lines: (tx, { institution }, filter) => allImports(tx, institution, filter),
   })
 
   app.get(

@@ -31,7 +31,17 @@ export const ImportPageWire = z.object({
 })
 export type ImportPageWire = z.infer<typeof ImportPageWire>
 
+const filters = {
+  /** A part of the name of the file. */
+  q: z.string().trim().min(1).max(100).optional(),
+  state: z.enum(importStates).optional(),
+}
+
+export const ImportFilterWire = z.strictObject(filters)
+export type ImportFilterWire = z.output<typeof ImportFilterWire>
+
 export const ImportQueryWire = z.object({
+  ...filters,
   cursor: idText().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 })

@@ -1,6 +1,8 @@
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
+import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
+import { isFoundBy } from '../../platform/found-by.ts'
 import { newId } from '../../platform/ids.ts'
 import { institutionLists } from '../../platform/institution-lists.ts'
 import {
@@ -10,7 +12,7 @@ import {
   type Given,
   recordOf,
 } from '../../platform/register.ts'
-import type { CarrierWire } from './carrier.wire.ts'
+import type { CarrierFilterWire, CarrierWire } from './carrier.wire.ts'
 import { carrierRegister } from './institution.table.ts'
 
 type CarrierFields = Omit<CarrierWire, 'id'>
@@ -29,15 +31,23 @@ interface Brought {
   readonly source?: string
 }
 
-/** Every carrier of an institution, the newest first. */
-export function carriersOf(tx: Tx, institution: string): Promise<CarrierWire[]> {
-  return tx
+/** Every carrier of an institution, or those that a filter finds, the newest first. */
+export function carriersOf(
+  tx: Tx,
+  institution: string,
+  { q, kind, running }: CarrierFilterWire = {},
+  today = '',
+): Promise<CarrierWire[]> {
+  let query = tx
     .selectFrom('carrier')
     .select(['id', 'kind', 'name', 'place', 'partner', 'fromDay', 'toDay', 'remark'])
     .where('institutionId', '=', institution)
-    .orderBy('fromDay', 'desc')
-    .orderBy('name')
-    .execute()
+  if (q !== undefined) query = query.where(isFoundBy('carrier.id', institution, 'carrier', q))
+  if (kind !== undefined) query = query.where('kind', '=', kind)
+  // It is no longer from its last day on.
+  const isOver = sql<boolean>`coalesce(to_day <= ${today}, false)`
+  if (running !== undefined) query = query.where(running === 'yes' ? sql<boolean>`not ${isOver}` : isOver)
+  return query.orderBy('fromDay', 'desc').orderBy('name').execute()
 }
 
 /** Enters a place through which achievements are taken further. */

@@ -1,5 +1,4 @@
 import type { Lang, Outcome } from '@yizhuan/kit'
-import { z } from 'zod'
 import { callerOf } from '../../platform/access.ts'
 import { type Column, columnsIn } from '../../platform/csv.ts'
 import { asCaller } from '../../platform/database.ts'
@@ -13,6 +12,7 @@ import {
   AmendCarrierWire,
   CarrierAmendedWire,
   CarrierEnteredWire,
+  CarrierFilterWire,
   CarrierPageWire,
   CarrierWire,
   NewCarrierWire,
@@ -20,8 +20,6 @@ import {
 import { carrierRegister } from './institution.table.ts'
 
 const tags = ['carriers']
-const Nothing = z.strictObject({})
-
 /** Centres, incubators and bases over HTTP. */
 export function carrierRoutes(app: App, context: Context): void {
   const { db, clock } = context
@@ -29,13 +27,27 @@ export function carrierRoutes(app: App, context: Context): void {
     register: carrierRegister,
     path: '/carriers',
     access: 'signedIn',
-    wire: { query: Nothing, filter: Nothing, page: CarrierPageWire, one: CarrierWire },
-    list: async (tx, institution) => ({ items: await carriersOf(tx, institution) }),
-    all: carriersOf,
+    wire: {
+      query: CarrierFilterWire,
+      filter: CarrierFilterWire,
+      page: CarrierPageWire,
+      one: CarrierWire,
+    },
+    list: async (tx, institution, filter) => ({
+      items: await carriersOf(tx, institution, filter, clock.today()),
+    }),
+    all: (tx, institution, filter) => carriersOf(tx, institution, filter, clock.today()),
     one: async (tx, institution, id) =>
       (await carriersOf(tx, institution)).find((one) => one.id === id),
     columns: carrierColumns,
     name: { zh: '转化载体', en: 'carriers' },
+    words: {
+      kind: { name: { zh: '类别', en: 'Kind' }, values: institutionLists().carriers.kinds },
+      running: {
+        name: { zh: '是否运行', en: 'Running' },
+        values: { yes: { zh: '运行中', en: 'running' }, no: { zh: '已结束', en: 'ended' } },
+      },
+    },
     missing: () => toProblem({ code: 'no-such-carrier', facts: {} }),
   })
 

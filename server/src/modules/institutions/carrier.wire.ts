@@ -25,6 +25,15 @@ export const AmendCarrierWire = z.strictObject({
 })
 export type AmendCarrierWire = z.input<typeof AmendCarrierWire>
 
+/** What the list of carriers is narrowed by. */
+export const CarrierFilterWire = z.strictObject({
+  q: z.string().trim().min(1).max(100).optional(),
+  kind: z.string().max(40).optional(),
+  /** Whether it still runs today. */
+  running: z.enum(['yes', 'no']).optional(),
+})
+export type CarrierFilterWire = z.output<typeof CarrierFilterWire>
+
 export const CarrierWire = z.object({
   id: z.string(),
   kind: z.string(),

@@ -1,7 +1,9 @@
 import './institution.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { findAnewIn } from '../../platform/register.ts'
 import { carrierRoutes } from './carrier.routes.ts'
 import { institutionRoutes } from './institution.routes.ts'
+import { carrierRegister } from './institution.table.ts'
 import { problems } from './standing.refusals.ts'
 import { standingRoutes } from './standing.routes.ts'
 import { startProblems } from './start.refusals.ts'
@@ -22,6 +24,7 @@ export { platformSince } from './start.queries.ts'
 export const institutions: Module = {
   name: 'institutions',
   problems: { ...problems, ...startProblems },
+  searchable: [{ kind: 'carrier', access: 'signedIn', findAnew: findAnewIn(carrierRegister) }],
   routes: (app, context) => {
     institutionRoutes(app, context)
     standingRoutes(app, context)

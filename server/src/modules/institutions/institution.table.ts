@@ -73,4 +73,8 @@ export const carrierRegister: Register = {
   name: 'carrier',
   table: 'carrier',
   columns: ['kind', 'name', 'place', 'partner', 'fromDay', 'toDay', 'remark'],
+  foundBy: (fields) => {
+    const { name, place, partner, remark } = fields as unknown as CarrierTable
+    return { label: null, title: name, texts: [place, partner, remark], names: [name] }
+  },
 }

@@ -1,25 +1,46 @@
 import type { Day } from '@yizhuan/kit'
 import type { Tx } from '../../platform/database.ts'
 import { headOf } from '../../platform/evidence.ts'
+import { isFoundBy } from '../../platform/found-by.ts'
 import { institutionLists } from '../../platform/institution-lists.ts'
 import { chainOf } from '../../platform/register.ts'
 import { internalRuleRegister, ruleColumns } from './internal-rule.table.ts'
 import { type InternalRuleFields, reviewDay, stateOn } from './internal-rule.ts'
-import type { InternalRuleLineWire, InternalRuleWire } from './internal-rule.wire.ts'
+import type {
+  InternalRuleFilterWire,
+  InternalRuleLineWire,
+  InternalRuleWire,
+} from './internal-rule.wire.ts'
 
 /** Every rule of an institution, by topic and newest first; there are some dozens. */
 export async function allRules(
   tx: Tx,
   institution: string,
 ): Promise<({ readonly id: string } & InternalRuleFields)[]> {
-  return await tx
+  return await rules(tx, institution).execute()
+}
+
+const rules = (tx: Tx, institution: string) =>
+  tx
     .selectFrom('internalRule')
     .select(['id', ...ruleColumns])
     .where('institutionId', '=', institution)
     .orderBy('topic')
     .orderBy('inForceOn', 'desc')
     .orderBy('id')
-    .execute()
+
+/** The rules that a filter finds, as a list shows them on a day. */
+export async function listRules(
+  tx: Tx,
+  institution: string,
+  { q, topic, state }: InternalRuleFilterWire,
+  today: Day,
+): Promise<InternalRuleLineWire[]> {
+  let query = rules(tx, institution)
+  if (q !== undefined) query = query.where(isFoundBy('internalRule.id', institution, 'internalRule', q))
+  if (topic !== undefined) query = query.where('topic', '=', topic)
+  const found = (await query.execute()).map((rule) => lineOf(rule, today))
+  return found.filter((rule) => state === undefined || rule.state === state)
 }
 
 /** A rule as a list shows it on a day. */

@@ -5,6 +5,7 @@ import { asCaller, asReader } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { RecordParamsWire, readRoutes } from '../../platform/register-routes.ts'
 import { dayText } from '../../platform/text.ts'
+import { lawInForce } from '../policies/index.ts'
 import { checklistOn } from './checklist.queries.ts'
 import {
   amendInternalRule,
@@ -13,21 +14,22 @@ import {
 } from './internal-rule.commands.ts'
 import { internalRuleColumns } from './internal-rule.csv.ts'
 import { ruleWriters } from './internal-rule.editable.ts'
-import { allRules, lineOf, ruleOf } from './internal-rule.queries.ts'
+import { listRules, ruleOf } from './internal-rule.queries.ts'
 import { toProblem } from './internal-rule.refusals.ts'
 import { internalRuleRegister } from './internal-rule.table.ts'
+import { ruleStateWords, topicsIn } from './internal-rule.ts'
 import {
   AmendedInternalRuleWire,
   AmendInternalRuleWire,
   ChecklistWire,
   EnteredInternalRuleWire,
+  InternalRuleFilterWire,
   InternalRulePageWire,
   InternalRuleWire,
   NewInternalRuleWire,
 } from './internal-rule.wire.ts'
 
 const tags = ['internal-rules']
-const Nothing = z.strictObject({})
 
 /** The institution's own rules over HTTP, and what the law asks it to have. */
 export function internalRuleRoutes(app: App, context: Context): void {
@@ -37,19 +39,22 @@ export function internalRuleRoutes(app: App, context: Context): void {
     path: '/internal-rules',
     access: 'signedIn',
     wire: {
-      query: Nothing,
-      filter: Nothing,
+      query: InternalRuleFilterWire,
+      filter: InternalRuleFilterWire,
       page: InternalRulePageWire,
       one: InternalRuleWire,
     },
-    list: async (tx, institution) => ({
-      items: (await allRules(tx, institution)).map((rule) => lineOf(rule, clock.today())),
+    list: async (tx, institution, filter) => ({
+      items: await listRules(tx, institution, filter, clock.today()),
     }),
-    all: async (tx, institution) =>
-      (await allRules(tx, institution)).map((rule) => lineOf(rule, clock.today())),
+    all: (tx, institution, filter) => listRules(tx, institution, filter, clock.today()),
     one: (tx, institution, id) => ruleOf(tx, institution, id, clock.today()),
     columns: internalRuleColumns,
     name: { zh: '内部制度', en: 'internal-rules' },
+    words: {
+      topic: { name: { zh: '主题', en: 'Topic' }, values: topicsIn(lawInForce()) },
+      state: { name: { zh: '状态', en: 'State' }, values: ruleStateWords },
+    },
     missing: () => toProblem({ code: 'no-such-rule', facts: {} }),
   })
 

@@ -34,4 +34,8 @@ export const internalRuleRegister: Register = {
   table: 'internalRule',
   columns: ruleColumns,
   json: new Set(['file']),
+  foundBy: (fields) => {
+    const { number, title, approvedBy, remark } = fields as unknown as InternalRuleFields
+    return { label: number, title, texts: [approvedBy, remark] }
+  },
 }

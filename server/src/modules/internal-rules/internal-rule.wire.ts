@@ -41,6 +41,14 @@ export const AmendInternalRuleWire = z.strictObject({
 })
 export type AmendInternalRuleWire = z.input<typeof AmendInternalRuleWire>
 
+/** What the list of rules is narrowed by. */
+export const InternalRuleFilterWire = z.strictObject({
+  q: z.string().trim().min(1).max(100).optional(),
+  topic: z.string().max(60).optional(),
+  state: z.enum(ruleStates).optional(),
+})
+export type InternalRuleFilterWire = z.output<typeof InternalRuleFilterWire>
+
 export const InternalRuleLineWire = z.object({
   id: z.string(),
   topic: z.string(),

@@ -103,7 +103,7 @@ declare module '../../platform/tables.ts' {
   }
 }
 
-/** The register of patents of others. It is in no search: findings are for few. */
+/** The register of patents of others. Whom a search shows one, `finding.found.queries.ts` says. */
 export const findingRegister: Register = {
   name: 'outside-patent',
   table: 'outsidePatent',
@@ -122,4 +122,10 @@ export const findingRegister: Register = {
   ],
   json: new Set(['matches']),
   lasting: ['key'],
+  foundBy: (fields) => {
+    // Who is meant and which file listed it are for officers: nobody finds it by that.
+    const { number, title, applicants, inventors } = fields as unknown as FindingFields
+    const texts = [applicants.join('、'), inventors.join('、')]
+    return { label: number, title, texts, names: inventors }
+  },
 }

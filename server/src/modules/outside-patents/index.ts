@@ -1,8 +1,11 @@
 import './finding.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { findAnewIn } from '../../platform/register.ts'
 import { claimRoutes } from './claim.routes.ts'
+import { countFound, linesFor } from './finding.found.queries.ts'
 import { problems } from './finding.refusals.ts'
 import { findingRoutes } from './finding.routes.ts'
+import { findingRegister } from './finding.table.ts'
 
 export { lookThrough } from './finding.commands.ts'
 export { claimDues } from './finding.dues.queries.ts'
@@ -16,4 +19,13 @@ export const outsidePatents: Module = {
     claimRoutes(app, context)
   },
   problems,
+  searchable: [
+    {
+      kind: 'outside-patent',
+      access: 'signedIn',
+      findAnew: findAnewIn(findingRegister),
+      linesFor,
+      countFound,
+    },
+  ],
 }

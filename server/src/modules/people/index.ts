@@ -9,7 +9,7 @@ import { managerRoutes } from './manager.routes.ts'
 import { openingRoutes } from './opening.routes.ts'
 import { problems as personProblems } from './person.refusals.ts'
 import { personRoutes } from './person.routes.ts'
-import { blankPerson, personRegister } from './person.table.ts'
+import { blankPerson, personRegister, unitRegister } from './person.table.ts'
 import { unitRoutes } from './unit.routes.ts'
 
 export { enterCredential } from './credential.commands.ts'
@@ -44,7 +44,10 @@ export { amendUnit, enterUnit } from './unit.commands.ts'
 /** Who works here, who heads what, and who may sign in. */
 export const people: Module = {
   name: 'people',
-  searchable: [{ kind: 'person', access: 'signedIn', findAnew: findAnewIn(personRegister) }],
+  searchable: [
+    { kind: 'person', access: 'signedIn', findAnew: findAnewIn(personRegister) },
+    { kind: 'unit', access: 'signedIn', findAnew: findAnewIn(unitRegister) },
+  ],
   problems: { ...accountProblems, ...personProblems },
   routes: (app, context) => {
     personRoutes(app, context)

@@ -90,6 +90,12 @@ export const unitRegister: Register = {
   name: 'unit',
   table: 'orgUnit',
   columns: ['name', 'code', 'kind', 'parentId', 'closedOn'],
+  foundBy: ({ name, code }) => ({
+    label: (code ?? null) as string | null,
+    title: name as string,
+    texts: [],
+    names: [name as string],
+  }),
 }
 
 /** The register of persons; a person's posts are told in the same history. */

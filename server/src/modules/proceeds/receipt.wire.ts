@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayText, idText } from '../../platform/text.ts'
+import { dayText, idText, text } from '../../platform/text.ts'
 
 /** What travels of receipts. */
 
@@ -77,6 +77,13 @@ const filters = {
 
 export const ReceiptFilterWire = z.object(filters)
 export type ReceiptFilterWire = z.output<typeof ReceiptFilterWire>
+
+/** What is corrected alike in many receipts. */
+export const CorrectReceiptsWire = z.strictObject({
+  payer: text(200).nullable().optional(),
+  instalment: text(60).nullable().optional(),
+  remark: text(2000).nullable().optional(),
+})
 
 export const ReceiptQueryWire = z.object({
   ...filters,

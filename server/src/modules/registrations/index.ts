@@ -1,7 +1,10 @@
 import './registration.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { findAnewIn } from '../../platform/register.ts'
+import { readers } from './registration.access.ts'
 import { problems } from './registration.refusals.ts'
 import { registrationRoutes } from './registration.routes.ts'
+import { registrationRegister } from './registration.table.ts'
 import { verificationRoutes } from './verification.routes.ts'
 
 export {
@@ -25,6 +28,9 @@ export { drawVerification, verifyIncome } from './verification.commands.ts'
 export const registrations: Module = {
   name: 'registrations',
   problems,
+  searchable: [
+    { kind: 'registration', access: readers, findAnew: findAnewIn(registrationRegister) },
+  ],
   routes: (app, context) => {
     registrationRoutes(app, context)
     verificationRoutes(app, context)

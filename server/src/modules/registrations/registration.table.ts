@@ -107,4 +107,9 @@ export const registrationRegister: Register = {
   columns: fieldColumns,
   json: new Set(['certificate']),
   lasting: ['contractId', 'attempt'],
+  foundBy: (fields) => {
+    const one = fields as unknown as RegistrationFields
+    const parties = [one.sellerName, one.buyerName, one.buyerUscc]
+    return { label: one.number, title: one.title, texts: [...parties, one.registrar, one.remark] }
+  },
 }

@@ -4,9 +4,13 @@ import { cases } from '../cases/index.ts'
 import { contracts } from '../contracts/index.ts'
 import { funds } from '../funds/index.ts'
 import { holdings } from '../holdings/index.ts'
+import { institutions } from '../institutions/index.ts'
+import { internalRules } from '../internal-rules/index.ts'
+import { outsidePatents } from '../outside-patents/index.ts'
 import { people } from '../people/index.ts'
 import { proceeds } from '../proceeds/index.ts'
 import { projects } from '../projects/index.ts'
+import { registrations } from '../registrations/index.ts'
 import { rights } from '../rights/index.ts'
 import { trusteeships } from '../trusteeships/index.ts'
 
@@ -14,10 +18,14 @@ import { trusteeships } from '../trusteeships/index.ts'
 export const searchables: readonly Searchable[] = [
   achievements,
   rights,
+  outsidePatents,
   projects,
   contracts,
+  registrations,
   proceeds,
   people,
+  institutions,
+  internalRules,
   cases,
   holdings,
   funds,

@@ -6,7 +6,7 @@ import { powers, states } from './trusteeship.ts'
 /** What travels of trusteeships. */
 
 const Words = z.object({ zh: z.string(), en: z.string() })
-const payers = ['third_party', 'institution'] as const
+export const payers = ['third_party', 'institution'] as const
 
 const uscc = z.string().regex(/^[0-9A-Z]{18}$/, {
   error: '统一社会信用代码为 18 位数字或大写字母 / a credit code has 18 digits or capitals',

@@ -2,15 +2,22 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
+import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import { Bookings } from './AssetPage.tsx'
 import { type ProposalListWire, type ProposalWire, proposalsQuery } from './asset.api.ts'
 import { Cites } from './Cites.tsx'
 import { DecideProposals } from './DecideProposals.tsx'
 import { PilotNote } from './PilotNote.tsx'
+
+const treatments = [
+  ...(['expense', 'collect', 'capitalise', 'capitalise_fees', 'derecognise'] as const),
+  ...(['write_off', 'needs_confirmation'] as const),
+]
 
 const keyOf = ({ achievement, step, treatment }: ProposalWire) =>
   `${achievement}${step}${treatment}`
@@ -19,15 +26,16 @@ const keyOf = ({ achievement, step, treatment }: ProposalWire) =>
 export function Proposals({ mayDecide }: { mayDecide: boolean }) {
   const { t } = useLanguage()
   const params = useQueryParams()
-  const period = params.get('period')
-  const query = useQuery(proposalsQuery(period))
+  const filter = { period: params.get('period'), treatment: params.get('treatment') }
+  const query = useQuery(proposalsQuery(filter))
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
   const [step, take] = useState<'accept' | 'return'>()
   const items = query.data?.items.filter((one) => chosen.has(keyOf(one))) ?? []
-  const shown = { period: query.data?.period }
+  const shown = { period: query.data?.period, treatment: filter.treatment }
   return (
     <>
       <PageHeader title={t('assets.proposals')} note={t('assets.proposalsLead')}>
+        <SavedViews list="asset-proposals" />
         <ExportMenu path="/asset-proposals" filter={shown} />
         {mayDecide && (
           <>
@@ -52,6 +60,14 @@ export function Proposals({ mayDecide }: { mayDecide: boolean }) {
               onChange={({ target }) => params.set({ period: target.value })}
             />
           </label>
+          <FilterSelect
+            label={t('assets.fields.treatment')}
+            value={filter.treatment}
+            choices={treatments.map((value) => ({
+              ...{ value, label: t(`assets.treatments.${value}`) },
+            }))}
+            onChange={(treatment) => params.set({ treatment })}
+          />
           {query.data && (
             <span className="muted">{t('assets.upTo', { day: query.data.asOf })}</span>
           )}
@@ -59,7 +75,11 @@ export function Proposals({ mayDecide }: { mayDecide: boolean }) {
         <Loaded query={query}>
           {(list) =>
             list.items.length === 0 ? (
-              <Nothing text={t('assets.noProposals')} hint={t('assets.noProposalsHint')} />
+              <Nothing
+                {...(filter.treatment === undefined
+                  ? { text: t('assets.noProposals'), hint: t('assets.noProposalsHint') }
+                  : { text: t('general.nothingFound') })}
+              />
             ) : (
               <Lines list={list} chosen={chosen} onChoose={mayDecide ? choose : undefined} />
             )

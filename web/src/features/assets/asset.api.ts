@@ -28,10 +28,12 @@ export function assetQuery(id: string) {
 }
 
 /** What finance is proposed to book for a month. */
-export function proposalsQuery(period: string | undefined) {
+export function proposalsQuery(
+  filter: Readonly<Record<'period' | 'treatment', string | undefined>>,
+) {
   return queryOptions({
-    queryKey: ['asset-proposals', period],
-    queryFn: () => read<ProposalListWire>(withQuery('/asset-proposals', { period })),
+    queryKey: ['asset-proposals', filter],
+    queryFn: () => read<ProposalListWire>(withQuery('/asset-proposals', filter)),
   })
 }
 

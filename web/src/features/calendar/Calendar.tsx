@@ -11,6 +11,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import { type CalendarDueWire, type CalendarWire, calendarQuery } from './calendar.api.ts'
 import { DueCard } from './DueCard.tsx'
 import { weekOf, weeksOf } from './days.ts'
@@ -37,6 +38,7 @@ export function Calendar({ me, roles }: { me: string; roles: readonly string[] }
   return (
     <>
       <PageHeader title={t('calendar.title')} note={t('calendar.note')}>
+        <SavedViews list="calendar" />
         <ExportMenu path="/calendar" filter={{ from, to, ...filter }} />
         <Segments
           label={t('calendar.view')}

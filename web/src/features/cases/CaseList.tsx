@@ -11,6 +11,7 @@ import { Nothing, PageHeader, Panel, Waiting } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import { procedureWordsOf, stageWordsOf } from './act-words.ts'
 import { BulkAct } from './bulk/BulkAct.tsx'
 import { writers } from './bulk/bulk.api.ts'
@@ -61,6 +62,7 @@ export function CaseList(props: { mayOpen: boolean; me: Me; onBulk: (id: string)
   return (
     <>
       <PageHeader title={t('cases.title')}>
+        <SavedViews list="cases" />
         <ExportMenu path="/cases" filter={filter} />
         {mayGive && <LinkButton href="/cases/handover">{t('handover.open')}</LinkButton>}
         {!picked && writers.some((role) => me.roles.includes(role)) && (

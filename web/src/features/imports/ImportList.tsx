@@ -1,25 +1,35 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { timeInChina } from '@yizhuan/kit'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
+import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { PagedList } from '../../ui/PagedList.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
+import { SearchBox } from '../../ui/SearchBox.tsx'
 import { usePages } from '../../ui/usePages.ts'
+import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import { type ImportLineWire, importQuery, uploadLedger } from './import.api.ts'
 import { Tables } from './Tables.tsx'
 import { UnderWay } from './UnderWay.tsx'
 
+const states = ['draft', 'confirmed', 'discarded', 'undone'] as const
 const stateChips = { draft: 'chip-due', confirmed: 'chip-done', discarded: '', undone: '' } as const
 
 /** Where a ledger comes in, and what came in before. */
 export function ImportList(props: { mayWrite: boolean; onOpen: (id: string) => void }) {
   const { t } = useLanguage()
-  const { query, items } = usePages<ImportLineWire>('/imports', {})
+  const params = useQueryParams()
+  const filter = { q: params.get('q'), state: params.get('state') }
+  const isFiltered = Object.values(filter).some((value) => value !== undefined)
+  const { query, items } = usePages<ImportLineWire>('/imports', filter)
   const sending = useSending(props.onOpen)
   return (
     <>
-      <PageHeader title={t('imports.title')} note={t('imports.lead')} />
+      <PageHeader title={t('imports.title')} note={t('imports.lead')}>
+        <SavedViews list="imports" />
+      </PageHeader>
       {props.mayWrite && (
         <Panel>
           <DropPlace sending={sending} />
@@ -27,11 +37,24 @@ export function ImportList(props: { mayWrite: boolean; onOpen: (id: string) => v
       )}
       <UnderWay isSending={sending.isPending} />
       <Tables />
-      <Panel title={t('imports.earlier')} extra={<ExportMenu path="/imports" />}>
+      <Panel title={t('imports.earlier')} extra={<ExportMenu path="/imports" filter={filter} />}>
+        <div className="filters">
+          <SearchBox
+            label={t('imports.search')}
+            value={filter.q}
+            onSearch={(q) => params.set({ q })}
+          />
+          <FilterSelect
+            label={t('imports.state')}
+            value={filter.state}
+            choices={states.map((value) => ({ value, label: t(`imports.states.${value}`) }))}
+            onChange={(state) => params.set({ state })}
+          />
+        </div>
         <PagedList
           query={query}
           isEmpty={items.length === 0}
-          empty={<Nothing text={t('imports.noEarlier')} />}
+          empty={<Nothing text={t(isFiltered ? 'general.nothingFound' : 'imports.noEarlier')} />}
         >
           <ul className="rows">
             {items.map((one) => (

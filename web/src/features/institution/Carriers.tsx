@@ -1,37 +1,43 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { CarrierPageWire, CarrierWire } from '@yizhuan/server/wire/institutions/carrier'
-import { type FormEvent, useState } from 'react'
-import { read, write } from '../../api/client.ts'
+import { useState } from 'react'
+import { read, withQuery } from '../../api/client.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
-import { fieldErrors } from '../../ui/fieldErrors.ts'
-import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
-import { DayField } from '../../ui/fields/FigureFields.tsx'
-import { LongTextField, TextField } from '../../ui/fields/TextFields.tsx'
-import { History } from '../../ui/History.tsx'
+import { PickCell, type Picking } from '../../ui/edits/picking.tsx'
+import { useEditMany } from '../../ui/edits/useEditMany.tsx'
+import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
+import { SearchBox } from '../../ui/SearchBox.tsx'
+import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
+import { CarrierForm } from './CarrierForm.tsx'
 import { listsQuery } from './standing.api.ts'
-
-const fields = ['kind', 'name', 'place', 'partner', 'fromDay', 'toDay', 'remark', 'reason'] as const
-type Values = Partial<Record<(typeof fields)[number], string>>
 
 /** Centres, incubators and bases through which achievements are taken further. */
 export function Carriers({ mayWrite }: { mayWrite: boolean }) {
-  const { t, say } = useLanguage()
+  const { t } = useLanguage()
+  const params = useQueryParams()
+  const filter = { q: params.get('q'), kind: params.get('kind'), running: params.get('running') }
+  // A search leads to one of them.
+  const only = params.get('carrier')
   const query = useQuery({
-    queryKey: ['carriers'],
-    queryFn: () => read<CarrierPageWire>('/carriers'),
+    queryKey: ['carriers', filter],
+    queryFn: () => read<CarrierPageWire>(withQuery('/carriers', filter)),
   })
-  const { data: lists } = useQuery(listsQuery)
+  const items = (query.data?.items ?? []).filter(({ id }) => only === undefined || id === only)
+  const shown = items.map(({ id }) => id)
+  const many = useEditMany({ kind: 'carrier', group: 'carriers', filter, shown, may: mayWrite })
   const [open, setOpen] = useState<CarrierWire | 'new'>()
+  const isFiltered = [...Object.values(filter), only].some((value) => value !== undefined)
   return (
     <>
       <PageHeader title={t('carriers.title')} note={t('carriers.note')}>
-        <ExportMenu path="/carriers" />
+        <SavedViews list="carriers" />
+        <ExportMenu path="/carriers" filter={filter} />
+        {many.start}
         {mayWrite && <LinkButton href="/imports?table=carriers">{t('importTables.go')}</LinkButton>}
         {mayWrite && (
           <Button kind="primary" onClick={() => setOpen('new')}>
@@ -39,32 +45,19 @@ export function Carriers({ mayWrite }: { mayWrite: boolean }) {
           </Button>
         )}
       </PageHeader>
-      <Loaded query={query}>
-        {({ items }) => (
-          <Panel>
-            {items.length === 0 && <Nothing text={t('carriers.none')} />}
-            <ul className="rows">
-              {items.map((one) => (
-                <li key={one.id}>
-                  <strong>{one.name}</strong>{' '}
-                  <span className="chip">{say(lists?.carriers[one.kind])}</span>
-                  <div className="muted">
-                    {[one.place, one.partner].filter(Boolean).join(' · ')}{' '}
-                    <DayText day={one.fromDay} isShort /> {t('people.until')}{' '}
-                    {one.toDay ? <DayText day={one.toDay} isShort /> : t('people.now')}{' '}
-                    {mayWrite && (
-                      <Button small kind="quiet" onClick={() => setOpen(one)}>
-                        {t('people.amend')}
-                      </Button>
-                    )}
-                  </div>
-                  {one.remark && <div>{one.remark}</div>}
-                </li>
-              ))}
-            </ul>
-          </Panel>
-        )}
-      </Loaded>
+      <Panel>
+        <Filters />
+        <Loaded query={query}>
+          {() =>
+            items.length === 0 ? (
+              <Nothing text={t(isFiltered ? 'general.nothingFound' : 'carriers.none')} />
+            ) : (
+              <Lines items={items} picking={many.picking} {...(mayWrite && { onOpen: setOpen })} />
+            )
+          }
+        </Loaded>
+        {many.rest}
+      </Panel>
       {open && (
         <CarrierForm {...(open !== 'new' && { before: open })} onClose={() => setOpen(undefined)} />
       )}
@@ -72,82 +65,93 @@ export function Carriers({ mayWrite }: { mayWrite: boolean }) {
   )
 }
 
-function CarrierForm({ before, onClose }: { before?: CarrierWire; onClose: () => void }) {
+function Filters() {
   const { t, say } = useLanguage()
-  const client = useQueryClient()
+  const params = useQueryParams()
   const { data: lists } = useQuery(listsQuery)
-  const [values, setValues] = useState<Values>(() => valuesOf(before))
-  const save = useMutation({
-    mutationFn: () => {
-      const given = fields.flatMap((name): [string, string | null][] => {
-        const value = values[name]?.trim()
-        if (value) return [[name, value]]
-        return before && name !== 'reason' ? [[name, null]] : []
-      })
-      const body = Object.fromEntries(given)
-      return before
-        ? write<unknown>('PATCH', `/carriers/${before.id}`, body)
-        : write<unknown>('POST', '/carriers', body)
-    },
-    onSuccess: async () => {
-      await client.invalidateQueries()
-      onClose()
-    },
-  })
-  const wrong = fieldErrors(save.error, fields)
-  const field = (name: (typeof fields)[number]) => ({
-    name,
-    label: t(`carriers.fields.${name}`),
-    value: values[name] ?? '',
-    onChange: (value: string) => setValues({ ...values, [name]: value }),
-    error: wrong.at(name),
-  })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    save.mutate()
-  }
   return (
-    <Dialog title={before ? t('people.amend') : t('carriers.enter')} onClose={onClose}>
-      <form onSubmit={submit}>
-        <ProblemAlert error={save.error} shown={wrong.shown} />
-        <ChoiceField
-          {...field('kind')}
-          choices={Object.entries(lists?.carriers ?? {}).map(([value, label]) => ({
-            value,
-            label: say(label),
-          }))}
-          isFolded
-          isRequired
-        />
-        <TextField {...field('name')} isRequired />
-        <TextField {...field('place')} />
-        <TextField {...field('partner')} />
-        <DayField {...field('fromDay')} isRequired />
-        <DayField {...field('toDay')} hint={t('carriers.toDayHint')} />
-        <LongTextField {...field('remark')} rows={2} />
-        {before && <TextField {...field('reason')} isRequired />}
-        <div className="actions">
-          <Button type="submit" kind="primary" busy={save.isPending}>
-            {t('people.save')}
-          </Button>
-          <Button onClick={onClose}>{t('general.cancel')}</Button>
-        </div>
-        {before && (
-          <details>
-            <summary>{t('history.title')}</summary>
-            <History
-              path={`/carriers/${before.id}/history`}
-              group="carriers"
-              restores={{ kind: 'carrier', id: before.id }}
-            />
-          </details>
-        )}
-      </form>
-    </Dialog>
+    <div className="filters">
+      <SearchBox
+        label={t('carriers.search')}
+        value={params.get('q')}
+        onSearch={(q) => params.set({ q, carrier: undefined })}
+      />
+      <FilterSelect
+        label={t('carriers.fields.kind')}
+        value={params.get('kind')}
+        choices={Object.entries(lists?.carriers ?? {}).map(([value, label]) => ({
+          ...{ value, label: say(label) },
+        }))}
+        onChange={(kind) => params.set({ kind, carrier: undefined })}
+      />
+      <FilterSelect
+        label={t('carriers.running')}
+        value={params.get('running')}
+        choices={(['yes', 'no'] as const).map((value) => ({
+          ...{ value, label: t(`carriers.runs.${value}`) },
+        }))}
+        onChange={(running) => params.set({ running, carrier: undefined })}
+      />
+      {params.get('carrier') !== undefined && (
+        <Button kind="quiet" onClick={() => params.set({ carrier: undefined })}>
+          {t('carriers.showAll')}
+        </Button>
+      )}
+    </div>
   )
 }
 
-function valuesOf(before: CarrierWire | undefined): Values {
-  const { id: _id, ...told } = before ?? {}
-  return Object.fromEntries(Object.entries(told).filter(([, value]) => value)) as Values
+function Lines(props: {
+  items: readonly CarrierWire[]
+  picking: Picking
+  onOpen?: (one: CarrierWire) => void
+}) {
+  const { t, say } = useLanguage()
+  const { items, picking, onOpen } = props
+  const { data: lists } = useQuery(listsQuery)
+  return (
+    <table className="grid stacks">
+      <thead>
+        <tr>
+          {picking.picked && <th aria-label={t('edits.start')} />}
+          <th>{t('carriers.fields.name')}</th>
+          <th>{t('carriers.fields.kind')}</th>
+          <th>{t('carriers.fields.place')}</th>
+          <th>{t('carriers.fields.partner')}</th>
+          <th>{t('carriers.fields.fromDay')}</th>
+          <th>{t('carriers.fields.toDay')}</th>
+          {onOpen && <th aria-label={t('people.amend')} />}
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((one) => (
+          <tr key={one.id}>
+            <PickCell picking={picking} id={one.id} name={one.name} />
+            <td>
+              <strong className="row-title">{one.name}</strong>
+              {one.remark && <div className="muted">{one.remark}</div>}
+            </td>
+            <td data-label={t('carriers.fields.kind')}>
+              <span className="chip">{say(lists?.carriers[one.kind])}</span>
+            </td>
+            <td data-label={t('carriers.fields.place')}>{one.place}</td>
+            <td data-label={t('carriers.fields.partner')}>{one.partner}</td>
+            <td className="nowrap" data-label={t('carriers.fields.fromDay')}>
+              <DayText day={one.fromDay} isShort />
+            </td>
+            <td className="nowrap" data-label={t('carriers.fields.toDay')}>
+              {one.toDay ? <DayText day={one.toDay} isShort /> : t('carriers.runs.yes')}
+            </td>
+            {onOpen && (
+              <td>
+                <Button small kind="quiet" onClick={() => onOpen(one)}>
+                  {t('people.amend')}
+                </Button>
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
 }

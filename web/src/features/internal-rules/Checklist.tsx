@@ -8,6 +8,7 @@ import { Fact, Facts } from '../../ui/Facts.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { StatusMark } from '../../ui/StatusMark.tsx'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import {
   type ChecklistWire,
   checklistQuery,
@@ -16,6 +17,7 @@ import {
   ruleWriters,
 } from './internal-rule.api.ts'
 import { RuleForm } from './RuleForm.tsx'
+import { RuleList, useRuleFilter } from './RuleList.tsx'
 
 const tones = { missing: 'chip-breached', in_force: 'chip-met', to_renew: 'chip-due' } as const
 
@@ -26,12 +28,14 @@ const importers = ['admin', 'tto_reviewer']
 export function Checklist({ roles }: { roles: readonly string[] }) {
   const { t } = useLanguage()
   const query = useQuery(checklistQuery)
+  const filter = useRuleFilter()
   const [topic, enter] = useState<string>()
   const mayWrite = ruleWriters.some((role) => roles.includes(role))
   return (
     <>
       <PageHeader title={t('internalRules.title')} note={t('internalRules.note')}>
-        <ExportMenu path="/internal-rules" filter={{}} />
+        <SavedViews list="internal-rules" />
+        <ExportMenu path="/internal-rules" filter={filter} />
         {importers.some((role) => roles.includes(role)) && (
           <LinkButton href="/imports?table=internalRules">{t('importTables.go')}</LinkButton>
         )}
@@ -45,7 +49,7 @@ export function Checklist({ roles }: { roles: readonly string[] }) {
         {(list) => (
           <>
             <Demands list={list} {...(mayWrite && { onEnter: enter })} />
-            <Rules list={list} />
+            <RuleList topics={list.topics} mayWrite={mayWrite} />
             <Known list={list} />
             {topic !== undefined && (
               <RuleForm topics={list.topics} topic={topic} onClose={() => enter(undefined)} />
@@ -153,53 +157,6 @@ function Demand(props: {
         </div>
       )}
     </>
-  )
-}
-
-/** Every rule the institution entered, also those no text asks for. */
-function Rules({ list }: { list: ChecklistWire }) {
-  const { t, say, named } = useLanguage()
-  return (
-    <Panel title={t('internalRules.own')}>
-      {list.rules.length === 0 && <Nothing text={t('internalRules.none')} />}
-      {list.rules.length > 0 && (
-        <table className="grid grid-links stacks">
-          <thead>
-            <tr>
-              <th>{t('internalRules.fields.title')}</th>
-              <th>{t('internalRules.fields.topic')}</th>
-              <th>{t('internalRules.fields.approvedBy')}</th>
-              <th>{t('internalRules.fields.inForceOn')}</th>
-              <th>{t('internalRules.fields.reviewOn')}</th>
-              <th>{t('internalRules.state')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.rules.map((rule) => (
-              <tr key={rule.id}>
-                <td data-label={t('internalRules.fields.title')}>
-                  <a href={`/internal-rules/${rule.id}`}>{rule.title}</a>
-                  {rule.number && <div className="muted">{rule.number}</div>}
-                </td>
-                <td data-label={t('internalRules.fields.topic')}>
-                  {say(list.topics[rule.topic] ?? { zh: rule.topic, en: rule.topic })}
-                </td>
-                <td data-label={t('internalRules.fields.approvedBy')}>{rule.approvedBy}</td>
-                <td data-label={t('internalRules.fields.inForceOn')}>
-                  <DayText day={rule.inForceOn} isShort />
-                </td>
-                <td data-label={t('internalRules.fields.reviewOn')}>
-                  <DayText day={rule.reviewDay} isShort />
-                </td>
-                <td data-label={t('internalRules.state')}>
-                  {named('internalRules.ruleStates', rule.state)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </Panel>
   )
 }
 

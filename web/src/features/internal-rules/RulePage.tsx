@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { address } from '../../api/client.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { History } from '../../ui/History.tsx'
@@ -90,6 +91,7 @@ function Whole({ rule, roles }: { rule: InternalRuleWire; roles: readonly string
           </ul>
         </Panel>
       </div>
+      <Comments kind="internalRule" id={rule.id} />
       <Panel title={t('history.title')}>
         <History
           path={`/internal-rules/${rule.id}/history`}

@@ -2,10 +2,11 @@ import { queryOptions } from '@tanstack/react-query'
 import type {
   AmendInternalRuleWire,
   ChecklistWire,
+  InternalRulePageWire,
   InternalRuleWire,
   NewInternalRuleWire,
 } from '@yizhuan/server/wire/internal-rules/internal-rule'
-import { read, write } from '../../api/client.ts'
+import { read, withQuery, write } from '../../api/client.ts'
 
 export type {
   AmendInternalRuleWire,
@@ -21,6 +22,16 @@ export const checklistQuery = queryOptions({
   queryKey: ['internal-rules', 'checklist'],
   queryFn: () => read<ChecklistWire>('/institution/checklist'),
 })
+
+export const ruleStates = ['in_force', 'to_renew', 'ahead', 'expired', 'ended'] as const
+
+/** The rules that a filter finds. */
+export function rulesQuery(filter: Readonly<Record<string, string | undefined>>) {
+  return queryOptions({
+    queryKey: ['internal-rules', 'list', filter],
+    queryFn: () => read<InternalRulePageWire>(withQuery('/internal-rules', filter)),
+  })
+}
 
 /** One rule with the number of its last change. */
 export function internalRuleQuery(id: string) {

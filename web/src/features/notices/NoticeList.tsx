@@ -7,6 +7,7 @@ import { Nothing, PageHeader, Panel, Waiting } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import { type NoticeLineWire, readNotices } from './notice.api.ts'
 
 const states = ['running', 'suspended', 'ended', 'superseded'] as const
@@ -20,8 +21,8 @@ const kinds = [
   'rectification',
 ] as const
 
-/** Every public notice, newest first; needs no account. */
-export function NoticeList() {
+/** Every public notice, newest first; needs no account. Views are kept for those who have one. */
+export function NoticeList({ isSignedIn }: { isSignedIn: boolean }) {
   const { t } = useLanguage()
   const params = useQueryParams()
   const filter = { q: params.get('q'), state: params.get('state'), kind: params.get('kind') }
@@ -34,7 +35,9 @@ export function NoticeList() {
   const notices = query.data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <>
-      <PageHeader title={t('notices.title')} note={t('notices.lead')} />
+      <PageHeader title={t('notices.title')} note={t('notices.lead')}>
+        {isSignedIn && <SavedViews list="notices" />}
+      </PageHeader>
       <Panel>
         <div className="filters">
           <SearchBox

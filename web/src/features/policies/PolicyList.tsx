@@ -8,6 +8,7 @@ import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { SpanText } from '../../ui/SpanText.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import { documentsFor } from './library.ts'
 import { type PolicyWire, policiesQuery } from './policy.api.ts'
 
@@ -27,6 +28,7 @@ export function PolicyList() {
   return (
     <>
       <PageHeader title={t('policies.title')} note={t('policies.lead')}>
+        <SavedViews list="policies" />
         <LinkButton href="/policies/revisions">{t('revisions.title')}</LinkButton>
       </PageHeader>
       <Loaded query={query}>

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
+import { PickCell, type Picking } from '../../ui/edits/picking.tsx'
+import { useEditMany } from '../../ui/edits/useEditMany.tsx'
 import { FilterDay } from '../../ui/FilterDay.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -17,17 +19,20 @@ import { TwiceNotice } from './Twice.tsx'
 const filterNames = ['q', 'receivedFrom', 'receivedTo', 'paid', 'twice'] as const
 
 /** The register of receipts and how they were distributed; filters stand in the address. */
-export function ReceiptList({ notice }: { notice: ReactNode }) {
+export function ReceiptList({ notice, mayWrite }: { notice: ReactNode; mayWrite: boolean }) {
   const { t } = useLanguage()
   const params = useQueryParams()
   const filter = Object.fromEntries(filterNames.map((name) => [name, params.get(name)]))
   const { query, items, first } = usePages<ReceiptLineWire, ReceiptPageWire>('/receipts', filter)
+  const shown = items.map(({ id }) => id)
+  const many = useEditMany({ kind: 'receipt', group: 'proceeds', filter, shown, may: mayWrite })
   const isFiltered = Object.values(filter).some((value) => value !== undefined)
   return (
     <>
       <PageHeader title={t('proceeds.title')} note={t('proceeds.lead')}>
         <SavedViews list="receipts" />
         <ExportMenu path="/receipts" filter={filter} />
+        {many.start}
       </PageHeader>
       {notice}
       {filter['twice'] === undefined && <TwiceNotice />}
@@ -76,8 +81,9 @@ export function ReceiptList({ notice }: { notice: ReactNode }) {
             )
           }
         >
-          <Lines items={items} totals={first?.totals} />
+          <Lines items={items} totals={first?.totals} picking={many.picking} />
         </PagedList>
+        {many.rest}
       </Panel>
     </>
   )
@@ -86,12 +92,14 @@ export function ReceiptList({ notice }: { notice: ReactNode }) {
 function Lines(props: {
   items: readonly ReceiptLineWire[]
   totals: ReceiptPageWire['totals'] | undefined
+  picking: Picking
 }) {
   const { t } = useLanguage()
   return (
     <table className="grid grid-links stacks">
       <thead>
         <tr>
+          {props.picking.picked && <th aria-label={t('edits.start')} />}
           <th>{t('proceeds.fields.receivedOn')}</th>
           <th>{t('proceeds.contract')}</th>
           <th>{t('proceeds.fields.payer')}</th>
@@ -105,6 +113,11 @@ function Lines(props: {
       <tbody>
         {props.items.map((one) => (
           <tr key={one.id}>
+            <PickCell
+              picking={props.picking}
+              id={one.id}
+              name={[one.receivedOn, one.payer].filter(Boolean).join(' ')}
+            />
             <td className="nowrap figure">
               <a href={`/receipts/${one.id}`}>{one.receivedOn ?? '—'}</a>
             </td>
@@ -133,7 +146,7 @@ function Lines(props: {
       {props.totals && (
         <tfoot>
           <tr>
-            <td colSpan={4}>{t('proceeds.totals', { count: props.totals.count })}</td>
+            <td colSpan={props.picking.picked ? 5 : 4}>{t('proceeds.totals', { count: props.totals.count })}</td>
             <td className="num">
               {props.totals.amountFen === null ? '—' : <Money fen={props.totals.amountFen} />}
             </td>

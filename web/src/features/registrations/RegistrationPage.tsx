@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { address } from '../../api/client.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
+import { Comments } from '../../ui/comments/Comments.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { History } from '../../ui/History.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -84,6 +85,7 @@ function Whole(props: {
         <FormFacts one={one} />
       </Panel>
       <Income one={one} may={may} />
+      <Comments kind="registration" id={one.id} />
       <Panel title={t('history.title')}>
         <History path={`/registrations/${one.id}/history`} group="registrations" />
       </Panel>

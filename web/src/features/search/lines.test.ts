@@ -16,6 +16,11 @@ test('pages are found by a part of their name or address', () => {
 test('a record leads to its page; a kind without a page is left out', () => {
   const hit = (kind: string) => ({ kind, id: '1', label: 'XM-1', title: [], snippet: null })
   expect(hitLines([hit('case'), hit('unknown')]).map(({ to }) => to)).toEqual(['/cases/1'])
+  // Departments and carriers are lines of a list.
+  expect(hitLines([hit('unit'), hit('carrier')]).map(({ to }) => to)).toEqual([
+    '/people?unit=1',
+    '/carriers?carrier=1',
+  ])
 })
 
 test.each([

@@ -20,6 +20,7 @@ export const countsQuery = (q: string) =>
     enabled: q !== '',
   })
 
+/** Where records of a kind are shown: below an address, or by a parameter of a list. */
 const places: Readonly<Record<string, string>> = {
   case: '/cases',
   achievement: '/achievements',
@@ -33,10 +34,15 @@ const places: Readonly<Record<string, string>> = {
   'spin-off': '/spin-offs',
   fund: '/funds',
   'grant-bonus': '/grant-bonuses',
+  'outside-patent': '/outside-patents',
+  registration: '/registrations',
+  internalRule: '/internal-rules',
+  carrier: '/carriers?carrier=',
+  unit: '/people?unit=',
 }
 
 /** Where a record is shown; undefined for a kind that has no page yet. */
 export function addressOf({ kind, id }: Pick<HitWire, 'kind' | 'id'>): string | undefined {
   const place = places[kind]
-  return place && `${place}/${id}`
+  return place && (place.endsWith('=') ? `${place}${id}` : `${place}/${id}`)
 }

@@ -9,6 +9,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import { type SleepingLineWire, sleepingQuery } from './stocktaking.api.ts'
 
 const years = ['1', '2', '3', '5', '8']
@@ -24,6 +25,7 @@ export function SleepingList({ mayTake }: { mayTake: boolean }) {
       {(list) => (
         <>
           <PageHeader title={t('stock.sleeping')} note={t('stock.sleepingLead')}>
+            <SavedViews list="sleeping-patents" />
             <ExportMenu path="/sleeping-patents" filter={filter} />
             {mayTake && list.items.length > 0 && (
               <LinkButton

@@ -6,6 +6,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import { type WindowListWire, windowsQuery } from './tax.api.ts'
 
 const choices = ['d90', 'd365', 'closed'] as const
@@ -19,6 +20,7 @@ export function TaxWindows() {
   return (
     <>
       <PageHeader title={t('tax.title')} note={t('tax.lead')}>
+        <SavedViews list="tax-windows" />
         <LinkButton href="/unregistered-contracts">{t('unregistered.link')}</LinkButton>
         <ExportMenu path="/tax-windows" filter={{ soon }} />
         <ExportMenu path="/tax-positions" label={t('tax.exportPositions')} />

@@ -1,5 +1,7 @@
 import { LinkButton } from '../../ui/Button.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
+import { PickCell, type Picking } from '../../ui/edits/picking.tsx'
+import { useEditMany } from '../../ui/edits/useEditMany.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
@@ -17,11 +19,16 @@ export function TrusteeshipList({ mayWrite }: { mayWrite: boolean }) {
   const params = useQueryParams()
   const filter = { q: params.get('q'), state: params.get('state') }
   const { query, items } = usePages<TrusteeshipLineWire>('/trusteeships', filter)
+  const shown = items.map(({ id }) => id)
+  const many = useEditMany({
+    ...{ kind: 'trusteeship', group: 'trusteeships', filter, shown, may: mayWrite },
+  })
   return (
     <>
       <PageHeader title={t('trusteeships.title')} note={t('trusteeships.lead')}>
         <SavedViews list="trusteeships" />
         <ExportMenu path="/trusteeships" filter={filter} />
+        {many.start}
         {mayWrite && (
           <LinkButton href="/imports?table=trusteeships">{t('importTables.go')}</LinkButton>
         )}
@@ -50,19 +57,22 @@ export function TrusteeshipList({ mayWrite }: { mayWrite: boolean }) {
           isEmpty={items.length === 0}
           empty={<Nothing text={t('trusteeships.none')} hint={t('trusteeships.noneHint')} />}
         >
-          <Lines items={items} />
+          <Lines items={items} picking={many.picking} />
         </PagedList>
+        {many.rest}
       </Panel>
     </>
   )
 }
 
-function Lines({ items }: { items: readonly TrusteeshipLineWire[] }) {
+function Lines(props: { items: readonly TrusteeshipLineWire[]; picking: Picking }) {
+  const { items, picking } = props
   const { t } = useLanguage()
   return (
     <table className="grid grid-links stacks">
       <thead>
         <tr>
+          {picking.picked && <th aria-label={t('edits.start')} />}
           <th>{t('trusteeships.fields.number')}</th>
           <th>{t('trusteeships.fields.title')}</th>
           <th>{t('trusteeships.fields.trustee')}</th>
@@ -74,6 +84,7 @@ function Lines({ items }: { items: readonly TrusteeshipLineWire[] }) {
       <tbody>
         {items.map((one) => (
           <tr key={one.id}>
+            <PickCell picking={picking} id={one.id} name={`${one.number} ${one.title}`} />
             <td className="nowrap figure">{one.number}</td>
             <td>
               <a href={`/trusteeships/${one.id}`} className="row-title">

@@ -10,6 +10,10 @@ export const carriers: Shape<typeof zh> = {
     enter: 'Add a centre',
     none: 'No centre or incubator entered yet',
     toDayHint: 'First day on which it no longer exists; leave empty while it runs.',
+    search: 'Name, place, partner or remark',
+    running: 'Running',
+    runs: { yes: 'still running', no: 'ended' },
+    showAll: 'Show all',
     values: { kind: valuesOfHouse.carrierKind },
     fields: {
       kind: 'Kind',

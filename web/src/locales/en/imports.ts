@@ -23,6 +23,8 @@ export const imports: Shape<typeof chinese> = {
     rowsSoFar_one: '{{count}} row read',
     rowsSoFar_other: '{{count}} rows read',
     earlier: 'Earlier imports',
+    search: 'Name of the file',
+    state: 'State',
     noEarlier: 'No ledger has been imported yet',
     uploaded: 'uploaded by {{by}} on {{at}}',
     settled: 'settled by {{by}} on {{at}}',

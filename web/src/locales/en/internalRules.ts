@@ -40,6 +40,7 @@ export const internalRules: Shape<typeof zh> = {
     reviewDefault: 'Counted by the default of this platform; no text gives a period.',
     validToHint: 'First day on which it no longer holds; leave it empty if it has no term.',
     endedOnHint: 'First day on which it is repealed or replaced.',
+    search: 'Title, number, approving body or remark',
     fields: {
       topic: 'Topic',
       title: 'Title',

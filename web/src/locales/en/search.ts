@@ -5,7 +5,7 @@ import type { search as chinese } from '../zh/search.ts'
 export const search = {
   search: {
     title: 'Search and jump',
-    hint: 'A page, number, name, or the pinyin of a person’s name',
+    hint: 'A page, number, name, or the pinyin of a person’s or department’s name',
     results: 'Results',
     nothing: 'Nothing found. Try another word.',
     more: 'There is more; a further word narrows it down.',
@@ -29,6 +29,11 @@ export const search = {
       'spin-off': 'spin-off',
       fund: 'fund',
       'grant-bonus': 'bonus at grant',
+      'outside-patent': 'outside patent',
+      registration: 'registration of a contract',
+      internalRule: 'internal rule',
+      carrier: 'centre or incubator',
+      unit: 'department',
     },
     shortcut: {
       palette: 'Search and jump',

@@ -8,6 +8,10 @@ export const carriers = {
     enter: '登记载体',
     none: '尚未登记转化载体',
     toDayHint: '从这一天起不再设立；仍在运行的留空。',
+    search: '名称、地点、合作单位或备注',
+    running: '是否运行',
+    runs: { yes: '运行中', no: '已结束' },
+    showAll: '显示全部',
     values: { kind: valuesOfHouse.carrierKind },
     fields: {
       kind: '类别',

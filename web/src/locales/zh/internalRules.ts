@@ -35,6 +35,7 @@ export const internalRules = {
     reviewDefault: '按系统默认周期计算，规定没有写明。',
     validToHint: '从这一天起失效；长期有效的留空。',
     endedOnHint: '从这一天起废止或由新制度代替。',
+    search: '名称、文号、审议机构或备注',
     fields: {
       topic: '主题',
       title: '名称',

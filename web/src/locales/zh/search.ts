@@ -2,7 +2,7 @@
 export const search = {
   search: {
     title: '搜索与跳转',
-    hint: '输入页面、编号、名称、人名或姓名拼音首字母',
+    hint: '输入页面、编号、名称，或人名、部门名的拼音首字母',
     results: '结果',
     nothing: '没有找到。换一个词试试。',
     more: '结果较多，再加一个词可以缩小范围。',
@@ -26,6 +26,11 @@ export const search = {
       'spin-off': '衍生企业',
       fund: '资金',
       'grant-bonus': '授权奖金',
+      'outside-patent': '院外专利线索',
+      registration: '合同认定登记',
+      internalRule: '内部制度',
+      carrier: '转化载体',
+      unit: '部门',
     },
     shortcut: {
       palette: '搜索与跳转',

@@ -1,5 +1,6 @@
 import { valueText } from '@yizhuan/kit'
 import { useLanguage } from '../language.ts'
+import { useCodeWords } from './useCodeWords.ts'
 
 /** What becomes what, field by field. `group` names the words of the fields. */
 export function Changes(props: {
@@ -7,16 +8,16 @@ export function Changes(props: {
   group: string
 }) {
   const { named } = useLanguage()
-  const text = (value: unknown) =>
-    valueText(value, (code) => named(`${props.group}.values`, code)) || '—'
+  const say = useCodeWords(props.group)
+  const text = (field: string, value: unknown) => valueText(value, (code) => say(field, code)) || '—'
   return (
     <table className="grid changes">
       <tbody>
         {props.changes.map(({ field, from, to }) => (
           <tr key={field}>
             <th scope="row">{named(`${props.group}.fields`, field)}</th>
-            <td className="was">{text(from)}</td>
-            <td>{text(to)}</td>
+            <td className="was">{text(field, from)}</td>
+            <td>{text(field, to)}</td>
           </tr>
         ))}
       </tbody>

@@ -14,6 +14,7 @@ import { AchievementField } from './AchievementField.tsx'
 import { EditPreview } from './EditPreview.tsx'
 import { EditRun } from './EditRun.tsx'
 import { type AlikeField, foreseeEdits, kindsQuery, startEdits } from './edits.api.ts'
+import { useCodeWords } from './useCodeWords.ts'
 
 /** The register, and the records of it that are to be edited. */
 export interface Chosen {
@@ -148,6 +149,7 @@ function OneField(props: {
   const { t, named } = useLanguage()
   const { field, input, choices = [], mayBeEmpty } = props.field
   const { group, draft, onDraft } = props
+  const say = useCodeWords(group)
   const label = named(`${group}.fields`, field)
   const isSet = draft[field] !== undefined
   const turn = () => {
@@ -176,7 +178,7 @@ function OneField(props: {
         <ChoiceField
           {...common}
           isFolded
-          choices={choices.map((value) => ({ value, label: named(`${group}.values`, value) }))}
+          choices={choices.map((value) => ({ value, label: say(field, value) }))}
         />
       )}
     </div>

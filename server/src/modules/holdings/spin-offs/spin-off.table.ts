@@ -45,6 +45,7 @@ export const spinOffRegister: Register = {
     const one = fields as unknown as SpinOffFields
     // What it rests on may be closed to who searches: it is found in its own register.
     const people = one.people.map(({ name }) => name)
-    return { label: null, title: one.name, texts: [one.uscc, one.business, ...people] }
+    const texts = [one.uscc, one.business, ...people]
+    return { label: null, title: one.name, texts, names: people }
   },
 }
