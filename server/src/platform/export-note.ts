@@ -29,10 +29,12 @@ export interface Told {
   readonly filter: object
   readonly words?: FilterWords
   readonly rows: number
+  /** By the headings of amounts, in how many rows nothing stands: whoever adds them up gets no sum of all. */
+  readonly blanks?: ReadonlyMap<string, number>
 }
 
 /** What stands beside an exported list, so that whoever gets the sheet knows what it is. */
-export function noteOf({ lang, rows, words = {}, ...told }: Told): NoteLine[] {
+export function noteOf({ lang, rows, words = {}, blanks, ...told }: Told): NoteLine[] {
   const say = (zh: string, en: string) => (lang === 'zh' ? zh : en)
   return [
     [say('清单', 'List'), told.list[lang]],
@@ -41,6 +43,13 @@ export function noteOf({ lang, rows, words = {}, ...told }: Told): NoteLine[] {
     [say('导出时间', 'Exported at'), `${timeInChina(told.at)} (UTC+8)`],
     ...filterLines(told.filter, words, lang),
     [say('行数', 'Rows'), String(rows)],
+    ...[...(blanks ?? [])].map(([heading, count]): NoteLine => [
+      say(`空白：${heading}`, `Blank: ${heading}`),
+      say(
+        `${count} 行没有金额；该列合计只含其余各行，不是全部。`,
+        `${count} ${count === 1 ? 'row holds' : 'rows hold'} no amount; the column adds up the others only.`,
+      ),
+    ]),
     [
       say('说明', 'Note'),
       say(

@@ -141,12 +141,18 @@ export async function exported<Filter, Line>(
 ): Promise<ReadStream> {
   const columns = list.columns(lang)
   let rows = 0
+  const blanks = new Map<string, number>()
+  // Only a workbook has a sheet for what is said of its list.
+  const amounts = format === 'xlsx' ? columns.filter(({ kind }) => kind === 'money') : []
   return await spooled(config.dataFolder, async (out) => {
     await asSnapshot(db, caller, async (tx) => {
       const lines = await list.lines(tx, caller, filter)
       const counted = (async function* () {
         for await (const line of lines) {
           rows += 1
+          for (const { heading, value } of amounts) {
+            if ((value(line) ?? '') === '') blanks.set(heading, (blanks.get(heading) ?? 0) + 1)
+          }
           yield line
         }
       })()
@@ -154,7 +160,7 @@ export async function exported<Filter, Line>(
       const institution = await institutionName(tx, caller.institution)
       const told = { lang, list: list.name, institution, person: caller.name, at: clock.now() }
       const asked = { filter: filter as object, ...(list.words && { words: list.words }) }
-      const note = () => noteOf({ ...told, ...asked, rows })
+      const note = () => noteOf({ ...told, ...asked, rows, blanks })
       await writeXlsx(
         out,
         { name: lang === 'zh' ? '说明' : 'About', lines: note },

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { isFoundBy } from '../../platform/found-by.ts'
 import { isAfter, pageOf } from '../../platform/keyset.ts'
+import { sumKnown, unknownIn } from '../../platform/totals.ts'
 import '../achievements/index.ts'
 import { fieldColumns } from './contract.table.ts'
 import type {
@@ -16,6 +17,11 @@ const received = sql<string | null>`coalesce(
   (select sum(amount_fen)::bigint from receipt
     where receipt.institution_id = contract.institution_id and receipt.contract_id = contract.id),
   contract.stated_received_fen)`
+
+/** How many of its receipts do not say what came in: what has arrived is at least the sum of the others. */
+const receivedUnknown = sql<number>`(select count(*)::int from receipt
+  where receipt.institution_id = contract.institution_id and receipt.contract_id = contract.id
+    and receipt.amount_fen is null and contract.stated_received_fen is null)`
 
 /** A page of the register, newest first; its first page also says what the filter finds in all. */
 export async function listContracts(
@@ -41,7 +47,8 @@ async function totals(tx: Tx, institution: string, filter: ContractFilterWire) {
   const row = await found(tx, institution, filter)
     .select([
       sql<number>`count(*)::int`.as('count'),
-      sql<string>`coalesce(sum(contract.amount_fen), 0)::text`.as('amountFen'),
+      sumKnown('contract.amountFen').as('amountFen'),
+      unknownIn({ amountFen: 'contract.amountFen' }).as('unknown'),
     ])
     .executeTakeFirstOrThrow()
   return row
@@ -59,6 +66,7 @@ function ordered(tx: Tx, institution: string, filter: ContractFilterWire) {
       'contract.exclusivity',
       'contract.amountFen',
       received.as('receivedFen'),
+      receivedUnknown.as('receivedUnknown'),
       'contract.signedOn',
       'contract.status',
       'contract.registration',

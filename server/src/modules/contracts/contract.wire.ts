@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayText, idText, text } from '../../platform/text.ts'
+import { unknownWire } from '../../platform/totals.wire.ts'
 import { contractKinds, contractStatuses, modes } from './contract.ts'
 
 /** What travels of contracts. */
@@ -31,6 +32,8 @@ export const ContractLineWire = z.object({
   amountFen: z.string().nullable(),
   /** What has arrived: the sum of its receipts, or what a ledger of commissioned work says. */
   receivedFen: z.string().nullable(),
+  /** How many of its receipts do not say what came in: it is at least the sum of the others. */
+  receivedUnknown: z.int(),
   signedOn: z.string().nullable(),
   status: z.string().nullable(),
   registration: z.string().nullable(),
@@ -117,6 +120,13 @@ export const ContractPageWire = z.object({
   items: z.array(ContractLineWire),
   nextCursor: z.string().optional(),
   /** Of everything the filter finds; with the first page only. */
-  totals: z.object({ count: z.int(), amountFen: z.string() }).optional(),
+  totals: z
+    .object({
+      count: z.int(),
+      /** None where it is known of no contract. */
+      amountFen: z.string().nullable(),
+      unknown: unknownWire('amountFen'),
+    })
+    .optional(),
 })
 export type ContractPageWire = z.infer<typeof ContractPageWire>

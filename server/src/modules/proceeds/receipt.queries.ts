@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { isFoundBy } from '../../platform/found-by.ts'
 import { isAfter, pageOf } from '../../platform/keyset.ts'
+import { sumKnown, unknownIn } from '../../platform/totals.ts'
 import '../contracts/index.ts'
 import type {
   ReceiptFilterWire,
@@ -43,16 +44,16 @@ export function allReceipts(tx: Tx, institution: string, filter: ReceiptFilterWi
 }
 
 function totals(tx: Tx, institution: string, filter: ReceiptFilterWire) {
-  // Where nothing is known the sum is unknown too, and not nought.
-  const sum = (column: 'amountFen' | 'netFen' | 'rewardFen') =>
-    sql<string | null>`case when count(*) = 0 then '0'
-      else sum(${sql.ref(`receipt.${column}`)})::text end`.as(column)
   return found(tx, institution, filter)
     .select([
       sql<number>`count(*)::int`.as('count'),
-      sum('amountFen'),
-      sum('netFen'),
-      sum('rewardFen'),
+      sumKnown('receipt.amountFen').as('amountFen'),
+      sumKnown('receipt.netFen').as('netFen'),
+      sumKnown('receipt.rewardFen').as('rewardFen'),
+      unknownIn({
+        ...{ amountFen: 'receipt.amountFen', netFen: 'receipt.netFen' },
+        rewardFen: 'receipt.rewardFen',
+      }).as('unknown'),
     ])
     .executeTakeFirstOrThrow()
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayText, idText, text } from '../../platform/text.ts'
+import { unknownWire } from '../../platform/totals.wire.ts'
 
 /** What travels of receipts. */
 
@@ -103,6 +104,8 @@ export const ReceiptPageWire = z.object({
       amountFen: z.string().nullable(),
       netFen: z.string().nullable(),
       rewardFen: z.string().nullable(),
+      /** Of how many receipts each is not known: the sum is at least what is known. */
+      unknown: unknownWire('amountFen', 'netFen', 'rewardFen'),
     })
     .optional(),
 })

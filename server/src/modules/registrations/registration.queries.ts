@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { isFoundBy } from '../../platform/found-by.ts'
 import { isAfter, pageOf } from '../../platform/keyset.ts'
+import { sumKnown } from '../../platform/totals.ts'
 import '../contracts/index.ts'
 import '../proceeds/index.ts'
 import '../rights/index.ts'
@@ -18,6 +19,12 @@ const verified = sql<string>`coalesce((
     and income_verification.registration_id = registration.id
     and income_verification.state = 'verified'), '0')`
 
+/** What an attempt recognises is unknown only once it is registered: before, there is nothing to know. */
+const unknownTotals = sql<{ amountFen: number; recognisedFen: number }>`json_build_object(
+  'amountFen', count(*) filter (where registration.amount_fen is null)::int,
+  'recognisedFen', count(*) filter (where registration.recognised_fen is null
+    and registration.state in ('registered', 'changed'))::int)`
+
 /** A page of the register, the newest contracts first; its first page also says what is found in all. */
 export async function listRegistrations(
   tx: Tx,
@@ -32,9 +39,10 @@ export async function listRegistrations(
   const totals = await found(tx, institution, filter)
     .select([
       sql<number>`count(*)::int`.as('count'),
-      sql<string>`coalesce(sum(registration.amount_fen), 0)::text`.as('amountFen'),
+      sumKnown('registration.amountFen').as('amountFen'),
       sql<string>`coalesce(sum(registration.recognised_fen), 0)::text`.as('recognisedFen'),
       sql<string>`coalesce(sum(${verified}::bigint), 0)::text`.as('verifiedFen'),
+      unknownTotals.as('unknown'),
     ])
     .executeTakeFirstOrThrow()
   return { ...page, totals }

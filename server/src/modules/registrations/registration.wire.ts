@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayText, fenText, idText, text } from '../../platform/text.ts'
+import { unknownWire } from '../../platform/totals.wire.ts'
 import { FileRefWire } from '../achievements/achievement.wire.ts'
 import { states, stepKinds } from './registration.ts'
 
@@ -263,9 +264,11 @@ export const RegistrationPageWire = z.object({
   totals: z
     .object({
       count: z.int(),
-      amountFen: z.string(),
+      /** None where it is known of no attempt. */
+      amountFen: z.string().nullable(),
       recognisedFen: z.string(),
       verifiedFen: z.string(),
+      unknown: unknownWire('amountFen', 'recognisedFen'),
     })
     .optional(),
 })

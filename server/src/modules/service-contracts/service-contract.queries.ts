@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { isFoundBy } from '../../platform/found-by.ts'
 import { isAfter, pageOf } from '../../platform/keyset.ts'
+import { sumKnown } from '../../platform/totals.ts'
 import '../cases/index.ts'
 import '../contracts/index.ts'
 import '../proceeds/index.ts'
@@ -23,6 +24,16 @@ const received = sql<string>`coalesce(greatest((select sum(amount_fen)::bigint $
 /** What a case paid as rewards by its acts; of a ledger what its receipts say. */
 const rewarded = sql<string>`coalesce(transfer_case.distributed_fen,
   (select sum(reward_fen)::bigint ${receipts}), 0)`
+
+/** How much of the sums nobody knows: contracts without an amount, receipts without one or without a reward. */
+const unknownTotals = sql<Unknown>`json_build_object(
+  'amountFen', count(*) filter (where contract.amount_fen is null)::int,
+  'receivedFen', coalesce(sum((select count(*) filter (where amount_fen is null) ${receipts}))
+    filter (where contract.stated_received_fen is null), 0)::int,
+  'rewardedFen', coalesce(sum((select count(*) filter (where reward_fen is null) ${receipts}))
+    filter (where transfer_case.distributed_fen is null), 0)::int)`
+type Unknown = Record<'amountFen' | 'receivedFen' | 'rewardedFen', number>
+
 /** Who does the work: the team of the case, else whoever a ledger names in charge. */
 const opened = sql<{ team: { name: string }[]; related?: string } | null>`(
   select act.entry->'data' from act
@@ -46,9 +57,10 @@ export async function listServiceContracts(
   const totals = await found(tx, institution, filter)
     .select([
       sql<number>`count(*)::int`.as('count'),
-      sql<string>`coalesce(sum(contract.amount_fen), 0)::text`.as('amountFen'),
+      sumKnown('contract.amountFen').as('amountFen'),
       sql<string>`coalesce(sum(${received}), 0)::text`.as('receivedFen'),
       sql<string>`coalesce(sum(${rewarded}), 0)::text`.as('rewardedFen'),
+      unknownTotals.as('unknown'),
     ])
     .executeTakeFirstOrThrow()
   return { ...page, totals }

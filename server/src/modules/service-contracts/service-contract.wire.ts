@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayText, idText } from '../../platform/text.ts'
+import { unknownWire } from '../../platform/totals.wire.ts'
 
 /** What travels of the register of commissioned work. */
 
@@ -61,9 +62,11 @@ export const ServiceContractPageWire = z.object({
   totals: z
     .object({
       count: z.int(),
-      amountFen: z.string(),
+      /** None where it is known of no contract. */
+      amountFen: z.string().nullable(),
       receivedFen: z.string(),
       rewardedFen: z.string(),
+      unknown: unknownWire('amountFen', 'receivedFen', 'rewardedFen'),
     })
     .optional(),
 })

@@ -11,6 +11,7 @@ import { NotYetFound } from '../../ui/NotYetFound.tsx'
 import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { PagedList } from '../../ui/PagedList.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
+import { Total } from '../../ui/Total.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { SavedViews } from '../../ui/views/SavedViews.tsx'
@@ -173,7 +174,9 @@ function Lines(props: {
               {one.amountFen && <Money fen={one.amountFen} />}
             </td>
             <td className="num" data-label={t('contracts.received')}>
-              {one.receivedFen && <Money fen={one.receivedFen} />}
+              {(one.receivedFen !== null || one.receivedUnknown > 0) && (
+                <Total fen={one.receivedFen} unknown={one.receivedUnknown} />
+              )}
             </td>
           </tr>
         ))}
@@ -185,7 +188,7 @@ function Lines(props: {
               {t('contracts.totals', { count: props.totals.count })}
             </td>
             <td className="num">
-              <Money fen={props.totals.amountFen} />
+              <Total fen={props.totals.amountFen} unknown={props.totals.unknown.amountFen} />
             </td>
             <td />
           </tr>

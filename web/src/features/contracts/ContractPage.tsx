@@ -11,6 +11,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { RecordFiles } from '../../ui/RecordFiles.tsx'
+import { Total } from '../../ui/Total.tsx'
 import { howText } from './ContractList.tsx'
 import { type ContractWire, contractQuery } from './contract.api.ts'
 import { HandForm } from './HandForm.tsx'
@@ -138,7 +139,11 @@ function Terms({ one }: { one: ContractWire }) {
         {one.pricing && named('contracts.pricings', one.pricing)}
       </Fact>
       <Fact label={t('contracts.fields.appraisedFen')}>{money(one.appraisedFen)}</Fact>
-      <Fact label={t('contracts.received')}>{money(one.receivedFen)}</Fact>
+      <Fact label={t('contracts.received')}>
+        {(one.receivedFen !== null || one.receivedUnknown > 0) && (
+          <Total fen={one.receivedFen} unknown={one.receivedUnknown} />
+        )}
+      </Fact>
       <Fact label={t('contracts.fields.signedOn')}>
         {one.signedOn && <DayText day={one.signedOn} />}
       </Fact>
@@ -277,13 +282,13 @@ function Receipts({ contract }: { contract: ContractWire }) {
                 <tr>
                   <td colSpan={2}>{t('proceeds.totals', { count: totals.count })}</td>
                   <td className="num">
-                    {totals.amountFen === null ? '—' : <Money fen={totals.amountFen} />}
+                    <Total fen={totals.amountFen} unknown={totals.unknown.amountFen} />
                   </td>
                   <td className="num">
-                    {totals.netFen === null ? '—' : <Money fen={totals.netFen} />}
+                    <Total fen={totals.netFen} unknown={totals.unknown.netFen} />
                   </td>
                   <td className="num">
-                    {totals.rewardFen === null ? '—' : <Money fen={totals.rewardFen} />}
+                    <Total fen={totals.rewardFen} unknown={totals.unknown.rewardFen} />
                   </td>
                   <td />
                 </tr>

@@ -10,6 +10,7 @@ import { NotYetFound } from '../../ui/NotYetFound.tsx'
 import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { PagedList } from '../../ui/PagedList.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
+import { Total } from '../../ui/Total.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { SavedViews } from '../../ui/views/SavedViews.tsx'
@@ -148,13 +149,13 @@ function Lines(props: {
           <tr>
             <td colSpan={props.picking.picked ? 5 : 4}>{t('proceeds.totals', { count: props.totals.count })}</td>
             <td className="num">
-              {props.totals.amountFen === null ? '—' : <Money fen={props.totals.amountFen} />}
+              <Total fen={props.totals.amountFen} unknown={props.totals.unknown.amountFen} />
             </td>
             <td className="num">
-              {props.totals.netFen === null ? '—' : <Money fen={props.totals.netFen} />}
+              <Total fen={props.totals.netFen} unknown={props.totals.unknown.netFen} />
             </td>
             <td className="num">
-              {props.totals.rewardFen === null ? '—' : <Money fen={props.totals.rewardFen} />}
+              <Total fen={props.totals.rewardFen} unknown={props.totals.unknown.rewardFen} />
             </td>
             <td />
           </tr>

@@ -8,6 +8,7 @@ import { Money } from '../../ui/Money.tsx'
 import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { PagedList } from '../../ui/PagedList.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
+import { Total } from '../../ui/Total.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { SavedViews } from '../../ui/views/SavedViews.tsx'
@@ -151,10 +152,10 @@ function Lines(props: {
           <tr>
             <td colSpan={4}>{t('registrations.totals', { count: totals.count })}</td>
             <td className="num" data-label={t('registrations.fields.amountFen')}>
-              <Money fen={totals.amountFen} />
+              <Total fen={totals.amountFen} unknown={totals.unknown.amountFen} />
             </td>
             <td className="num" data-label={t('registrations.fields.recognisedFen')}>
-              <Money fen={totals.recognisedFen} />
+              <Total fen={totals.recognisedFen} unknown={totals.unknown.recognisedFen} />
             </td>
             <td className="num" data-label={t('registrations.verifiedIncome')}>
               <Money fen={totals.verifiedFen} />

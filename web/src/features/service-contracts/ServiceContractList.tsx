@@ -11,6 +11,7 @@ import { Money } from '../../ui/Money.tsx'
 import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { PagedList } from '../../ui/PagedList.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
+import { Total } from '../../ui/Total.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { SavedViews } from '../../ui/views/SavedViews.tsx'
@@ -96,18 +97,18 @@ export function ServiceContractList() {
 function Sums({ totals }: { totals: NonNullable<ServiceContractPageWire['totals']> }) {
   const { t } = useLanguage()
   const sums = [
-    [t('serviceContracts.amount'), totals.amountFen],
-    [t('serviceContracts.received'), totals.receivedFen],
-    [t('serviceContracts.rewarded'), totals.rewardedFen],
+    [t('serviceContracts.amount'), totals.amountFen, totals.unknown.amountFen],
+    [t('serviceContracts.received'), totals.receivedFen, totals.unknown.receivedFen],
+    [t('serviceContracts.rewarded'), totals.rewardedFen, totals.unknown.rewardedFen],
   ] as const
   return (
     <Panel title={t('serviceContracts.totals', { count: totals.count })}>
       <dl className="money-sums">
-        {sums.map(([label, fen]) => (
+        {sums.map(([label, fen, unknown]) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>
-              <Money fen={fen} />
+              <Total fen={fen} unknown={unknown} />
             </dd>
           </div>
         ))}
