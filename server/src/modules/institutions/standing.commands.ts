@@ -10,7 +10,13 @@ import { profileOf, saveProfile } from './institution.queries.ts'
 import { chainOf } from './institution.table.ts'
 import { type Profile, provinces } from './institution.ts'
 import { standingsOf } from './standing.queries.ts'
-import { heldOn, profileAspects, type Standing, type StandingAspect } from './standing.ts'
+import {
+  heldOn,
+  profileAspects,
+  responsibilities,
+  type Standing,
+  type StandingAspect,
+} from './standing.ts'
 import type { NewStandingWire } from './standing.wire.ts'
 
 type By = Pick<Caller, 'institution' | 'person' | 'name'>
@@ -124,9 +130,9 @@ export async function keepTurns(
 
 /** The codes of an aspect; undefined where any text will do. */
 function codesOf(aspect: StandingAspect): readonly string[] | undefined {
-  if (aspect === 'affiliation') return undefined
+  if (aspect === 'affiliation' || aspect in responsibilities) return undefined
   if (aspect === 'province') return Object.keys(provinces)
-  return Object.keys(institutionLists().standings[aspect])
+  return Object.keys(institutionLists().standings[aspect as 'level'])
 }
 
 /** The first turn of an aspect: what the profile said, unless that is what it became. */

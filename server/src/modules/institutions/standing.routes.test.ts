@@ -67,6 +67,20 @@ test.each([
   expect(await count()).toBe(before)
 })
 
+test('a unit is named that answers for something, and the checklist knows it', async () => {
+  const document = '机构职能文件（虚构）'
+  const unit = { aspect: 'ipOperation', value: '科技转化办公室', from: '2026-05-01', document }
+  expect((await enter(unit)).status).toBe(201)
+  const known = async (on: string) =>
+    (await admin.get(`/institution/checklist?on=${on}`)).body.known.find(
+      ({ fact }: { fact: string }) => fact === 'ipOperationUnitNamed',
+    )
+  expect(await known('2026-05-01')).toMatchObject({ value: { zh: '是' }, document })
+  expect(await known('2026-04-30')).toBeUndefined()
+  expect((await enter({ ...unit, value: null, from: '2026-05-20' })).status).toBe(201)
+  expect(await known('2026-06-01')).toMatchObject({ value: { zh: '否' } })
+})
+
 test('only an administrator enters it', async () => {
   const officer = await house.person(['tto_reviewer'])
   const body = { aspect: 'level', value: 'city', from: '2026-01-01' }

@@ -70,3 +70,18 @@ test('of a pilot of which nobody spoke, nothing is known; who left one is in non
     expect.objectContaining({ fact: 'pilotUnit', value: false }),
   )
 })
+
+test('a unit that answers for something is a fact from its day on, and none once it has ended', () => {
+  const named = [
+    turn('ipOperation', '2026-03-01', '科技转化办公室', null),
+    turn('ipOperation', '2027-03-01', null, '科技转化办公室'),
+  ]
+  const told = (when: string) =>
+    factsOn(profile, named, on(when)).find(({ fact }) => fact === 'ipOperationUnitNamed')
+  expect(told('2026-02-28')).toBeUndefined()
+  expect(told('2026-03-01')).toMatchObject({ value: true, document: '示例批复' })
+  expect(told('2027-03-01')).toMatchObject({ value: false })
+  expect(factsOn(profile, named, on('2026-03-01')).map(({ fact }) => fact)).not.toContain(
+    'ipProtectionUnitNamed',
+  )
+})

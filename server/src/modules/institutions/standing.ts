@@ -2,6 +2,14 @@
 import type { Day } from '@yizhuan/kit'
 import type { Profile } from './institution.ts'
 
+/** What a unit of the house answers for (sh-draft-2024#a5.p1), and the fact that one is named. */
+export const responsibilities = {
+  ipOperation: 'ipOperationUnitNamed',
+  ipProtection: 'ipProtectionUnitNamed',
+  resultManagement: 'resultManagementUnitNamed',
+} as const
+export type Responsibility = keyof typeof responsibilities
+
 export const standingAspects = [
   'level',
   'ownership',
@@ -9,6 +17,9 @@ export const standingAspects = [
   'affiliation',
   'province',
   'pilot',
+  'ipOperation',
+  'ipProtection',
+  'resultManagement',
 ] as const
 export type StandingAspect = (typeof standingAspects)[number]
 
@@ -110,5 +121,11 @@ export function factsOn(
     ...(pilot === 'listed' && listed?.from
       ? [{ fact: 'pilotStartedOn', value: listed.from, document: paper }]
       : []),
+    ...Object.entries(responsibilities).flatMap(([aspect, fact]) => {
+      const held = at(aspect as Responsibility)
+      // Before the first was named nobody knows; after the last has ended nobody is.
+      if (held === undefined || held.from === null) return []
+      return [{ fact, value: held.value !== null, document: held.document }]
+    }),
   ]
 }

@@ -17,6 +17,7 @@ import {
   provincesQuery,
 } from './institution.api.ts'
 import { PlatformStart } from './PlatformStart.tsx'
+import { Responsible } from './Responsible.tsx'
 import { Standings } from './Standings.tsx'
 
 const kinds = ['hospital', 'maternal_child', 'cdc', 'institute', 'other'] as const
@@ -42,6 +43,7 @@ export function Profile({ roles }: { roles: readonly string[] }) {
             <Panel className="form-panel">
               {mayChange ? <ProfileForm key={one.seq} one={one} /> : <ProfileShown one={one} />}
             </Panel>
+            <Responsible mayChange={mayChange} />
             <Standings mayChange={mayChange} />
             <PlatformStart roles={roles} />
             <Panel title={t('history.title')}>

@@ -1,35 +1,23 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { address } from '../../api/client.ts'
-import type { StoredFile } from '../../api/files.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { fieldErrors } from '../../ui/fieldErrors.ts'
-import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
-import { DayField } from '../../ui/fields/FigureFields.tsx'
-import { FilesField } from '../../ui/fields/FilesField.tsx'
 import { TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
-import { provincesQuery } from './institution.api.ts'
-import {
-  annulStanding,
-  enterStanding,
-  listsQuery,
-  type StandingWire,
-  standingsQuery,
-} from './standing.api.ts'
-
-const aspects = ['level', 'ownership', 'research', 'affiliation', 'province', 'pilot'] as const
-type Aspect = (typeof aspects)[number]
+import { NewStanding } from './NewStanding.tsx'
+import { annulStanding, type StandingWire, standingsQuery } from './standing.api.ts'
+import { useStandingWords } from './useStandingWords.ts'
 
 /** What the institution was from which day on, and by what paper: the law of a case follows the day. */
 export function Standings({ mayChange }: { mayChange: boolean }) {
   const { t, named } = useLanguage()
   const query = useQuery(standingsQuery)
-  const wordOf = useWords()
+  const wordOf = useStandingWords()
   const [isNew, setNew] = useState(false)
   const [wrong, annul] = useState<StandingWire>()
   return (
@@ -80,126 +68,10 @@ export function Standings({ mayChange }: { mayChange: boolean }) {
   )
 }
 
-/** What a value is called: a code of a list, a province, or the text itself. */
-function useWords() {
-  const { t, say } = useLanguage()
-  const { data: lists } = useQuery(listsQuery)
-  const { data: provinces } = useQuery(provincesQuery)
-  return (aspect: Aspect, value: string | null) => {
-    if (value === null) return t('standings.no')
-    const province = provinces?.find(({ code }) => code === value)?.name
-    return say(lists?.standings[aspect]?.[value] ?? province ?? value)
-  }
-}
-
-function NewStanding({ onClose }: { onClose: () => void }) {
-  const { t, say, named } = useLanguage()
-  const client = useQueryClient()
-  const { data: lists } = useQuery(listsQuery)
-  const { data: provinces = [] } = useQuery(provincesQuery)
-  const [aspect, setAspect] = useState<Aspect>()
-  const [value, setValue] = useState('')
-  const [from, setFrom] = useState('')
-  const [document, setDocument] = useState('')
-  const [files, setFiles] = useState<readonly StoredFile[]>([])
-  const save = useMutation({
-    mutationFn: () => {
-      const [file] = files
-      return enterStanding({
-        aspect: aspect ?? 'level',
-        value: value === none ? null : value,
-        from,
-        document: document.trim() || null,
-        file: file ? { name: file.name, sha256: file.sha256, size: file.size } : null,
-      })
-    },
-    onSuccess: async () => {
-      await client.invalidateQueries()
-      onClose()
-    },
-  })
-  const wrong = fieldErrors(save.error, ['aspect', 'value', 'from', 'document'])
-  const codes = aspect && lists?.standings[aspect]
-  const choices =
-    aspect === 'province'
-      ? provinces.map(({ code, name }) => ({ value: code, label: say(name) }))
-      : Object.entries(codes ?? {}).map(([code, label]) => ({ value: code, label: say(label) }))
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    save.mutate()
-  }
-  return (
-    <Dialog title={t('standings.enter')} onClose={onClose}>
-      <form onSubmit={submit}>
-        <ProblemAlert error={save.error} shown={wrong.shown} />
-        <ChoiceField
-          label={t('standings.aspect')}
-          value={aspect}
-          onChange={(chosen) => {
-            setAspect(chosen as Aspect)
-            setValue('')
-          }}
-          choices={aspects.map((one) => ({ value: one, label: named('standings.aspects', one) }))}
-          isFolded
-          isRequired
-          error={wrong.at('aspect')}
-        />
-        {aspect === 'affiliation' && (
-          <TextField
-            label={t('standings.value')}
-            hint={t('standings.affiliationHint')}
-            value={value}
-            onChange={setValue}
-            error={wrong.at('value')}
-            isRequired
-          />
-        )}
-        {aspect && aspect !== 'affiliation' && (
-          <ChoiceField
-            label={t('standings.value')}
-            value={value}
-            onChange={setValue}
-            choices={
-              aspect === 'pilot' ? [...choices, { value: none, label: t('standings.no') }] : choices
-            }
-            error={wrong.at('value')}
-            isRequired
-          />
-        )}
-        <DayField
-          label={t('standings.from')}
-          hint={t('standings.fromHint')}
-          value={from}
-          onChange={setFrom}
-          error={wrong.at('from')}
-          isRequired
-        />
-        <TextField
-          label={t('standings.document')}
-          hint={t('standings.documentHint')}
-          value={document}
-          onChange={setDocument}
-          error={wrong.at('document')}
-        />
-        <FilesField files={files} onChange={(change) => setFiles((now) => change(now).slice(-1))} />
-        <div className="actions">
-          <Button type="submit" kind="primary" busy={save.isPending} disabled={!aspect || !value}>
-            {t('people.save')}
-          </Button>
-          <Button onClick={onClose}>{t('general.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
-  )
-}
-
-/** Chosen where an aspect ends: no code of any list. */
-const none = '-'
-
 function Annul({ one, onClose }: { one: StandingWire; onClose: () => void }) {
   const { t, named } = useLanguage()
   const client = useQueryClient()
-  const wordOf = useWords()
+  const wordOf = useStandingWords()
   const [reason, setReason] = useState('')
   const save = useMutation({
     mutationFn: () => annulStanding(one.id, reason),

@@ -8,6 +8,18 @@ import { read, write } from '../../api/client.ts'
 
 export type { StandingWire } from '@yizhuan/server/wire/institutions/standing'
 
+/** What a unit of the institution answers for. */
+export const responsibilities = ['ipOperation', 'ipProtection', 'resultManagement'] as const
+
+export const aspects = [
+  ...(['level', 'ownership', 'research', 'affiliation', 'province', 'pilot'] as const),
+  ...responsibilities,
+]
+export type Aspect = (typeof aspects)[number]
+
+export const isResponsibility = (aspect: Aspect): boolean =>
+  (responsibilities as readonly string[]).includes(aspect)
+
 /** What the institution was, by day. */
 export const standingsQuery = queryOptions({
   queryKey: ['institution', 'standings'],
