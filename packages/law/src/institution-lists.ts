@@ -34,6 +34,8 @@ export interface InstitutionLists {
   readonly standings: Readonly<Record<'level' | 'ownership' | 'research' | 'pilot', Labels>>
   readonly carriers: { readonly kinds: Labels }
   readonly credentials: { readonly kinds: Labels }
+  /** In which lines of work people stand. */
+  readonly occupations: { readonly lines: Labels }
   /** What an agreement of trusteeship settles, by which article, and who may be the trustee. */
   readonly trusteeships: {
     readonly cite: string

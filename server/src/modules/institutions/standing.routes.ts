@@ -23,10 +23,11 @@ export function standingRoutes(app: App, { db, clock }: Context): void {
     '/institution/lists',
     { config: { access: 'signedIn' }, schema: { tags, response: { 200: InstitutionListsWire } } },
     async () => {
-      const { standings, carriers, credentials, interests, renewal } = institutionLists()
-      const { ties, through } = interests
+      const { standings, carriers, credentials, occupations, ...rest } = institutionLists()
+      const { ties, through } = rest.interests
       const kinds = { carriers: carriers.kinds, credentials: credentials.kinds }
-      return { standings, ...kinds, ties, through, renewal }
+      const lines = { occupations: occupations.lines }
+      return { standings, ...kinds, ...lines, ties, through, renewal: rest.renewal }
     },
   )
 

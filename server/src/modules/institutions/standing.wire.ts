@@ -48,6 +48,7 @@ export const InstitutionListsWire = z.object({
   standings: z.record(z.string(), Labels),
   carriers: Labels,
   credentials: Labels,
+  occupations: Labels,
   ties: Labels,
   through: Labels,
   renewal: z.object({

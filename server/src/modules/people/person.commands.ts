@@ -5,6 +5,7 @@ import { type FieldKeys, masked } from '../../platform/crypto.ts'
 import type { Tx } from '../../platform/database.ts'
 import { recordChange } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
+import { institutionLists } from '../../platform/institution-lists.ts'
 import {
   type Author,
   amendRecord,
@@ -35,6 +36,7 @@ export interface PersonRefusals {
   'identity-number-wrong': Record<string, never>
   'identity-number-taken': { readonly name: string }
   'nothing-sealed': Record<string, never>
+  'occupation-unknown': { readonly occupations: string }
 }
 
 /** Writes down that something sealed of a person was opened; the value is not told. */
@@ -61,6 +63,7 @@ export interface PersonGiven {
   readonly staffNumber: string | null
   readonly unitId: string | null
   readonly professionalTitle: string | null
+  readonly occupation: string | null
   readonly phone: string | null
   readonly email: string | null
   readonly leftOn: string | null
@@ -148,9 +151,13 @@ async function against(
   tx: Tx,
   keys: FieldKeys,
   institution: string,
-  { unitId, staffNumber, idCard }: Given<PersonGiven>,
+  { unitId, staffNumber, idCard, occupation }: Given<PersonGiven>,
   id?: string,
 ) {
+  const lines = Object.keys(institutionLists().occupations.lines)
+  if (typeof occupation === 'string' && !lines.includes(occupation)) {
+    return refuse('occupation-unknown', { occupations: lines.join('、') })
+  }
   if (typeof unitId === 'string') {
     const unit = await unitOf(tx, institution, unitId)
     if (!unit) return refuse('no-such-unit', {})

@@ -1,11 +1,16 @@
 import { type Lang, timeInChina } from '@yizhuan/kit'
 import { type Column, columnsIn } from '../../platform/csv.ts'
 import type { FilterWords } from '../../platform/export-note.ts'
+import { institutionLists } from '../../platform/institution-lists.ts'
 import type { OpeningWire, PersonLineWire } from './person.wire.ts'
 
 /** How the filters of the register are called in a sheet. */
 export const personFilterWords: FilterWords = {
   unit: { name: { zh: '部门', en: 'Department' } },
+  occupation: {
+    name: { zh: '职业类别', en: 'Line of work' },
+    values: institutionLists().occupations.lines,
+  },
   on: { name: { zh: '任职情况以此日为准', en: 'Posts as of' } },
   state: {
     name: { zh: '在职状态', en: 'State' },
@@ -20,11 +25,16 @@ export const personFilterWords: FilterWords = {
 /** The register of persons as a sheet: what its list shows, and nothing that is sealed. */
 export function personColumns(lang: Lang): Column<PersonLineWire>[] {
   const { text, day } = columnsIn<PersonLineWire>(lang)
+  const { lines } = institutionLists().occupations
   const yes = (is: boolean) => (is ? (lang === 'zh' ? '是' : 'yes') : null)
   return [
     text('工号', 'Staff number', ({ staffNumber }) => staffNumber),
     text('姓名', 'Name', ({ name }) => name),
     text('部门', 'Department', ({ unit }) => unit?.name),
+    text('专业技术职称', 'Professional title', ({ professionalTitle }) => professionalTitle),
+    text('职业类别', 'Line of work', ({ occupation }) =>
+      occupation === null ? null : (lines[occupation]?.[lang] ?? occupation),
+    ),
     text('任职', 'Posts', ({ posts }) =>
       posts
         .map(({ title, unit }) => (unit ? `${title} (${unit.name})` : title))

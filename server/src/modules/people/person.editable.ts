@@ -1,4 +1,5 @@
 import type { Editable } from '../../platform/editable.ts'
+import { institutionLists } from '../../platform/institution-lists.ts'
 import { amendPerson } from './person.commands.ts'
 import { listPersons, unitsOf } from './person.queries.ts'
 import { toProblem } from './person.refusals.ts'
@@ -16,8 +17,14 @@ export const personEditable: Editable = {
     alike: [
       { field: 'unitId', input: 'unit', mayBeEmpty: true },
       { field: 'professionalTitle', input: 'text', mayBeEmpty: true },
+      {
+        field: 'occupation',
+        input: 'choice',
+        choices: Object.keys(institutionLists().occupations.lines),
+        mayBeEmpty: true,
+      },
     ],
-    schema: AmendPersonWire.pick({ unitId: true, professionalTitle: true }),
+    schema: AmendPersonWire.pick({ unitId: true, professionalTitle: true, occupation: true }),
     filter: PersonFilterWire,
     async matching(tx, { clock }, { institution }, filter, most) {
       const { on: _day, ...asked } = filter as PersonFilterWire
@@ -31,6 +38,7 @@ export const personEditable: Editable = {
     'staffNumber',
     'unitId',
     'professionalTitle',
+    'occupation',
     'phone',
     'email',
     'bankName',

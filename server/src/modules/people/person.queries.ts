@@ -68,6 +68,7 @@ export async function hasNamesake(
 interface PersonFilter {
   readonly q?: string | undefined
   readonly unit?: string | undefined
+  readonly occupation?: string | undefined
   readonly state: 'here' | 'left' | 'all'
   readonly today: Day
 }
@@ -97,9 +98,10 @@ export function allPersons(tx: Tx, institution: string, filter: PersonFilter) {
 }
 
 function found(tx: Tx, institution: string, filter: PersonFilter) {
-  const { q, unit, today } = filter
+  const { q, unit, occupation, today } = filter
   let query = whole(tx, institution)
   if (unit !== undefined) query = query.where('person.unitId', '=', unit)
+  if (occupation !== undefined) query = query.where('person.occupation', '=', occupation)
   if (filter.state === 'here') {
     query = query.where((where) =>
       where.or([where('leftOn', 'is', null), where('leftOn', '>', today)]),

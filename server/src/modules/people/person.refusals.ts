@@ -56,6 +56,11 @@ export function toProblem(refusal: Refusal<PersonRefusals & PostRefusals>): Prob
         zh: `该身份证号已登记在${refusal.facts.name}名下，可能是同一个人。`,
         en: `This identity number is ${refusal.facts.name}'s; it may be the same person.`,
       })
+    case 'occupation-unknown':
+      return badField('#/occupation', 'known-code', {
+        zh: `请从下列选项中选择：${refusal.facts.occupations}。`,
+        en: `Choose one of: ${refusal.facts.occupations}.`,
+      })
     case 'nothing-sealed':
       return conflict('nothing-sealed', {
         zh: '此项尚未登记。',

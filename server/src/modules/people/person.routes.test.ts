@@ -51,6 +51,7 @@ describe('a person', () => {
   test.each([
     ['a unit that is not there', { unitId: '018f0000-0000-7000-8000-000000000000' }, '#/unitId'],
     ['a wrong identity number', { idCard: '110101190001010007' }, '#/idCard'],
+    ['a line of work of no list', { occupation: 'alchemy' }, '#/occupation'],
     ['a bad address', { email: '示例' }, '#/email'],
     ['an unknown field', { colour: 'red' }, '#/colour'],
     ['a staff number somebody has', { staffNumber: 'YZ-07' }, '#/staffNumber'],
@@ -303,6 +304,22 @@ test('a transfer post and a professional title are told of a person', async () =
     posts: [{ title: '技术经理人', forTransfer: true }],
     holdsLeadingPost: false,
   })
+})
+
+test('the line of work is told of a person, filters the list, and stands in the sheet', async () => {
+  const id = await entered({ name: '护师示例', occupation: 'nursing' })
+  expect((await nurse.get(`/people/${id}`)).body.occupation).toBe('nursing')
+  const found = (await nurse.get('/people?occupation=nursing')).body.items
+  expect(found.map((one: { id: string }) => one.id)).toEqual([id])
+  const sheet = await admin.get('/people.csv?lang=zh&occupation=nursing')
+  expect(sheet.text).toContain('护理')
+  const change = { occupation: 'information', reason: '转岗' }
+  expect((await admin.send('PATCH', `/people/${id}`, change)).status).toBe(200)
+  expect((await nurse.get('/people?occupation=nursing')).body.items).toEqual([])
+  const { items } = (await admin.get(`/people/${id}/history`)).body
+  expect(items.at(-1).changes).toEqual([
+    { field: 'occupation', from: 'nursing', to: 'information' },
+  ])
 })
 
 test('a certificate is entered, told in the history, and annulled with a reason', async () => {

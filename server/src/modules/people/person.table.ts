@@ -21,6 +21,8 @@ interface PersonTable {
   staffNumber: string | null
   unitId: string | null
   professionalTitle: string | null
+  /** The line of work, by the codes of a list. */
+  occupation: string | null
   phone: string | null
   email: string | null
   leftOn: string | null
@@ -74,6 +76,7 @@ export const blankPerson = {
   staffNumber: null,
   unitId: null,
   professionalTitle: null,
+  occupation: null,
   phone: null,
   email: null,
   leftOn: null,
@@ -107,6 +110,7 @@ export const personRegister: Register = {
     'staffNumber',
     'unitId',
     'professionalTitle',
+    'occupation',
     'phone',
     'email',
     'leftOn',

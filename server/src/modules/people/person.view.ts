@@ -16,7 +16,7 @@ export function mayReadPrivate(caller: Pick<Caller, 'person' | 'roles'>, person:
 
 /** A line of the list: the posts held on a day, and whether they make a chief or a leading person. */
 export function lineShown(row: PersonRow, posts: readonly Post[], on: Day): PersonLineWire {
-  const { id, name, staffNumber, unitId, unitName, professionalTitle, leftOn } = row
+  const { id, name, staffNumber, unitId, unitName, professionalTitle, occupation } = row
   const { isChief, holdsLeadingPost } = leadingOn(posts, on)
   return {
     id,
@@ -24,7 +24,8 @@ export function lineShown(row: PersonRow, posts: readonly Post[], on: Day): Pers
     staffNumber,
     unit: unitId !== null && unitName !== null ? { id: unitId, name: unitName } : null,
     professionalTitle,
-    leftOn,
+    occupation,
+    leftOn: row.leftOn,
     posts: posts.filter(({ from, to }) => from <= on && (to === null || on < to)).map(postShown),
     isChief,
     holdsLeadingPost,

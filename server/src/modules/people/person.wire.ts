@@ -47,6 +47,8 @@ const personFields = {
   staffNumber: text(40).nullable().optional(),
   unitId: idText().nullable().optional(),
   professionalTitle: text(60).nullable().optional(),
+  /** The line of work, by the codes of a list. */
+  occupation: text(40).nullable().optional(),
   phone: phone.nullable().optional(),
   email: emailText().nullable().optional(),
   idCard: text(18).nullable().optional(),
@@ -97,6 +99,7 @@ export const PersonLineWire = z.object({
   staffNumber: z.string().nullable(),
   unit: z.object({ id: z.string(), name: z.string() }).nullable(),
   professionalTitle: z.string().nullable(),
+  occupation: z.string().nullable(),
   leftOn: z.string().nullable(),
   posts: z.array(PostWire),
   isChief: z.boolean(),
@@ -107,6 +110,7 @@ export type PersonLineWire = z.infer<typeof PersonLineWire>
 export const PersonFilterWire = z.strictObject({
   q: text(100).optional(),
   unit: idText().optional(),
+  occupation: text(40).optional(),
   state: z.enum(['here', 'left', 'all']).default('here'),
   /** The day on which posts are looked at; today unless told. */
   on: dayText().optional(),

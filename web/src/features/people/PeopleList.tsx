@@ -15,6 +15,7 @@ import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import { PersonForm } from './PersonForm.tsx'
 import { type PersonLineWire, unitsQuery } from './people.api.ts'
+import { useOccupations } from './useOccupations.ts'
 
 /** Who may see how accounts and roles came about; the server decides it again. */
 const auditors = ['admin', 'auditor', 'discipline', 'leaders']
@@ -26,10 +27,14 @@ const states = ['here', 'left', 'all'] as const
 
 /** Who works here, found by name or staff number; filters stand in the address. */
 export function PeopleList(props: { roles: readonly string[]; onEntered: (id: string) => void }) {
-  const { t, named, lang } = useLanguage()
+  const { t, named, say, lang } = useLanguage()
+  const lines = useOccupations()
   const params = useQueryParams()
   const [isNew, setNew] = useState(false)
-  const filter = { q: params.get('q'), unit: params.get('unit'), state: params.get('state') }
+  const filter = {
+    ...{ q: params.get('q'), unit: params.get('unit'), state: params.get('state') },
+    occupation: params.get('occupation'),
+  }
   const { query, items } = usePages<PersonLineWire>('/people', filter)
   const { data: units } = useQuery(unitsQuery)
   const shown = items.map(({ id }) => id)
@@ -68,6 +73,12 @@ export function PeopleList(props: { roles: readonly string[]; onEntered: (id: st
             value={filter.unit}
             choices={(units?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
             onChange={(unit) => params.set({ unit })}
+          />
+          <FilterSelect
+            label={t('people.occupation')}
+            value={filter.occupation}
+            choices={lines.map(([value, label]) => ({ value, label: say(label) }))}
+            onChange={(occupation) => params.set({ occupation })}
           />
           <FilterSelect
             label={t('people.state')}

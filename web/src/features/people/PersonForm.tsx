@@ -9,11 +9,12 @@ import { TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { amendMyself, amendPerson, enterPerson, type PersonWire, unitsQuery } from './people.api.ts'
+import { useOccupations } from './useOccupations.ts'
 
 const texts = ['name', 'staffNumber', 'professionalTitle', 'phone', 'email'] as const
 /** Sealed at once: nobody reads them here again, so a field left empty changes nothing. */
 const sealed = ['idCard', 'bankName', 'bankAccount'] as const
-const fields = [...texts, ...sealed, 'unitId', 'leftOn', 'reason'] as const
+const fields = [...texts, ...sealed, 'unitId', 'occupation', 'leftOn', 'reason'] as const
 type Values = Partial<Record<(typeof fields)[number], string>>
 
 /** Enters a person, or amends one with a reason. */
@@ -24,7 +25,8 @@ export function PersonForm(props: {
   onClose: () => void
   onDone: (id: string) => void
 }) {
-  const { t } = useLanguage()
+  const { t, say } = useLanguage()
+  const lines = useOccupations()
   const client = useQueryClient()
   const { before, isMine } = props
   const { data: units } = useQuery(unitsQuery)
@@ -72,6 +74,11 @@ export function PersonForm(props: {
               isFolded
             />
             <TextField {...field('professionalTitle')} width="medium" />
+            <ChoiceField
+              {...field('occupation')}
+              choices={lines.map(([value, label]) => ({ value, label: say(label) }))}
+              isFolded
+            />
           </>
         )}
         <TextField {...field('phone')} inputMode="tel" width="medium" />
@@ -107,7 +114,7 @@ export function PersonForm(props: {
 function valuesOf(before: PersonWire | undefined): Values {
   if (!before) return {}
   const { name, staffNumber, unit, professionalTitle, phone, email, leftOn, bankName } = before
-  const reach = { phone, email, leftOn, bankName }
+  const reach = { phone, email, leftOn, bankName, occupation: before.occupation }
   const told = { name, staffNumber, unitId: unit?.id, professionalTitle, ...reach }
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value)) as Values
 }

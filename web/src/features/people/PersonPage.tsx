@@ -14,6 +14,7 @@ import { PersonForm } from './PersonForm.tsx'
 import { Posts } from './Posts.tsx'
 import { type PersonWire, personQuery } from './people.api.ts'
 import { Sealed } from './Sealed.tsx'
+import { useOccupations } from './useOccupations.ts'
 
 /** Who reads the achievements of others; the server decides it again. */
 const workReaders = ['admin', 'tto_negotiator', 'tto_reviewer']
@@ -34,7 +35,8 @@ export function PersonPage({ id, me }: { id: string; me: Viewer }) {
 }
 
 function Whole({ one, me }: { one: PersonWire; me: Viewer }) {
-  const { t } = useLanguage()
+  const { t, say } = useLanguage()
+  const lines = new Map(useOccupations())
   const [isOpen, setOpen] = useState(false)
   const isAdmin = me.roles.includes('admin')
   const isOffice = isAdmin || me.roles.includes('finance')
@@ -49,6 +51,7 @@ function Whole({ one, me }: { one: PersonWire; me: Viewer }) {
             {[
               one.unit?.name,
               one.professionalTitle,
+              one.occupation && say(lines.get(one.occupation)),
               one.staffNumber && `${t('people.staffNumber')} ${one.staffNumber}`,
             ]
               .filter(Boolean)
