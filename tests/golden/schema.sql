@@ -2033,7 +2033,7 @@ table institution_standing (
   CHECK (((length(document) >= 1) AND (length(document) <= 300))),
   CHECK (((length(value) >= 1) AND (length(value) <= 200))),
   CHECK (((length(was) >= 1) AND (length(was) <= 200))),
-  CHECK ((aspect = ANY (ARRAY['level'::text, 'ownership'::text, 'research'::text, 'affiliation'::text, 'province'::text, 'pilot'::text])))
+  CHECK ((aspect = ANY (ARRAY['level'::text, 'ownership'::text, 'research'::text, 'affiliation'::text, 'province'::text, 'pilot'::text, 'ipOperation'::text, 'ipProtection'::text, 'resultManagement'::text])))
 )
   CREATE UNIQUE INDEX institution_standing_by_day ON public.institution_standing USING btree (institution_id, aspect, from_day) WHERE (annulled_on IS NULL)
   row security, forced
@@ -3368,6 +3368,7 @@ table person (
   bank_account_masked text,
   bank_account_sealed text,
   professional_title text,
+  occupation text,
   UNIQUE (institution_id, id_card_index),
   UNIQUE (institution_id, staff_number),
   PRIMARY KEY (institution_id, id),
@@ -3375,6 +3376,7 @@ table person (
   CHECK (((length(bank_name) >= 1) AND (length(bank_name) <= 100))),
   CHECK (((length(email) >= 3) AND (length(email) <= 200))),
   CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  CHECK (((length(occupation) >= 1) AND (length(occupation) <= 40))),
   CHECK (((length(phone) >= 1) AND (length(phone) <= 40))),
   CHECK (((length(professional_title) >= 1) AND (length(professional_title) <= 60))),
   CHECK (((length(staff_number) >= 1) AND (length(staff_number) <= 40)))
@@ -3387,7 +3389,7 @@ table person (
   grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
-  grant yizhuan_app update of bank_account_masked, bank_account_sealed, bank_name, email, id_card_index, id_card_masked, id_card_sealed, left_on, name, phone, professional_title, staff_number, unit_id
+  grant yizhuan_app update of bank_account_masked, bank_account_sealed, bank_name, email, id_card_index, id_card_masked, id_card_sealed, left_on, name, occupation, phone, professional_title, staff_number, unit_id
 
 -- tenant: training and certificates of persons; annulled where entered in error, told in the history of the person
 table person_credential (
@@ -5905,6 +5907,11 @@ begin
   perform set_config('app.roles', 'system', true);
   select coalesce(array_agg(id), '{}') into records from (
     select id from contract where institution_id = house and case_id = any (cases)
+    union all
+    select registration.id from registration
+    join contract on contract.institution_id = registration.institution_id
+      and contract.id = registration.contract_id
+    where registration.institution_id = house and contract.case_id = any (cases)
     union all
     select id from receipt where institution_id = house and case_id = any (cases)
     union all

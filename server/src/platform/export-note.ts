@@ -43,13 +43,15 @@ export function noteOf({ lang, rows, words = {}, blanks, ...told }: Told): NoteL
     [say('导出时间', 'Exported at'), `${timeInChina(told.at)} (UTC+8)`],
     ...filterLines(told.filter, words, lang),
     [say('行数', 'Rows'), String(rows)],
-    ...[...(blanks ?? [])].map(([heading, count]): NoteLine => [
-      say(`空白：${heading}`, `Blank: ${heading}`),
-      say(
-        `${count} 行没有金额；该列合计只含其余各行，不是全部。`,
-        `${count} ${count === 1 ? 'row holds' : 'rows hold'} no amount; the column adds up the others only.`,
-      ),
-    ]),
+    ...[...(blanks ?? [])].map(
+      ([heading, count]): NoteLine => [
+        say(`空白：${heading}`, `Blank: ${heading}`),
+        say(
+          `${count} 行没有金额；该列合计只含其余各行，不是全部。`,
+          `${count} ${count === 1 ? 'row holds' : 'rows hold'} no amount; the column adds up the others only.`,
+        ),
+      ],
+    ),
     [
       say('说明', 'Note'),
       say(

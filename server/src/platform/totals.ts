@@ -13,8 +13,7 @@ export function unknownIn<Name extends string>(
   columns: Readonly<Record<Name, string>>,
 ): RawBuilder<Record<Name, number>> {
   const counts = Object.entries<string>(columns).map(
-    ([name, column]) =>
-      sql`${name}::text, count(*) filter (where ${sql.ref(column)} is null)::int`,
+    ([name, column]) => sql`${name}::text, count(*) filter (where ${sql.ref(column)} is null)::int`,
   )
   return sql<Record<Name, number>>`json_build_object(${sql.join(counts)})`
 }

@@ -61,6 +61,7 @@ test('the acts of commissioned work become contract, registration and receipts',
   const work = (await finance.get('/service-contracts')).body
   expect(work.totals).toEqual({
     ...{ count: 1, amountFen: '5000000', receivedFen: '3000000', rewardedFen: '0' },
+    unknown: { amountFen: 0, receivedFen: 0, rewardedFen: 0 },
   })
   // Whether work counts tells of ties, so finance, who reads no declarations, is not told.
   expect(work.items[0]).toMatchObject({ team: ['甲示例'], recognition: null })

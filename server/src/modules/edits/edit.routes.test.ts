@@ -177,5 +177,5 @@ test('whoever may not edit one record may not edit many, and sees no run', async
   const run = await order({ remark: '统一' }, [(await right(0)).seq])
   expect((await inventor.get(`/edits/${run.id}`)).status).toBe(403)
   expect((await stranger.get(`/edits/${run.id}`)).status).toBe(404)
-  expect((await preview({ ...body, kind: 'receipt' })).status).toBe(404)
+  expect((await preview({ ...body, kind: 'unheard-of' })).status).toBe(404)
 })

@@ -46,7 +46,8 @@ export function carriersOf(
   if (kind !== undefined) query = query.where('kind', '=', kind)
   // It is no longer from its last day on.
   const isOver = sql<boolean>`coalesce(to_day <= ${today}, false)`
-  if (running !== undefined) query = query.where(running === 'yes' ? sql<boolean>`not ${isOver}` : isOver)
+  if (running !== undefined)
+    query = query.where(running === 'yes' ? sql<boolean>`not ${isOver}` : isOver)
   return query.orderBy('fromDay', 'desc').orderBy('name').execute()
 }
 

@@ -37,7 +37,8 @@ export async function listRules(
   today: Day,
 ): Promise<InternalRuleLineWire[]> {
   let query = rules(tx, institution)
-  if (q !== undefined) query = query.where(isFoundBy('internalRule.id', institution, 'internalRule', q))
+  if (q !== undefined)
+    query = query.where(isFoundBy('internalRule.id', institution, 'internalRule', q))
   if (topic !== undefined) query = query.where('topic', '=', topic)
   const found = (await query.execute()).map((rule) => lineOf(rule, today))
   return found.filter((rule) => state === undefined || rule.state === state)

@@ -54,7 +54,9 @@ test('a list adds up what its filter finds, over all pages', async () => {
     contract('HT-3', { amountFen: null, kind: 'service', mode: null, signedOn: null }),
   ])
   const page = (await officer.get('/contracts?limit=1')).body
-  expect(page.totals).toEqual({ count: 3, amountFen: '100000000' })
+  expect(page.totals).toEqual({
+    ...{ count: 3, amountFen: '100000000', unknown: { amountFen: 1 } },
+  })
   expect(page.items[0].number).toBe('HT-1')
   const next = (await officer.get(`/contracts?limit=2&cursor=${page.nextCursor}`)).body
   expect(next.items.map(({ number }: { number: string }) => number)).toEqual(['HT-2', 'HT-3'])

@@ -4,7 +4,7 @@ import { amendTrusteeship } from './trusteeship.commands.ts'
 import { listTrusteeships } from './trusteeship.queries.ts'
 import { toProblem } from './trusteeship.refusals.ts'
 import { fieldColumns, trusteeshipRegister } from './trusteeship.table.ts'
-import { payers, AmendTrusteeshipWire, TrusteeshipFilterWire } from './trusteeship.wire.ts'
+import { AmendTrusteeshipWire, payers, TrusteeshipFilterWire } from './trusteeship.wire.ts'
 
 /** What the end of an agreement wrote: an end is an act of its own and no edit takes it back. */
 const ofTheEnd: ReadonlySet<string> = new Set(['endedOn', 'endReason'])

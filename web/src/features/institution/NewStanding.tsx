@@ -12,7 +12,13 @@ import { useLanguage } from '../../ui/language.ts'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { useDepartments } from '../../ui/useDepartments.ts'
 import { provincesQuery } from './institution.api.ts'
-import { type Aspect, aspects, enterStanding, isResponsibility, listsQuery } from './standing.api.ts'
+import {
+  type Aspect,
+  aspects,
+  enterStanding,
+  isResponsibility,
+  listsQuery,
+} from './standing.api.ts'
 
 /** Enters what the institution became on a day, by what paper; or which unit answers for something. */
 export function NewStanding(props: { about?: Aspect; onClose: () => void }) {

@@ -147,7 +147,9 @@ function Lines(props: {
       {props.totals && (
         <tfoot>
           <tr>
-            <td colSpan={props.picking.picked ? 5 : 4}>{t('proceeds.totals', { count: props.totals.count })}</td>
+            <td colSpan={props.picking.picked ? 5 : 4}>
+              {t('proceeds.totals', { count: props.totals.count })}
+            </td>
             <td className="num">
               <Total fen={props.totals.amountFen} unknown={props.totals.unknown.amountFen} />
             </td>

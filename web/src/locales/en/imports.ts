@@ -24,7 +24,6 @@ export const imports: Shape<typeof chinese> = {
     rowsSoFar_other: '{{count}} rows read',
     earlier: 'Earlier imports',
     search: 'Name of the file',
-    state: 'State',
     noEarlier: 'No ledger has been imported yet',
     uploaded: 'uploaded by {{by}} on {{at}}',
     settled: 'settled by {{by}} on {{at}}',

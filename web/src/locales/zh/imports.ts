@@ -21,7 +21,6 @@ export const imports = {
     rowsSoFar_other: '已读 {{count}} 行',
     earlier: '以往导入',
     search: '文件名',
-    state: '状态',
     noEarlier: '还没有导入过台账',
     uploaded: '{{by}} 上传于 {{at}}',
     settled: '{{by}} 处理于 {{at}}',

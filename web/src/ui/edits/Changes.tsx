@@ -9,7 +9,8 @@ export function Changes(props: {
 }) {
   const { named } = useLanguage()
   const say = useCodeWords(props.group)
-  const text = (field: string, value: unknown) => valueText(value, (code) => say(field, code)) || '—'
+  const text = (field: string, value: unknown) =>
+    valueText(value, (code) => say(field, code)) || '—'
   return (
     <table className="grid changes">
       <tbody>
