@@ -15,7 +15,8 @@ interface DealRow extends Omit<Deal, 'rate' | 'totalFen' | 'upfrontFen'> {
 
 /**
  * What concluded transfers of this house came to. Contracts that never came into force are none, nor is
- * one in a currency of others: its sums are no yuan.
+ * one in a currency of others: its sums are no yuan. Deals over the achievement itself are among those of its
+ * kind: the kind asked for with and without an achievement would differ by them alone.
  */
 export async function benchmark(
   tx: Tx,
@@ -23,9 +24,21 @@ export async function benchmark(
   { achievement, mode, exclusivity, field, ...asked }: z.output<typeof BenchmarkQueryWire>,
 ): Promise<BenchmarkWire> {
   const kind = asked.kind ?? (achievement ? await kindOf(tx, institution, achievement) : null)
+  const choice = { kind: kind ?? undefined, mode, exclusivity, field }
+  return { ...benchmarkOf(await dealsOf(tx, institution), choice), kind }
+}
+
+/** The newest deals of a house, whatever is chosen of them: what is told depends on what is left out too. */
+async function dealsOf(tx: Tx, institution: string): Promise<readonly Deal[]> {
   const { rows } = await sql<DealRow>`
     select substr(contract.signed_on, 1, 4) as year, contract.mode, contract.exclusivity,
+      contract.field,
       contract.amount_fen::text as "totalFen", contract.first_payment_fen::text as "upfrontFen",
+      array(
+        select distinct achievement.kind from contract_achievement link
+        join achievement on achievement.institution_id = ${institution}
+          and achievement.id = link.achievement_id
+        where link.institution_id = ${institution} and link.contract_id = contract.id) as kinds,
       (select term -> 'royalty' -> 'bands' -> 0 ->> 'rate'
         from (
           select terms from payment_terms said
@@ -38,17 +51,6 @@ export async function benchmark(
     where contract.institution_id = ${institution} and contract.kind = 'transfer'
       and contract.signed_on is not null
       and contract.status is distinct from 'not_effective'
-      and (${mode ?? null}::text is null or contract.mode = ${mode ?? null})
-      and (${exclusivity ?? null}::text is null or contract.exclusivity = ${exclusivity ?? null})
-      and (${field ?? null}::text is null
-        or strpos(lower(coalesce(contract.field, '')), lower(${field ?? null}::text)) > 0)
-      and (${kind}::text is null or exists (
-        select from contract_achievement link
-        join achievement on achievement.institution_id = ${institution}
-          and achievement.id = link.achievement_id
-        where link.institution_id = ${institution} and link.contract_id = contract.id
-          and achievement.kind = ${kind}
-          and achievement.id is distinct from ${achievement ?? null}::uuid))
       and not exists (
         select from payment_terms said
         where said.institution_id = ${institution} and said.contract_id = contract.id
@@ -56,13 +58,12 @@ export async function benchmark(
     order by contract.signed_on desc, contract.id
     limit 1000
   `.execute(tx)
-  const deals = rows.map(({ totalFen, upfrontFen, rate, ...row }) => ({
+  return rows.map(({ totalFen, upfrontFen, rate, ...row }) => ({
     ...row,
     totalFen: totalFen === null ? null : BigInt(totalFen),
     upfrontFen: upfrontFen === null ? null : BigInt(upfrontFen),
     rate: rate === null ? null : parseRatio(rate, 'rate'),
   }))
-  return { ...benchmarkOf(deals), kind }
 }
 
 async function kindOf(tx: Tx, institution: string, id: string): Promise<string | null> {

@@ -25,23 +25,30 @@ const signed = async (amountFen: string, more: object = {}) => {
   )
 }
 
-test('deals are told from three on, masked, and only those that came into force', async () => {
-  await signed('10000')
-  await signed('30000', { firstPaymentFen: '5000' })
+test('deals are told from five on, coarsely, and only those that came into force', async () => {
+  for (const amount of ['10000', '20000', '30000', '40000']) await signed(amount)
   await signed('90000', { status: 'not_effective' as const })
-  await signed('50000', { mode: 'assignment' as const })
   const path = '/deal-benchmark?mode=license'
-  expect((await officer.get(path)).body).toMatchObject({ count: 2, total: null, deals: [] })
-  await signed('20000')
+  expect((await officer.get(path)).body).toMatchObject({ atLeast: 0, withheld: 'few', total: null })
+  await signed('52345', { firstPaymentFen: '5000' })
   const told = await officer.get(path)
-  expect(told.body).toMatchObject({
-    ...{ count: 3, upfront: null, rate: null },
-    total: { count: 3, low: '10000', median: '20000', high: '30000' },
+  expect(told.body).toEqual({
+    ...{ atLeast: 5, withheld: null, upfront: null, rate: null, kind: null },
+    total: { low: '20000', middle: { low: '30000', high: '50000' }, high: '50000' },
+    years: { from: '2025', to: '2025' },
   })
-  expect(told.text).not.toContain('示例企业甲')
-  expect((await officer.get(`${path}&field=骨科`)).body.count).toBe(3)
-  expect((await officer.get(`${path}&field=眼科`)).body.count).toBe(0)
-  expect((await officer.get('/deal-benchmark?kind=device')).body.count).toBe(0)
+  for (const hidden of ['示例企业甲', '52345', '10000']) expect(told.text).not.toContain(hidden)
+  expect((await officer.get(`${path}&field=骨科`)).body.atLeast).toBe(5)
+  expect((await officer.get(`${path}&field=眼科`)).body).toMatchObject({ withheld: 'few' })
+  expect((await officer.get('/deal-benchmark?kind=device')).body).toMatchObject({ withheld: 'few' })
   const inventor = await app.person(['inventor'])
   expect((await inventor.get(path)).status).toBe(403)
+})
+
+test('a choice that all deals less one leave is not told: the price of that one would be', async () => {
+  await signed('50000', { mode: 'assignment' as const })
+  const path = '/deal-benchmark'
+  expect((await officer.get(path)).body).toMatchObject({ atLeast: 5, withheld: null })
+  const told = await officer.get(`${path}?mode=license`)
+  expect(told.body).toMatchObject({ withheld: 'apart', total: null, years: null })
 })

@@ -1,81 +1,160 @@
-import { add, compare, div, percent, type Ratio, ratio } from '@yizhuan/kit'
+// What concluded deals of the house came to, told so that no price of one of them can be read from it: of few
+// deals nothing, of more the quarter points and no ends, each only as a span on a coarse ladder, and nothing
+// where a looser choice less this one would leave a few (whoever asks twice could subtract).
+import { percent, type Ratio, ratio, roundDown } from '@yizhuan/kit'
 
 /** A concluded deal of this house, as far as a later price is compared with it. */
 export interface Deal {
   readonly year: string
   readonly mode: string | null
   readonly exclusivity: string | null
+  /** The kinds of achievement it transferred. */
+  readonly kinds: readonly string[]
+  /** Its field of use, in words. */
+  readonly field: string | null
   readonly totalFen: bigint | null
   readonly upfrontFen: bigint | null
   /** The first rate of its royalty. */
   readonly rate: Ratio | null
 }
 
-/** Below so many deals nothing is told: who knows one of two deals would know the other. */
-export const fewestDeals = 3
-
-/** The middle of some values and how far they range. */
-export interface Spread<Value> {
-  readonly count: number
-  readonly low: Value
-  readonly median: Value
-  readonly high: Value
+/** Which deals are compared. */
+export interface Choice {
+  readonly kind?: string | undefined
+  readonly mode?: string | undefined
+  readonly exclusivity?: string | undefined
+  readonly field?: string | undefined
 }
 
-/** The spread of amounts; undefined of too few. A middle between two amounts is rounded down to the fen. */
-export function amountSpread(values: readonly bigint[]): Spread<bigint> | undefined {
-  const sorted = values.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-  return spreadOf(sorted, (a, b) => (a + b) / 2n)
+/** Below so many deals nothing is told, and no choice may differ from a looser one by fewer. */
+export const fewestDeals = 5
+
+/** How many deals there are is told in these steps. */
+const countSteps = [100, 50, 20, 10, fewestDeals]
+
+/** From the lower rung to the one above. */
+export interface Span {
+  readonly low: bigint
+  readonly high: bigint
 }
 
-/** The spread of rates; undefined of too few. */
-export function rateSpread(values: readonly Ratio[]): Spread<Ratio> | undefined {
-  return spreadOf(values.toSorted(compare), (a, b) => div(add(a, b), ratio(2)))
+/** Between which rungs half of some values lie, and the middle one of them. */
+export interface Spread {
+  readonly low: bigint
+  readonly middle: Span
+  readonly high: bigint
 }
 
-function spreadOf<Value>(
-  sorted: readonly Value[],
-  between: (a: Value, b: Value) => Value,
-): Spread<Value> | undefined {
-  const count = sorted.length
-  const [low, high] = [sorted[0], sorted.at(-1)]
-  const upper = sorted[Math.floor(count / 2)]
-  const lower = sorted[Math.floor((count - 1) / 2)]
-  if (count < fewestDeals || low === undefined || high === undefined) return undefined
-  if (upper === undefined || lower === undefined) return undefined
-  return { count, low, median: count % 2 === 1 ? upper : between(lower, upper), high }
+const rungs = [10n, 15n, 20n, 30n, 50n, 70n, 100n]
+
+/** The rungs about a value: at it or below, and above it. */
+export function spanAbout(value: bigint): Span {
+  let power = 1n
+  while (power * 10n <= value) power *= 10n
+  const steps = [0n, ...rungs.map((rung) => (rung * power) / 10n)]
+  const low = steps.findLast((step) => step <= value) ?? 0n
+  return { low, high: steps.find((step) => step > value) ?? low }
 }
 
-/** What a benchmark tells of some deals. Of too few it tells how many there are and nothing else. */
-export function benchmarkOf(deals: readonly Deal[]) {
-  const known = <Value>(values: readonly (Value | null)[]) =>
-    values.filter((value): value is Value => value !== null)
-  const amounts = (values: readonly (bigint | null)[]) => {
-    const spread = amountSpread(known(values))
-    return spread
-      ? {
-          count: spread.count,
-          low: `${spread.low}`,
-          median: `${spread.median}`,
-          high: `${spread.high}`,
-        }
-      : null
-  }
-  const rates = rateSpread(known(deals.map(({ rate }) => rate)))
-  const isEnough = deals.length >= fewestDeals
+/** The spread of values; undefined of too few. Neither the least nor the greatest is told of. */
+export function spreadOf(values: readonly bigint[]): Spread | undefined {
+  if (values.length < fewestDeals) return undefined
+  const sorted = values.toSorted((a, b) => Number(a > b) - Number(a < b))
+  const last = sorted.length - 1
+  const about = (at: number) => spanAbout(sorted[at] ?? 0n)
   return {
-    count: deals.length,
-    upfront: amounts(deals.map(({ upfrontFen }) => upfrontFen)),
-    total: amounts(deals.map(({ totalFen }) => totalFen)),
-    rate: rates
-      ? {
-          count: rates.count,
-          ...{ low: percent(rates.low), median: percent(rates.median), high: percent(rates.high) },
-        }
-      : null,
-    // Whose deal it was is not told; amounts stand in the spreads alone.
-    deals: isEnough
-      ? deals.map(({ year, mode, exclusivity }) => ({ year, mode, exclusivity }))
-      : [],
+    low: about(Math.ceil(last / 4)).low,
+    middle: about(Math.floor(last / 2)),
+    high: about(Math.floor((3 * last) / 4)).high,
   }
+}
+
+/** What a benchmark tells of the deals that a choice leaves. */
+export function benchmarkOf(deals: readonly Deal[], choice: Choice) {
+  const chosen = deals.filter((deal) => isChosen(deal, choice))
+  const wider = looserChoices(choice, deals).map((loose) =>
+    deals.filter((deal) => isChosen(deal, loose)),
+  )
+  const spread = (
+    figureOf: (deal: Deal) => bigint | null,
+    text: (value: bigint) => string = String,
+  ) => {
+    const known = (some: readonly Deal[]) => some.filter((deal) => figureOf(deal) !== null)
+    const own = known(chosen)
+    if (wider.some((all) => isSubtractable(known(all).length - own.length))) return null
+    const found = spreadOf(own.map((deal) => figureOf(deal) ?? 0n))
+    if (!found) return null
+    const { low, middle, high } = found
+    return {
+      ...{ low: text(low), high: text(high) },
+      middle: { low: text(middle.low), high: text(middle.high) },
+    }
+  }
+  const withheld = withheldBy(chosen, wider)
+  const years = chosen.map(({ year }) => year).toSorted()
+  const [from, to] = [years[0], years.at(-1)]
+  return {
+    atLeast: countSteps.find((step) => chosen.length >= step) ?? 0,
+    withheld,
+    upfront: withheld ? null : spread(({ upfrontFen }) => upfrontFen),
+    total: withheld ? null : spread(({ totalFen }) => totalFen),
+    rate: withheld
+      ? null
+      : spread(
+          ({ rate }) => rate && millionths(rate),
+          (value) => percent(ratio(value, MILLION)),
+        ),
+    // Whose deals they were is not told, nor which of them came to what.
+    years: withheld || from === undefined || to === undefined ? null : { from, to },
+  }
+}
+
+const MILLION = 1_000_000n
+const millionths = ({ n, d }: Ratio): bigint => roundDown(ratio(n * MILLION, d))
+
+/** Why nothing is told: too few are left, or a looser choice differs by too few. */
+function withheldBy(
+  chosen: readonly Deal[],
+  wider: readonly (readonly Deal[])[],
+): 'few' | 'apart' | null {
+  if (chosen.length < fewestDeals) return 'few'
+  return wider.some((all) => isSubtractable(all.length - chosen.length)) ? 'apart' : null
+}
+
+const isSubtractable = (left: number): boolean => left > 0 && left < fewestDeals
+
+function isChosen(deal: Deal, { kind, mode, exclusivity, field }: Choice): boolean {
+  return (
+    (kind === undefined || deal.kinds.includes(kind)) &&
+    (mode === undefined || deal.mode === mode) &&
+    (exclusivity === undefined || deal.exclusivity === exclusivity) &&
+    (field === undefined || (deal.field ?? '').toLowerCase().includes(field.toLowerCase()))
+  )
+}
+
+/** Every choice that leaves out something of this one: a filter, or words of the field. */
+function looserChoices(choice: Choice, deals: readonly Deal[]): readonly Choice[] {
+  let loosened: readonly Choice[] = [choice]
+  for (const filter of ['kind', 'mode', 'exclusivity'] as const) {
+    if (choice[filter] !== undefined)
+      loosened = loosened.flatMap((one) => [one, { ...one, [filter]: undefined }])
+  }
+  const fields = [undefined, ...looserWords(choice.field, deals)]
+  return loosened.flatMap((one) => [one, ...fields.map((field) => ({ ...one, field }))])
+}
+
+/** Parts of the words that leave other fields than the whole of them; each set of fields once. */
+function looserWords(words: string | undefined, deals: readonly Deal[]): readonly string[] {
+  if (words === undefined) return []
+  const fields = [...new Set(deals.map(({ field }) => (field ?? '').toLowerCase()))]
+  const signs = [...words.toLowerCase()]
+  const found = new Map<string, string>()
+  for (const from of signs.keys()) {
+    for (let to = from + 1; to <= signs.length; to += 1) {
+      const part = signs.slice(from, to).join('')
+      const left = fields.flatMap((field, at) => (field.includes(part) ? [at] : [])).join()
+      if (!found.has(left)) found.set(left, part)
+    }
+  }
+  return [...found.values()]
 }

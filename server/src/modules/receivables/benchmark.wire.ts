@@ -11,30 +11,28 @@ export const BenchmarkQueryWire = z.object({
   mode: ContractFilterWire.shape.mode,
   exclusivity: z.enum(['exclusive', 'sole', 'plain']).optional(),
   /** Words of the field of use. */
-  field: z.string().trim().min(1).max(100).optional(),
+  field: z.string().trim().min(1).max(30).optional(),
 })
 
+/** Half of the deals lie from `low` to `high`, and the middle one within `middle`. */
 const Spread = z.object({
-  count: z.int(),
   low: z.string(),
-  median: z.string(),
+  middle: z.object({ low: z.string(), high: z.string() }),
   high: z.string(),
 })
 
 export const BenchmarkWire = z.object({
-  count: z.int(),
-  /** Amounts in fen; null of fewer than three. */
+  /** So many deals are left at least; 0 where they are too few to tell anything. */
+  atLeast: z.int(),
+  /** Why nothing is told: too few deals, or too few that this choice leaves out of a looser one. */
+  withheld: z.enum(['few', 'apart']).nullable(),
+  /** Amounts in fen, as coarse spans; null where nothing can be told of them. */
   upfront: Spread.nullable(),
   total: Spread.nullable(),
   /** The first rates of royalties, as percentages. */
   rate: Spread.nullable(),
-  deals: z.array(
-    z.object({
-      year: z.string(),
-      mode: z.string().nullable(),
-      exclusivity: z.string().nullable(),
-    }),
-  ),
+  /** In which years they were signed. */
+  years: z.object({ from: z.string(), to: z.string() }).nullable(),
   /** The kind of achievement that was compared. */
   kind: z.string().nullable(),
 })

@@ -53,7 +53,7 @@ export function DealBenchmark(props: {
         />
       </div>
       <Loaded query={query}>
-        {({ count, upfront, total, rate, deals, kind }) => (
+        {({ atLeast, withheld, upfront, total, rate, years, kind }) => (
           <>
             <p>
               {kind && (
@@ -64,8 +64,10 @@ export function DealBenchmark(props: {
                   </Button>{' '}
                 </>
               )}
-              {t('deals.counted', { count })}
-              {count < 3 && ` ${t('deals.tooFew')}`}
+              {withheld === null
+                ? t('deals.counted', { count: atLeast })
+                : t(withheld === 'few' ? 'deals.tooFew' : 'deals.apart')}
+              {years && ` ${t('deals.signedIn')} ${yearsText(years)}`}
             </p>
             {(upfront || total || rate) && (
               <Scroll label={t('deals.benchmark')}>
@@ -73,10 +75,8 @@ export function DealBenchmark(props: {
                   <thead>
                     <tr>
                       <th />
-                      <th className="num">{t('deals.low')}</th>
-                      <th className="num">{t('deals.median')}</th>
-                      <th className="num">{t('deals.high')}</th>
-                      <th className="num">{t('deals.of')}</th>
+                      <th className="num">{t('deals.half')}</th>
+                      <th className="num">{t('deals.middle')}</th>
                     </tr>
                   </thead>
                   <tbody>
@@ -87,21 +87,6 @@ export function DealBenchmark(props: {
                 </table>
               </Scroll>
             )}
-            {deals.length > 0 && (
-              <details>
-                <summary className="muted">{t('deals.which')}</summary>
-                <ul className="bare">
-                  {deals.map(({ year, mode, exclusivity }, at) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: deals are masked and have no names
-                    <li key={at}>
-                      {t('deals.masked', { n: at + 1 })} {year}{' '}
-                      {mode && named('contracts.modes', mode)}{' '}
-                      {exclusivity && named('contracts.exclusivities', exclusivity)}
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            )}
           </>
         )}
       </Loaded>
@@ -109,23 +94,31 @@ export function DealBenchmark(props: {
   )
 }
 
+const yearsText = ({ from, to }: { from: string; to: string }) =>
+  from === to ? from : `${from}–${to}`
+
+interface Span {
+  readonly low: string
+  readonly high: string
+}
+
+/** Where half of the deals lie, and the one in the middle; spans, so that no price is told. */
 function Spread(props: {
   label: string
-  of: { count: number; low: string; median: string; high: string } | null
+  of: (Span & { readonly middle: Span }) | null
   isMoney?: boolean
 }) {
   const { of } = props
   if (!of) return null
   const text = (value: string) => (props.isMoney ? yuanText(value) : value)
+  const span = ({ low, high }: Span) => `${text(low)} – ${text(high)}`
   return (
     <tr>
       <th scope="row">{props.label}</th>
-      <td className="num">{text(of.low)}</td>
+      <td className="num">{span(of)}</td>
       <td className="num">
-        <strong>{text(of.median)}</strong>
+        <strong>{span(of.middle)}</strong>
       </td>
-      <td className="num">{text(of.high)}</td>
-      <td className="num">{of.count}</td>
     </tr>
   )
 }
