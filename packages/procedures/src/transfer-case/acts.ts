@@ -19,6 +19,7 @@ import {
 } from '../procedure/fields.ts'
 import { wholeReceipt } from '../procedure/receipt-once.ts'
 import { treatment } from '../procedure/treatment.ts'
+import { askedOfContract, askedOfPlan } from './recipients/asked.ts'
 import { knownContract } from './taken-over/taken-over-data.ts'
 import { besideGrants, costKinds, houseRule, planLine, residualPart, terms } from './terms.ts'
 
@@ -189,6 +190,7 @@ export const actData = {
       '奖励贡献人员的股权比例',
       'Share of the equity to contributors',
     ).optional(),
+    ...askedOfContract,
     byInstitution: flag('医疗卫生机构签署', 'Institution signs'),
     byPlatformCompany: flag('平台公司签署', 'Platform company signs'),
     byInventor: flag('成果完成人签署', 'Inventor signs'),
@@ -310,10 +312,7 @@ export const actData = {
       '与本单位分配办法不一致的理由',
       "Why it departs from the house's rule",
     ).optional(),
-    chiefsCashRuled: flag(
-      '正职领导现金奖励有单位办法',
-      'Cash for chiefs rests on a rule of the institution',
-    ).optional(),
+    ...askedOfPlan,
     waived: z
       .array(line('书面放弃人', 'Waived in writing'))
       .max(100)

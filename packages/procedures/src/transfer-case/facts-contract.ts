@@ -1,5 +1,6 @@
 // The facts of decision, contract, registration and report.
 import type { CaseFacts } from '../procedure/procedure.ts'
+import { contractAnswers } from './recipients/asked.ts'
 import { type CaseState, universityReviewOf } from './state.ts'
 
 /** The facts of stages 4 to 7 and of an early end. */
@@ -50,6 +51,7 @@ function signingFacts({ signing }: CaseState): CaseFacts {
       ...(contract.contributorsShare !== undefined && {
         contributorsEquityShare: contract.contributorsShare,
       }),
+      ...contractAnswers(contract),
     }),
   }
 }

@@ -1,5 +1,6 @@
 // The facts of one distribution: of the receipts not yet shared out, else of the last payout.
 import type { CaseFacts } from '../procedure/procedure.ts'
+import { planAnswers } from './recipients/asked.ts'
 import {
   awaited,
   type CaseState,
@@ -92,11 +93,11 @@ function planFacts(
 ): readonly CaseFacts[] {
   if (!plan) return [{ planNoticeOn: null, planNoticeEndedOn: null }]
   const { lines, toTto, toTtoStaff, toInstitution, toCompany } = plan.data
-  const { baseDecided, deviationReason, chiefsCashRuled } = plan.data
+  const { baseDecided, deviationReason } = plan.data
   const cash = lines.filter(({ award }) => award === 'cash')
   const given = {
     ...(baseDecided !== undefined && { ownBaseDecided: baseDecided }),
-    ...(chiefsCashRuled !== undefined && { chiefsCashRuled }),
+    ...planAnswers(plan.data),
     planDeviatesFromLedger: deviationReason !== undefined,
     deviationReason: deviationReason ?? null,
     cashReward: sum(cash.map((data) => ({ data }))),

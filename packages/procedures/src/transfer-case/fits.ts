@@ -6,6 +6,7 @@ import type { ActData, ActType } from './acts.ts'
 import { collectsForOthers } from './co-owners/co-owners.ts'
 import { routeOf } from './modes/mode.ts'
 import { isOpenToBids } from './pricing/deal.ts'
+import { idleOfContract, idleOfPlan } from './recipients/asked.ts'
 import type { CaseState } from './state.ts'
 import { type Terms, termsFit } from './terms.ts'
 
@@ -36,7 +37,7 @@ export function fits(state: CaseState | undefined, type: ActType, data: Filled):
       return {
         hides: [
           ...(state?.opened.data.viaPlatformCompany ? [] : ['authorised']),
-          ...(state && routeOf(state) === 'equity_contribution' ? [] : ['contributorsShare']),
+          ...idleOfContract(state, data),
         ],
         wants: [],
       }
@@ -61,6 +62,7 @@ export function fits(state: CaseState | undefined, type: ActType, data: Filled):
         hides: [
           ...(state?.opened.data.viaPlatformCompany ? [] : ['toCompany']),
           ...(isList(data['takesReceipts']) ? [] : ['takesCosts']),
+          ...idleOfPlan(data),
         ],
         wants: [],
       }

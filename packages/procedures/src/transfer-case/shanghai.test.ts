@@ -2,6 +2,7 @@ import { day } from '@yizhuan/kit'
 import { describe, expect, test } from 'vitest'
 import { assessCase } from '../procedure/assess-case.ts'
 import { lawOf, type Step, said, walk, warnings } from '../procedure/testing/walk.ts'
+import { fits } from './fits.ts'
 import type { CaseState } from './state.ts'
 import { stepOn, told } from './testing/lines.ts'
 import { mainLine, papersFor } from './testing/main-line.ts'
@@ -132,6 +133,83 @@ test('an objection suspends by our default, which the draft does not state', () 
   expect(status([...told('noticeCertified', {}), filed], '2026-03-11', 'sh.notice.objection')).toBe(
     'pending',
   )
+})
+
+describe('what only a person can say of those who are rewarded', () => {
+  const equityPlan = (lines: readonly object[], said: object) => [
+    ...told('planDrafted', {}),
+    stepOn('2026-07-02', 'planDrafted', { lines, ...said }),
+  ]
+  const lineOf = (name: string, isChief: boolean, amount: string) => ({
+    ...{ name, isInventor: true, isChief, holdsLeadingPost: isChief, amount },
+    award: 'equity',
+  })
+  const nobody = [lineOf('示例甲', false, '61600000')]
+
+  test.each([
+    [nobody, {}, 'unknown'],
+    [nobody, { formerChiefGetsEquity: false }, 'met'],
+    [nobody, { formerChiefGetsEquity: true }, 'breached'],
+    [[lineOf('示例乙', true, '61600000')], { formerChiefGetsEquity: false }, 'breached'],
+  ])('equity for a former chief: %#', (lines, said, wanted) => {
+    expect(status(equityPlan(lines, said), '2026-07-02', 'sh.allocation.chiefs')).toBe(wanted)
+  })
+
+  test('who heads the party organisation only may have it under one reading', () => {
+    const plan = equityPlan([lineOf('示例乙', true, '61600000')], {
+      onlyPartyChiefGetsEquity: true,
+    })
+    const { state } = run(plan)
+    const ground = { law, readings: { 'sh.chiefs': 'administrative' } }
+    const { findings } = assessCase(transferCase, ground, state as CaseState, day('2026-07-02'))
+    expect(findings.find(({ norm }) => norm === 'sh.allocation.chiefs')?.status).toBe('met')
+  })
+
+  test.each([
+    [{}, 'unknown'],
+    [{ staffPaidAsContributors: false }, 'na'],
+    [{ staffPaidAsContributors: true }, 'unknown'],
+    [{ staffPaidAsContributors: true, staffNamedContributors: true }, 'met'],
+    [{ staffPaidAsContributors: true, staffNamedContributors: false }, 'breached'],
+  ])('staff of the office paid as contributors: %j is %s', (said, wanted) => {
+    const paid = mainLine
+      .slice(0, -1)
+      .map(
+        (step): Step => (step[2] === 'planDrafted' ? stepOn(step[0], 'planDrafted', said) : step),
+      )
+    expect(status(paid, '2026-07-22', 'sh.allocation.contributors.staff')).toBe(wanted)
+  })
+
+  test.each([
+    [{ contributorsShare: '70%' }, 'met'],
+    [{ contributorsShare: '40%' }, 'unknown'],
+    [{ contributorsShare: '40%', contributorsCash: '30%', cashOnlyForBarred: true }, 'met'],
+    [{ contributorsShare: '40%', contributorsCash: '30%', cashOnlyForBarred: false }, 'breached'],
+    [{ contributorsShare: '40%', contributorsCash: '0%', cashOnlyForBarred: false }, 'breached'],
+  ])('cash in place of equity: %j is %s', (said, wanted) => {
+    const [start = {}] = mainLine
+      .filter((step) => step[2] === 'negotiationStarted')
+      .map((step) => step[3])
+    const mode = 'equity_contribution'
+    const before = told('signed', {
+      negotiationStarted: { ...start, mode, appraisal: 'appraised' },
+      proposed: { terms: { ...terms(), mode } },
+    })
+    const signed = [...before, stepOn('2026-06-10', 'signed', { mode, ...said })]
+    expect(status(signed, '2026-06-10', 'sh.allocation.equity')).toBe(wanted)
+  })
+
+  test('a question is put only where it can concern somebody', () => {
+    const { state } = run(told('planDrafted', {}))
+    const hidden = (data: object) => fits(state, 'planDrafted', data as never).hides
+    expect(hidden({})).toEqual(
+      expect.arrayContaining(['staffNamedContributors', 'formerChiefGetsEquity']),
+    )
+    expect(hidden({ lines: [lineOf('示例乙', true, '1')], staffPaidAsContributors: true })).toEqual(
+      expect.not.arrayContaining(['staffNamedContributors']),
+    )
+    expect(fits(state, 'signed', {}).hides).toContain('cashOnlyForBarred')
+  })
 })
 
 function terms() {
