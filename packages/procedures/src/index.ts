@@ -216,7 +216,14 @@ export {
   treatments,
 } from './transfer-case/treatment.ts'
 export { type Transition, transitions } from './transitions.ts'
+export { type Instalment, type Parts, ruleOfHouse } from './what-if/course.ts'
 export { type MemberOutcome, type Outcome, outcomeOf } from './what-if/outcome.ts'
+export {
+  type BandTyped,
+  firstPayment,
+  type PaymentTyped,
+  paymentKinds,
+} from './what-if/payments.ts'
 export { type FieldProblem, readScenario, type ScenarioRead } from './what-if/reading.ts'
 export {
   type CostTyped,

@@ -1,4 +1,4 @@
-import { firstScenario } from '@yizhuan/procedures'
+import { firstPayment, firstScenario } from '@yizhuan/procedures'
 import { expect, test } from 'vitest'
 import { fromHash, toHash } from './scenario.ts'
 
@@ -22,6 +22,23 @@ test('a scenario comes back from its address, without what is personal', () => {
     members: scenario.members.map((member) => ({ ...member, other: '' })),
   })
 })
+
+test('payments, other holders, the rule of the house and its company come back too', () => {
+  const scenario = {
+    ...first,
+    ...{ partners: ['30%'], byRule: true, viaCompany: true, company: '40%' },
+    payments: [
+      { ...firstPayment('milestone', '2026-09-01'), amount: '1,000' },
+      { ...firstPayment('royalty', '2027-01-01'), counts: 'life' as const },
+    ],
+  }
+  expect(fromHash(toHash(scenario), first)).toEqual(scenario)
+})
+
+test.each(['payments=x', 'payments=3', 'payments=[1,null,{"kind":"gift"}]'])(
+  '%s is read as no payments',
+  (hash) => expect(fromHash(hash, first).payments).toEqual([]),
+)
 
 test('no costs and no members are kept as none', () => {
   const bare = { ...first, costs: [], members: [] }

@@ -1,6 +1,12 @@
 import { dayInChina } from '@yizhuan/kit'
 import type { Law } from '@yizhuan/law'
-import { firstScenario, type Scenario } from '@yizhuan/procedures'
+import {
+  firstPayment,
+  firstScenario,
+  type PaymentTyped,
+  paymentKinds,
+  type Scenario,
+} from '@yizhuan/procedures'
 
 /** A scenario as the part of an address behind `#`. Other income of persons is left out. */
 export function toHash(scenario: Scenario): string {
@@ -17,6 +23,10 @@ export function toHash(scenario: Scenario): string {
     equity,
   })
   parts.set('relief', relief)
+  if (scenario.partners.length > 0) parts.set('partners', scenario.partners.join(','))
+  if (scenario.payments.length > 0) parts.set('payments', JSON.stringify(scenario.payments))
+  if (scenario.byRule) parts.set('rule', 'house')
+  if (scenario.viaCompany) parts.set('company', scenario.company)
   parts.set('costs', costs.map(({ kind, amount }) => `${kind}:${amount}`).join(','))
   parts.set(
     'team',
@@ -45,6 +55,11 @@ export function fromHash(hash: string, first: Scenario): Scenario {
     tto: text('tto', first.tto),
     staff: text('staff', first.staff),
     equity: text('equity', first.equity),
+    partners: listed(parts.get('partners'), first.partners, ([share = '']) => share),
+    payments: paymentsIn(parts.get('payments')) ?? first.payments,
+    byRule: parts.has('rule') ? parts.get('rule') === 'house' : first.byRule,
+    viaCompany: parts.has('company') || first.viaCompany,
+    company: text('company', first.company),
     members: listed(parts.get('team'), first.members, ([share = '', award, chief]) => ({
       share,
       award: award === 'equity' ? 'equity' : 'cash',
@@ -56,6 +71,43 @@ export function fromHash(hash: string, first: Scenario): Scenario {
 }
 
 const MOST = 30
+
+/** Payments of an address; of each only what a payment has, and only as text. */
+function paymentsIn(text: string | null): readonly PaymentTyped[] | undefined {
+  const said = text === null ? undefined : parsed(text)
+  if (!Array.isArray(said)) return undefined
+  return said.slice(0, MOST).flatMap((one: unknown): PaymentTyped[] => {
+    const given = (one ?? {}) as Readonly<Record<string, unknown>>
+    const kind = paymentKinds.find((each) => each === given['kind'])
+    if (!kind) return []
+    const first = firstPayment(kind, '2000-01-01')
+    const textOf = (name: string, standard: string) => String(given[name] ?? standard).slice(0, 200)
+    const bands = (Array.isArray(given['bands']) ? given['bands'] : first.bands) as readonly {
+      readonly upTo?: unknown
+      readonly rate?: unknown
+    }[]
+    return [
+      {
+        ...{ kind, amount: textOf('amount', first.amount), on: textOf('on', first.on) },
+        ...{ days: textOf('days', first.days), to: textOf('to', first.to) },
+        ...{ every: textOf('every', first.every), sales: textOf('sales', first.sales) },
+        counts: given['counts'] === 'life' ? 'life' : 'period',
+        bands: bands.slice(0, MOST).map((band) => ({
+          upTo: String(band?.upTo ?? '').slice(0, 40),
+          rate: String(band?.rate ?? '').slice(0, 40),
+        })),
+      },
+    ]
+  })
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
 
 function listed<Item>(
   text: string | null,

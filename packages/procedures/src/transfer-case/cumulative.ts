@@ -134,6 +134,10 @@ type Row = OneDistribution & {
   readonly shares: readonly { readonly line: ShareLine; readonly exact: Ratio }[]
 }
 
+/** What some distributions come to together, each by the law of its day. */
+export const totalOfMoney = (blocks: readonly MoneyBlock[]): DistributionSum =>
+  totalOf(blocks.map((money) => ({ ...sumOf(money), shares: sharesOf(money) })))
+
 /** All distributions together: a limit is the exact sum of those that are planned, rounded once. */
 function totalOf(rows: readonly Row[]): DistributionSum {
   const sum = (of: (row: Row) => bigint) => rows.reduce((all, row) => all + of(row), 0n)

@@ -1,11 +1,15 @@
 import { test } from 'vitest'
 import { holdForecasts } from './testing/forecasts.ts'
-import { holdStatements } from './testing/statements.ts'
+import { holdStatements, holdStatementsOfCourses } from './testing/statements.ts'
 
 test('what was forecast is what the case comes to, to the fen, over a thousand deals', () => {
   holdForecasts(1250, 1000)
-}, 120_000)
+}, 300_000)
 
 test('what was forecast is what the statement of each person says, and what is taken back stands there', () => {
   holdStatements(50, 25)
-}, 120_000)
+}, 300_000)
+
+test('so does that of a deal in payments, of several holders, or by the rule of a house', () => {
+  holdStatementsOfCourses(40, 20)
+}, 300_000)

@@ -3,7 +3,9 @@ import { fen } from '@yizhuan/kit'
 import { byTopics, compile, type Law, taxOnTop, taxTableOn } from '@yizhuan/law'
 import { buildPacks, loadCalendars, loadTaxTables } from '@yizhuan/law-authoring'
 import { describe, expect, test } from 'vitest'
+import { ruleOfHouse } from './course.ts'
 import { outcomeOf } from './outcome.ts'
+import { firstPayment } from './payments.ts'
 import { readScenario, type ScenarioRead } from './reading.ts'
 import { firstScenario, type Scenario } from './scenario.ts'
 
@@ -101,6 +103,131 @@ describe('one deal under several laws', () => {
     const status = (id: string) => assessment.findings.find(({ norm }) => norm === id)?.status
     expect(status('gd.allocation.contributors')).toBe('na')
     expect(status('cn.allocation.contributors')).toBe('met')
+  })
+})
+
+describe('a deal that is paid in parts', () => {
+  const fixed = (amount: string, on: string) => ({ ...firstPayment('fixed', on), amount })
+
+  test('costs are covered by the first payments, and each is shared out by itself', () => {
+    const payments = [fixed('100000', '2026-07-01'), fixed('900000.01', '2027-07-01')]
+    const { course, money, parts, members } = outcomeOf(guangdong, read({ payments }), table)
+    // 120,000 of costs count in Guangdong: the first payment does not cover them.
+    expect(course.map(({ on, shared }) => [on, shared?.net])).toEqual([
+      ['2026-07-01', undefined],
+      ['2027-07-01', 88_000_001n],
+    ])
+    expect([money?.net, money?.unassigned]).toEqual([88_000_001n, 0n])
+    expect(parts?.contributors).toBe(61_600_001n)
+    expect(members.reduce((sum, { amount }) => sum + amount, 0n)).toBe(61_600_001n)
+  })
+
+  test('what comes in another year is taxed with that year', () => {
+    const members = [{ share: '100%', award: 'cash' as const, isChief: false, other: '' }]
+    const at = (on: string) =>
+      outcomeOf(
+        guangdong,
+        read({
+          ...{ members, costs: [] },
+          payments: [fixed('500000', '2026-07-01'), fixed('500000', on)],
+        }),
+        table,
+      ).members[0]
+    const [same, later] = [at('2026-12-31'), at('2027-01-01')]
+    expect(later?.amount).toBe(same?.amount)
+    expect(later?.afterTax?.full ?? 0n).toBeGreaterThan(same?.afterTax?.full ?? 0n)
+  })
+
+  test('a milestone falls due some days after it; a royalty by bands, at least its minimum', () => {
+    const royalty = {
+      ...{
+        ...firstPayment('royalty', '2027-01-01'),
+        to: '2029-12-31',
+        amount: '20000',
+        days: '60',
+      },
+      bands: [
+        { upTo: '1000000', rate: '3%' },
+        { upTo: '', rate: '5' },
+      ],
+      sales: '500000 1,600,000',
+    }
+    const milestone = { ...firstPayment('milestone', '2026-12-20'), amount: '300000' }
+    const scenario = read({ payments: [royalty, milestone] })
+    // 500,000 at 3 % is 15,000, so the minimum; then 1,000,000 at 3 % and 600,000 at 5 %, twice.
+    expect(scenario.payments.map(({ on, amount, of }) => `${on} ${amount} ${of}`)).toEqual([
+      '2027-01-19 30000000 1',
+      '2028-02-29 2000000 0',
+      '2029-03-01 6000000 0',
+      '2030-03-01 6000000 0',
+    ])
+    expect(scenario.income).toBe(44_000_000n)
+    // Counted over the life of the contract the second year begins within the first band.
+    const life = read({ payments: [{ ...royalty, counts: 'life' }] })
+    expect(life.payments.map(({ amount }) => amount)).toEqual([2_000_000n, 7_000_000n, 8_000_000n])
+  })
+
+  test('what cannot be read is told at its payment', () => {
+    const wrong = [
+      fixed('0', '2026-07-01'),
+      fixed('1', '2026-02-30'),
+      { ...firstPayment('milestone', '2026-07-01'), days: 'soon' },
+      { ...firstPayment('royalty', '2026-07-01'), to: '2026-06-30' },
+      { ...firstPayment('royalty', '2026-07-01'), sales: 'much' },
+      { ...firstPayment('royalty', '2026-07-01'), every: '3', to: '2066-06-30' },
+    ]
+    const fieldsOf = (payments: typeof wrong) => {
+      const found = readScenario({ ...firstScenario('2026-06-30', []), payments })
+      return 'problems' in found ? found.problems.map(({ field }) => field) : []
+    }
+    expect(fieldsOf(wrong)).toEqual(
+      [0, 1, 2, 3, 4].map((at) => `payments[${at}]`).concat('payments'),
+    )
+  })
+})
+
+describe('others who hold the title, the platform company and the rule of the house', () => {
+  test('what comes in for other holders is nobody’s net income here', () => {
+    const partners = ['30%', '20%']
+    const { course, money } = outcomeOf(guangdong, read({ partners }), table)
+    expect(course[0]).toMatchObject({ income: 50_000_000n, others: [30_000_000n, 20_000_000n] })
+    expect(money?.net).toBe(38_000_000n)
+    const found = readScenario({ ...firstScenario('2026-06-30', []), partners: ['60%', '40%'] })
+    expect(found).toMatchObject({ problems: [{ field: 'partners[1]' }] })
+  })
+
+  const steps = (share: string) => [{ above: '0', share, fixed: null }]
+  const house = ruleOfHouse(
+    [
+      {
+        ...{ modes: [], basis: 'each', staff: steps('2%') },
+        layers: [
+          { layer: 'contributors', steps: steps('60%') },
+          { layer: 'department', steps: steps('5%') },
+          { layer: 'office', steps: steps('6%') },
+          { layer: 'company', steps: steps('4%') },
+        ],
+      },
+    ],
+    'license',
+  )
+
+  test('the rule of the house gives every layer its part, and the law moves what it must', () => {
+    const typed = { byRule: true, viaCompany: true }
+    const { parts, money } = outcomeOf(guangdong, read(typed), table, {}, house)
+    // 60 % would be below the floor of 70 %: the institution gives what is lacking.
+    expect(parts).toMatchObject({
+      ...{ contributors: 61_600_000n, department: 4_400_000n, office: 5_280_000n },
+      ...{ company: 3_520_000n, institution: 13_200_000n, staff: 1_760_000n },
+    })
+    expect(money?.unassigned).toBe(0n)
+    const alone = outcomeOf(guangdong, read({ byRule: true }), table, {}, house)
+    expect(alone.parts).toMatchObject({ company: 0n, institution: 16_720_000n })
+  })
+
+  test('the company has its part of what the office takes', () => {
+    const { parts } = outcomeOf(guangdong, read({ viaCompany: true, company: '40%' }), table)
+    expect(parts).toMatchObject({ office: 5_280_000n, company: 3_520_000n })
   })
 })
 

@@ -1,6 +1,6 @@
 // What the law of one place would say of a deal that is only thought of. Everything is found by the
 // kernel as it is for live cases: the money block, its floors and caps, the findings and verdicts.
-import { allocate, type Fen, mul, type Ratio, ratio, roundDown, roundUp } from '@yizhuan/kit'
+import { type Day, type Fen, groupBy, mul, type Ratio, ratio, roundUp } from '@yizhuan/kit'
 import {
   type Assessment,
   assess,
@@ -10,9 +10,14 @@ import {
   type Outlook,
   parameterAt,
   parseFacts,
+  type ShareLine,
+  shareLimitsOn,
   type TaxTable,
   taxOnTop,
 } from '@yizhuan/law'
+import { limitOf, type SplitRule } from '@yizhuan/money'
+import { totalOfMoney } from '../transfer-case/cumulative.ts'
+import { courseOf, type Instalment, type Parts, partsTogether, type Waiting } from './course.ts'
 import type { Member, ScenarioRead } from './reading.ts'
 
 /** What one member would have: before tax, and after it as far as packs hold a table. */
@@ -32,6 +37,10 @@ export interface MemberOutcome {
 export interface Outcome {
   readonly assessment: Assessment
   readonly money: MoneyBlock | undefined
+  /** Payment by payment. */
+  readonly course: readonly Instalment[]
+  /** Who has what of all of them; undefined where nothing is shared out. */
+  readonly parts: Parts | undefined
   readonly members: readonly MemberOutcome[]
   /** Whether the reduced taxation of a cash reward is open: "unknown" shows both outcomes. */
   readonly relief: 'yes' | 'no' | 'unknown'
@@ -42,33 +51,51 @@ export interface Outcome {
 /** The act whose verdict tells whether a cash reward is counted in part, and the part that counts. */
 const RELIEF = { act: 'claimCashRelief', counted: 'cash.counted' } as const
 
-/** Works a scenario out under one law; `readings` are looked through instead of the documented ones. */
+/**
+ * Works a scenario out under one law.
+ *
+ * @param readings  looked through instead of the documented ones.
+ * @param house     how the house shares out by its own rule, where the scenario goes by it.
+ */
 export function outcomeOf(
   law: Law,
   scenario: ScenarioRead,
   table: TaxTable | undefined,
   readings: Readonly<Record<string, string>> = {},
+  house?: SplitRule,
 ): Outcome {
-  const { day } = scenario
-  const outlook = { asOf: day, readings }
-  const deal = dealFacts(law, scenario)
-  // First what is left to share out, then the same facts with the shares in amounts.
-  const net = assessed(law, deal, outlook).money?.net
-  const isUsedUp = net !== undefined && net <= 0n
-  const parts = net === undefined || isUsedUp ? undefined : partsOf(net, scenario)
-  const facts = parts ? { ...deal, ...planFacts(scenario, parts) } : deal
-  const assessment = assessed(law, facts, outlook)
+  const { day, members } = scenario
+  const outlook = (asOf: Day) => ({ asOf, readings })
+  const course = courseOf(
+    scenario,
+    {
+      // First what is left to share out, then the same facts with the shares in amounts.
+      money: (waiting, on, parts) =>
+        assessed(law, factsWith(law, scenario, waiting, parts), outlook(on)).money,
+      limits: (net, on) =>
+        shareLimitsOn(law, on)
+          .filter(({ isAdvisory }) => !isAdvisory)
+          .map((limit) => limitOf(limit, net)),
+    },
+    scenario.byRule ? house : undefined,
+  )
+  // All payments together: each is held against its own bounds above, the whole once more.
+  const parts = partsTogether(course, members.length)
+  const income = course.reduce((sum, one) => sum + one.income, 0n) as Fen
+  const whole = { income, costs: scenario.costs }
+  const assessment = assessed(law, factsWith(law, scenario, whole, parts), outlook(day))
+  const money = assessment.money && byEachDay(assessment.money, course)
   const relief = reliefOf(scenario, assessment)
   const counted = parameterAt(law.layers, RELIEF.counted, day)?.value
   const part = counted !== undefined && isRatio(counted) ? counted : undefined
   return {
-    assessment,
-    money: assessment.money,
-    members: (parts?.members ?? []).map((amount, at) =>
-      memberOutcome(scenario.members[at], amount, { table, relief, part }),
-    ),
-    relief,
-    isUsedUp,
+    ...{ assessment, money, course, parts, relief },
+    members: parts
+      ? members.map((member, at) =>
+          memberOutcome(member, byYear(course, at), { table, relief, part }),
+        )
+      : [],
+    isUsedUp: money?.net !== undefined && !parts,
   }
 }
 
@@ -79,9 +106,19 @@ function assessed(law: Law, facts: FactsJson, outlook: Outlook): Assessment {
   return assess(law, parseFacts(law, Object.fromEntries(known)), outlook)
 }
 
+const factsWith = (
+  law: Law,
+  scenario: ScenarioRead,
+  waiting: Waiting,
+  parts: Parts | undefined,
+): FactsJson => ({
+  ...dealFacts(law, scenario, waiting),
+  ...(parts && planFacts(scenario, parts)),
+})
+
 /** The deal itself: a public hospital that does research, as every scenario supposes. */
-function dealFacts(law: Law, scenario: ScenarioRead): FactsJson {
-  const { mode, pricing, income, costs, relief, equity } = scenario
+function dealFacts(law: Law, scenario: ScenarioRead, { income, costs }: Waiting): FactsJson {
+  const { mode, pricing, relief, equity, viaCompany } = scenario
   return {
     matter: 'deal',
     institutionOwnership: 'public',
@@ -89,10 +126,11 @@ function dealFacts(law: Law, scenario: ScenarioRead): FactsJson {
     mode,
     pricing,
     grossIncome: String(income),
-    contractPrice: String(income),
+    contractPrice: String(scenario.income),
     costs: costs.map(({ kind, amount }) => ({ kind, amount: String(amount) })),
     taxReliefApplied: relief !== 'no',
     ...(relief === 'yes' && { taxReliefConfirmed: true }),
+    ...(viaCompany && { viaPlatformCompany: true }),
     ...(mode === 'equity_contribution' && {
       contributorsEquityShare: `${equity.n}/${equity.d}`,
     }),
@@ -100,40 +138,17 @@ function dealFacts(law: Law, scenario: ScenarioRead): FactsJson {
   }
 }
 
-interface Parts {
-  readonly contributors: Fen
-  readonly tto: Fen
-  readonly staff: Fen
-  readonly institution: Fen
-  readonly members: readonly Fen[]
-}
-
-/** Shares in whole fen: what somebody is owed is rounded up, what the office takes down. */
-function partsOf(net: Fen, { contributors, tto, staff, members }: ScenarioRead): Parts {
-  const of = (share: Ratio) => mul(ratio(net), share)
-  const least = (a: bigint, b: bigint) => (a < b ? a : b)
-  const people = least(roundUp(of(contributors)), net) as Fen
-  const office = least(roundDown(of(tto)), net - people) as Fen
-  const shares = members.map(({ share }) => share)
-  return {
-    contributors: people,
-    tto: office,
-    staff: roundUp(mul(ratio(office), staff)) as Fen,
-    institution: (net - people - office) as Fen,
-    members: shares.length > 0 ? allocate(people, shares).parts : [],
-  }
-}
-
-function planFacts({ members }: ScenarioRead, parts: Parts): FactsJson {
+function planFacts({ members, viaCompany }: ScenarioRead, parts: Parts): FactsJson {
   const cash = members.reduce(
     (total, { award }, at) => (award === 'cash' ? total + (parts.members[at] ?? 0n) : total),
     0n,
   )
   return {
     toContributors: String(parts.contributors),
-    toTto: String(parts.tto),
+    toTto: String(parts.office + parts.company),
+    ...(viaCompany && { toOffice: String(parts.office), toCompany: String(parts.company) }),
     toTtoStaff: String(parts.staff),
-    toInstitution: String(parts.institution),
+    toInstitution: String(parts.institution + parts.department),
     cashReward: String(cash),
     hasChiefs: members.some(({ isChief }) => isChief),
     ...(members.length > 0 && {
@@ -149,6 +164,36 @@ function planFacts({ members }: ScenarioRead, parts: Parts): FactsJson {
   }
 }
 
+/**
+ * The bounds of the whole: each payment is held against the law of its own day, which may be another by then;
+ * so the exact bounds are added up and rounded once, as in a case.
+ */
+function byEachDay(money: MoneyBlock, course: readonly Instalment[]): MoneyBlock {
+  const blocks = course.flatMap(({ shared }) => (shared ? [shared.money] : []))
+  if (blocks.length === 0) return money
+  const { limits } = totalOfMoney(blocks)
+  // A bound that no payment meets any more is none of the whole either.
+  const inTotal = (line: ShareLine): readonly ShareLine[] => {
+    const total = limits.find(({ id, bound }) => id === line.id && bound === boundOf(line))
+    return total ? [{ ...line, amount: total.limit as Fen, difference: total.room as Fen }] : []
+  }
+  return { ...money, floors: money.floors.flatMap(inTotal), caps: money.caps.flatMap(inTotal) }
+}
+
+const boundOf = ({ rounding }: ShareLine) => (rounding === 'up' ? 'floor' : 'ceiling')
+
+/** What one member has, year by year of payment: each is taxed with the other income of its year. */
+function byYear(course: readonly Instalment[], member: number): readonly Fen[] {
+  const years = groupBy(
+    course.filter(({ shared }) => shared),
+    ({ on }) => on.slice(0, 4),
+  )
+  return [...years.values()].map(
+    (all) =>
+      all.reduce((sum, { shared }) => sum + (shared?.parts.members[member] ?? 0n), 0n) as Fen,
+  )
+}
+
 /** The word of the law first: what it forbids nobody can confirm. */
 function reliefOf({ relief }: ScenarioRead, { actions }: Assessment): Outcome['relief'] {
   const verdict = actions[RELIEF.act]?.can
@@ -157,24 +202,29 @@ function reliefOf({ relief }: ScenarioRead, { actions }: Assessment): Outcome['r
 }
 
 function memberOutcome(
-  member: Member | undefined,
-  amount: Fen,
+  { award, other }: Member,
+  years: readonly Fen[],
   tax: {
     readonly table: TaxTable | undefined
     readonly relief: Outcome['relief']
     readonly part: Ratio | undefined
   },
 ): MemberOutcome {
-  const { award = 'cash', other = 0n as Fen } = member ?? {}
+  const amount = years.reduce((sum, year) => sum + year, 0n) as Fen
   const { table, relief, part } = tax
   if (award !== 'cash' || !table) return { award, amount }
-  const after = (counted: Fen) => (amount - taxOnTop(table, other, counted)) as Fen
+  const after = (countedOf: (year: Fen) => Fen) =>
+    years.reduce<bigint>(
+      (left, year) => left - taxOnTop(table, other, countedOf(year)),
+      amount,
+    ) as Fen
   return {
     award,
     amount,
     afterTax: {
-      ...(relief !== 'yes' && { full: after(amount) }),
-      ...(relief !== 'no' && part && { reduced: after(roundUp(mul(ratio(amount), part)) as Fen) }),
+      ...(relief !== 'yes' && { full: after((year) => year) }),
+      ...(relief !== 'no' &&
+        part && { reduced: after((year) => roundUp(mul(ratio(year), part)) as Fen) }),
     },
   }
 }

@@ -12,6 +12,8 @@ import {
   ratio,
   type Words,
 } from '@yizhuan/kit'
+import { ownShare } from './course.ts'
+import { type Payment, readPayments } from './payments.ts'
 import type { MemberTyped, Scenario } from './scenario.ts'
 
 /** What is wrong with one field. */
@@ -31,7 +33,13 @@ export interface ScenarioRead {
   readonly mode: string
   readonly pricing: string
   readonly day: Day
+  /** All that comes in, whoever it belongs to. */
   readonly income: Fen
+  readonly payments: readonly Payment[]
+  readonly partners: readonly Ratio[]
+  readonly byRule: boolean
+  readonly viaCompany: boolean
+  readonly company: Ratio
   readonly costs: readonly { readonly kind: string; readonly amount: Fen }[]
   readonly contributors: Ratio
   readonly tto: Ratio
@@ -63,12 +71,20 @@ export function readScenario(
   }
   const share = (field: string, text: string): Ratio =>
     read(field, () => shareOf(field, text), ratio(0))
+  const payments = readPayments(typed.payments, wrong)
+  const isAtOnce = typed.payments.length === 0
   const found: ScenarioRead = {
     mode: typed.mode,
     pricing: typed.pricing,
     relief: typed.relief,
     day: read('day', () => day(typed.day, 'day'), '2000-01-01' as Day),
-    income: money('income', typed.income),
+    income: isAtOnce
+      ? money('income', typed.income)
+      : (payments.reduce((sum, { amount }) => sum + amount, 0n) as Fen),
+    payments,
+    partners: typed.partners.map((each, at) => share(`partners[${at}]`, each)),
+    ...{ byRule: typed.byRule, viaCompany: typed.viaCompany },
+    company: typed.viaCompany ? share('company', typed.company) : ratio(0),
     costs: typed.costs.map(({ kind, amount }, at) => ({
       kind,
       amount: money(`costs[${at}]`, amount),
@@ -84,14 +100,28 @@ export function readScenario(
       other: member.other === '' ? nothing : money(`other[${at}]`, member.other),
     })),
   }
-  if (problems.length === 0) checkSums(found, wrong)
+  if (problems.length === 0) checkSums(typed, found, wrong)
   return problems.length > 0 ? { problems } : found
 }
 
-function checkSums(found: ScenarioRead, wrong: (field: string, text: Words) => void): void {
+function checkSums(
+  typed: Scenario,
+  found: ScenarioRead,
+  wrong: (field: string, text: Words) => void,
+): void {
+  const last = typed.payments.length - 1
   if (found.income === 0n)
-    wrong('income', { zh: '收入须大于 0', en: 'the income must be above zero' })
-  if (compare(add(found.contributors, found.tto), ratio(1)) > 0) {
+    wrong(last < 0 ? 'income' : `payments[${last}]`, {
+      zh: '收入须大于 0',
+      en: 'the income must be above zero',
+    })
+  if (found.partners.length > 0 && ownShare(found.partners).n <= 0n) {
+    wrong(`partners[${found.partners.length - 1}]`, {
+      zh: '其他权利人的份额合计应小于 100%，本单位须有份额',
+      en: 'the other holders together must have less than 100%, so that a share is left here',
+    })
+  }
+  if (!found.byRule && compare(add(found.contributors, found.tto), ratio(1)) > 0) {
     wrong('tto', {
       zh: '与贡献人员的比例合计超过 100%',
       en: 'together with the share of the contributors it is more than 100%',

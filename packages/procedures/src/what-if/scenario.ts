@@ -1,6 +1,7 @@
 // A deal that is only thought of: what somebody types to see what the law would say of it.
 import { compare, div, percent, type Ratio, ratio } from '@yizhuan/kit'
 import { isRatio, type Law, parameterAt } from '@yizhuan/law'
+import type { PaymentTyped } from './payments.ts'
 
 /** One cost of the deal, as typed. */
 export interface CostTyped {
@@ -23,8 +24,18 @@ export interface Scenario {
   readonly mode: string
   readonly pricing: string
   readonly day: string
+  /** What comes in at once; not counted where there are payments. */
   readonly income: string
+  /** The payments that the contract says; none where all comes at once. */
+  readonly payments: readonly PaymentTyped[]
+  /** Shares of other institutions in the title, whose part of the income comes in here too. */
+  readonly partners: readonly string[]
   readonly costs: readonly CostTyped[]
+  /** Whether the house's own rule shares out; else the shares that follow. */
+  readonly byRule: boolean
+  /** Whether the platform company carries the deal out, and its part of what the office takes. */
+  readonly viaCompany: boolean
+  readonly company: string
   /** Parts of the net income; the institution keeps the rest. */
   readonly contributors: string
   readonly tto: string
@@ -56,6 +67,11 @@ export function firstScenario(day: string, laws: readonly Law[]): Scenario {
     pricing: 'agreement',
     day,
     income: '1000000',
+    payments: [],
+    partners: [],
+    byRule: false,
+    viaCompany: false,
+    company: '50%',
     costs: [
       { kind: 'tax', amount: '60000' },
       { kind: 'appraisal', amount: '20000' },

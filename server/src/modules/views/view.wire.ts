@@ -8,9 +8,12 @@ const List = z.string().regex(/^[a-z-]{1,40}$/)
 export const ListParamsWire = z.strictObject({ list: List })
 export const ViewParamsWire = z.strictObject({ id: idText() })
 
-/** What stands behind the question mark of a list's address: filters, order, columns. */
+/**
+ * What stands behind the question mark of a list's address: filters, order, columns. A scenario of the
+ * simulator is kept the same way, and is longer than a filter.
+ */
 const Params = z
-  .record(z.string().min(1).max(40), z.string().max(200))
+  .record(z.string().min(1).max(40), z.string().max(8000))
   .refine((params) => Object.keys(params).length <= 30, {
     error: '筛选条件过多 / too many filters',
     params: { rule: 'most-filters' },

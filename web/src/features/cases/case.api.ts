@@ -10,7 +10,6 @@ import type {
   WhyWire,
 } from '@yizhuan/server/wire/cases/case'
 import type { CumulativeWire } from '@yizhuan/server/wire/cases/costs/cumulative'
-import type { DistributionRulesWire } from '@yizhuan/server/wire/distribution-rules/distribution-rule'
 import type { ServiceContractPageWire } from '@yizhuan/server/wire/service-contracts/service-contract'
 import { read, withQuery, write } from '../../api/client.ts'
 import type { Because } from '../../api/problem.ts'
@@ -85,14 +84,6 @@ export function tiesOfTeamQuery(id: string) {
       return items[0]?.recognition ?? null
     },
     retry: false,
-  })
-}
-
-/** The rule by which the house shares out on a day. */
-export function houseRulesQuery(on: string) {
-  return queryOptions({
-    queryKey: ['distribution-rules', on],
-    queryFn: () => read<DistributionRulesWire>(withQuery('/distribution-rules', { on })),
   })
 }
 

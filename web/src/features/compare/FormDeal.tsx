@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { moneyShown, sideBySide } from '@yizhuan/law'
 import { outcomeOf, readScenario } from '@yizhuan/procedures'
+import { heldFor, houseRulesQuery } from '../../api/house-rules.ts'
 import { type Place, type StackWire, useLaws } from '../../api/laws.ts'
 import { scenarioIn } from '../../api/scenario.ts'
 import { Callout } from '../../ui/Callout.tsx'
@@ -32,12 +34,17 @@ export function FormDeal({ ways, stacks }: { ways: Ways; stacks: readonly StackW
 function Worked({ ways, before, after }: { ways: Ways; before: Place; after: Place }) {
   const { t } = useLanguage()
   const typed = scenarioIn(location.hash, [before.law, after.law])
+  const rules = useQuery({ ...houseRulesQuery(typed.day), enabled: typed.byRule })
+  const house = heldFor(rules.data, typed.mode)
   const seen = (side: SideName, { law }: Place) => {
     const scenario = readScenario({ ...typed, day: ways[`${side}Day`] ?? typed.day })
     if ('problems' in scenario) return undefined
     const [id, choice] = ways[`${side}Reading`]?.split(':') ?? []
     const readings = id && choice ? { [id]: choice } : {}
-    return { law, assessment: outcomeOf(law, scenario, undefined, readings).assessment }
+    return {
+      law,
+      assessment: outcomeOf(law, scenario, undefined, readings, house?.rule).assessment,
+    }
   }
   const [a, b] = [seen('before', before), seen('after', after)]
   if (!a || !b) return <Callout tone="due" title={t('compare.fixForm')} />

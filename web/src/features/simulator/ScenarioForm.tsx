@@ -1,10 +1,15 @@
 import { fieldsOf, optionsOf, type TypeDocument, type Vocabulary } from '@yizhuan/law'
 import type { CostTyped, FieldProblem, MemberTyped, Scenario } from '@yizhuan/procedures'
+import type { HouseRuleHeld } from '../../api/house-rules.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChoiceField, FlagField } from '../../ui/fields/ChoiceFields.tsx'
 import { DayField, MoneyField, ShareField } from '../../ui/fields/FigureFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Panel } from '../../ui/Page.tsx'
+import { PartnerFields } from './PartnerFields.tsx'
+import { PaymentFields } from './PaymentFields.tsx'
+import { type PartProps, Remove } from './parts.tsx'
+import { ShareFields } from './ShareFields.tsx'
 
 interface FormProps {
   readonly typed: Scenario
@@ -13,7 +18,9 @@ interface FormProps {
 }
 
 /** What the deal is: each change is worked out at once. */
-export function ScenarioForm(props: FormProps & { vocabulary: Vocabulary }) {
+export function ScenarioForm(
+  props: FormProps & { vocabulary: Vocabulary; house: HouseRuleHeld | undefined },
+) {
   const { t, say } = useLanguage()
   const { typed, onChange, vocabulary } = props
   const choicesOf = (type: TypeDocument | undefined) =>
@@ -23,13 +30,6 @@ export function ScenarioForm(props: FormProps & { vocabulary: Vocabulary }) {
     }))
   const errorOf = (field: string) => say(props.problems.find((one) => one.field === field)?.text)
   const set = (change: Partial<Scenario>) => onChange({ ...typed, ...change })
-  const field = (name: 'income' | 'contributors' | 'tto' | 'staff' | 'equity' | 'day') => ({
-    label: t(`simulator.fields.${name}`),
-    name,
-    value: typed[name],
-    error: errorOf(name),
-    onChange: (value: string) => set({ [name]: value }),
-  })
   const costKind = fieldsOf(vocabulary['costs']?.type ?? 'text')['kind']?.type
   return (
     <form
@@ -54,19 +54,23 @@ export function ScenarioForm(props: FormProps & { vocabulary: Vocabulary }) {
           choices={choicesOf(vocabulary['pricing']?.type)}
           onChange={(pricing) => set({ pricing })}
         />
-        <DayField {...field('day')} hint={t('simulator.fields.dayHint')} />
-        <MoneyField {...field('income')} />
-        <Costs typed={typed} choices={choicesOf(costKind)} errorOf={errorOf} set={set} />
+        <DayField
+          label={t('simulator.fields.day')}
+          name="day"
+          hint={t('simulator.fields.dayHint')}
+          value={typed.day}
+          error={errorOf('day')}
+          onChange={(day) => set({ day })}
+        />
+        <PaymentFields {...{ typed, errorOf, set }} />
+        <PartnerFields {...{ typed, errorOf, set }} />
+        <Costs {...{ typed, errorOf, set }} choices={choicesOf(costKind)} />
       </Panel>
       <Panel title={t('simulator.shares')}>
-        <ShareField {...field('contributors')} />
-        <ShareField {...field('tto')} />
-        <ShareField {...field('staff')} />
-        {typed.mode === 'equity_contribution' && <ShareField {...field('equity')} />}
-        <p className="hint">{t('simulator.rest')}</p>
+        <ShareFields {...{ typed, errorOf, set }} house={props.house} />
       </Panel>
       <Panel title={t('simulator.team')}>
-        <Team typed={typed} errorOf={errorOf} set={set} />
+        <Team {...{ typed, errorOf, set }} />
         <ChoiceField
           label={t('simulator.fields.relief')}
           name="relief"
@@ -81,12 +85,6 @@ export function ScenarioForm(props: FormProps & { vocabulary: Vocabulary }) {
       </Panel>
     </form>
   )
-}
-
-interface PartProps {
-  readonly typed: Scenario
-  readonly errorOf: (field: string) => string
-  readonly set: (change: Partial<Scenario>) => void
 }
 
 function Costs(
@@ -198,14 +196,5 @@ function Team({ typed, errorOf, set }: PartProps) {
       </Button>
       <p className="hint">{t('simulator.noNames')}</p>
     </fieldset>
-  )
-}
-
-function Remove({ name, onRemove }: { name: string; onRemove: () => void }) {
-  const { t } = useLanguage()
-  return (
-    <Button small kind="quiet" aria-label={t('simulator.remove', { name })} onClick={onRemove}>
-      ×
-    </Button>
   )
 }

@@ -4,6 +4,7 @@ import { taxTableOn } from '@yizhuan/law'
 import { outcomeOf, readScenario, type Scenario } from '@yizhuan/procedures'
 import type { CaseWire } from '@yizhuan/server/wire/cases/case'
 import { useState } from 'react'
+import { type HouseRuleHeld, heldFor, houseRulesQuery } from '../../api/house-rules.ts'
 import { type Place, type StackWire, stacksQuery, useLaws } from '../../api/laws.ts'
 import { fromHash, scenarioIn, toHash } from '../../api/scenario.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
@@ -13,11 +14,14 @@ import { Lapses } from '../../ui/Lapses.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
+import { Beside, type BesideScenario } from './Beside.tsx'
 import { Calculations } from './Calculations.tsx'
 import { ComparisonTable } from './ComparisonTable.tsx'
+import { Course } from './Course.tsx'
 import { caseQuery } from './case.api.ts'
 import { fromCase } from './from-case.ts'
 import { MemberTable } from './MemberTable.tsx'
+import { SavedScenarios } from './SavedScenarios.tsx'
 import { ScenarioForm } from './ScenarioForm.tsx'
 
 /** What a deal would come to under several laws side by side, beginning from a case if one is named. */
@@ -89,9 +93,17 @@ function Whole(props: { places: readonly Place[]; taxTables: TaxTables; start: S
   const scenario = readScenario(typed)
   const problems = 'problems' in scenario ? scenario.problems : []
   const [{ law } = { law: undefined }] = props.places
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(typed.day)
+  const rules = useQuery({ ...houseRulesQuery(typed.day), enabled: typed.byRule && isDay })
+  const house = heldFor(rules.data, typed.mode)
+  const [beside, setBeside] = useState<BesideScenario>()
   return (
     <>
       <PageHeader title={t('simulator.title')} note={t('simulator.lead')}>
+        <SavedScenarios typed={typed} first={props.start} onOpen={change} onBeside={setBeside} />
+        <Button onClick={() => setBeside({ name: t('simulator.former'), scenario: typed })}>
+          {t('simulator.setBesideNow')}
+        </Button>
         <CopyLink />
         <Button onClick={() => print()}>{t('simulator.print')}</Button>
         <LinkButton href={`/compare?case=form#${toHash(typed)}`}>
@@ -104,13 +116,21 @@ function Whole(props: { places: readonly Place[]; taxTables: TaxTables; start: S
           vocabulary={law?.vocabulary ?? {}}
           typed={typed}
           problems={problems}
+          house={house}
           onChange={change}
         />
         <div className="simulator-results">
           {'problems' in scenario ? (
             <Callout tone="due" title={t('simulator.fixFirst')} />
           ) : (
-            <Results scenario={scenario} {...props} />
+            <Results
+              scenario={scenario}
+              house={house}
+              typed={typed}
+              beside={beside}
+              onAlone={() => setBeside(undefined)}
+              {...props}
+            />
           )}
         </div>
       </div>
@@ -125,13 +145,17 @@ function Results(props: {
   places: readonly Place[]
   taxTables: TaxTables
   scenario: Exclude<ReturnType<typeof readScenario>, { problems: unknown }>
+  house: HouseRuleHeld | undefined
+  typed: Scenario
+  beside: BesideScenario | undefined
+  onAlone: () => void
 }) {
   const { t } = useLanguage()
   const { places, scenario } = props
   const table = taxTableOn(props.taxTables, scenario.day)
   const columns = places.map((place) => ({
     ...place,
-    outcome: outcomeOf(place.law, scenario, table),
+    outcome: outcomeOf(place.law, scenario, table, {}, props.house?.rule),
   }))
   const lapses = new Map(
     columns.flatMap(({ outcome }) => outcome.assessment.lapses).map((one) => [one.source, one]),
@@ -142,8 +166,18 @@ function Results(props: {
         <Callout tone="bad" title={t('simulator.usedUp')} />
       )}
       <Lapses lapses={[...lapses.values()]} />
+      {props.beside && (
+        <Beside
+          beside={props.beside}
+          typed={props.typed}
+          columns={columns}
+          taxTables={props.taxTables}
+          onClose={props.onAlone}
+        />
+      )}
       <ComparisonTable columns={columns} />
       <MemberTable columns={columns} table={table} scenario={scenario} />
+      <Course columns={columns} />
       <Calculations columns={columns} />
       <Panel>
         <p className="muted">{t('simulator.assumptions')}</p>

@@ -14,6 +14,9 @@ export function SaveView(props: {
   mayShare: boolean
   params: Readonly<Record<string, string>>
   before?: ViewWire
+  /** What is kept, where it is no view of a list. */
+  title?: string
+  refill?: string
   onClose: () => void
   onSaved: () => void
 }) {
@@ -34,7 +37,10 @@ export function SaveView(props: {
       ? save.error.body.errors?.find(({ pointer }) => pointer === '#/name')?.detail
       : undefined
   return (
-    <Dialog title={before ? t('views.changeTitle') : t('views.saveTitle')} onClose={props.onClose}>
+    <Dialog
+      title={props.title ?? t(before ? 'views.changeTitle' : 'views.saveTitle')}
+      onClose={props.onClose}
+    >
       <div className="form">
         <TextField
           label={t('views.name')}
@@ -48,7 +54,7 @@ export function SaveView(props: {
         {before && (
           <label className="choice">
             <input type="checkbox" checked={isRefilled} onChange={() => setRefilled(!isRefilled)} />
-            <span>{t('views.refill')}</span>
+            <span>{props.refill ?? t('views.refill')}</span>
           </label>
         )}
         {mayShare && (

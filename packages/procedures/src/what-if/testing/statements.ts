@@ -6,7 +6,9 @@ import type { Entry } from '../../procedure/entry.ts'
 import { heldBack } from '../../transfer-case/correction/settlement.ts'
 import { rewardsOf } from '../../transfer-case/rewards.ts'
 import { law } from '../../transfer-case/testing/main-line.ts'
-import { after, deals, forecast, type Made, madeRecord, names } from './forecasts.ts'
+import type { Outcome } from '../outcome.ts'
+import { deals, plainDeals } from './deals.ts'
+import { after, forecast, type Made, madeRecord, names } from './forecasts.ts'
 
 /** How much of what they have each gives back, in thousandths, and in which way. */
 const recoveries = fc.array(fc.record({ part: fc.bigInt(0n, 1000n), isRepaid: fc.boolean() }), {
@@ -22,13 +24,13 @@ const statementOf = ({ acts }: Made, at: number) =>
 export function holdStatements(runs: number, atLeast: number): void {
   let shared = 0
   fc.assert(
-    fc.property(deals, recoveries, (scenario, back) => {
-      const said = forecast(scenario)
-      if (!said) return
+    fc.property(plainDeals, recoveries, (deal, back) => {
+      const said = forecast(deal)
+      if (said.isUsedUp) return
       shared += 1
-      const paid = madeRecord(scenario)
-      const shares = scenario.members.map((_member, at) => holdReward(paid, at, said))
-      expect(shares.map(String)).toEqual(said.members)
+      const paid = madeRecord(deal)
+      const shares = said.members.map((_member, at) => holdReward(paid, at, said))
+      expect(shares).toEqual(said.members.map(({ amount }) => amount))
       holdRecoveries(paid, shares, back)
     }),
     { numRuns: runs },
@@ -36,17 +38,36 @@ export function holdStatements(runs: number, atLeast: number): void {
   expect(shared).toBeGreaterThanOrEqual(atLeast)
 }
 
+/** Holds the statements of deals of every make: one line for each payment that shared something out. */
+export function holdStatementsOfCourses(runs: number, atLeast: number): void {
+  let shared = 0
+  fc.assert(
+    fc.property(deals, (deal) => {
+      const said = forecast(deal)
+      if (said.isUsedUp) return
+      shared += 1
+      const paid = madeRecord(deal)
+      const now = said.course.flatMap((one) => (one.shared ? [{ on: one.on, ...one.shared }] : []))
+      for (const at of said.members.keys()) {
+        const { rewards } = statementOf(paid, at)
+        expect(rewards.map(({ on, net, share }) => ({ on, net, share }))).toEqual(
+          now.map(({ on, net, parts }) => ({ on, net, share: parts.members[at] })),
+        )
+        expect(sum(rewards.map(({ share }) => share))).toBe(said.members[at]?.amount)
+      }
+    }),
+    { numRuns: runs },
+  )
+  expect(shared).toBeGreaterThanOrEqual(atLeast)
+}
+
 /** One reward, whose lines come from the receipts down to the share, with nothing lost between. */
-function holdReward(
-  paid: Made,
-  at: number,
-  said: NonNullable<ReturnType<typeof forecast>>,
-): bigint {
+function holdReward(paid: Made, at: number, said: Outcome): bigint {
   const { rewards, recoveries: none } = statementOf(paid, at)
   expect([rewards.length, none]).toEqual([1, []])
   const [reward] = rewards
   if (!reward) throw new TypeError('Nobody of the plan goes without a statement.')
-  expect(reward.net).toBe(said.net)
+  expect(reward.net).toBe(said.money?.net)
   expect(sum(reward.layers.map(({ amount }) => amount))).toBe(reward.net)
   const contributors = reward.layers.find(({ id }) => id === 'contributors')?.amount
   expect(sum(reward.shares.map(({ amount }) => amount))).toBe(contributors)
