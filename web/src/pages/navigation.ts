@@ -101,6 +101,7 @@ export const navigation: readonly NavEntry[] = [
       { name: 'invoices', to: '/invoices', roles: moneyReaders },
       { name: 'receipts', to: '/receipts', roles: moneyReaders },
       { name: 'payouts', to: '/payouts', roles: payoutReaders },
+      { name: 'retained', to: '/retained', roles: payoutReaders },
       { name: 'withheldTaxes', to: '/tax-months', roles: taxReaders },
       { name: 'rewards', to: '/rewards' },
       { name: 'holdings', to: '/holdings', roles: trustReaders },

@@ -4,6 +4,7 @@ import { MyEquity } from '../features/holdings/MyEquity.tsx'
 import { NewPayout } from '../features/payouts/NewPayout.tsx'
 import { PayoutList } from '../features/payouts/PayoutList.tsx'
 import { PayoutPage } from '../features/payouts/PayoutPage.tsx'
+import { Retained } from '../features/payouts/Retained.tsx'
 import { Statement } from '../features/payouts/Statement.tsx'
 import { RemittancePage } from '../features/withheld-taxes/RemittancePage.tsx'
 import { WithheldTaxes } from '../features/withheld-taxes/WithheldTaxes.tsx'
@@ -31,6 +32,11 @@ export function PayoutDetailPage() {
     mayEnterAccounts: ['finance', 'admin'].some((role) => roles.includes(role)),
   }
   return <PayoutPage key={id} id={id} may={may} />
+}
+
+/** /retained */
+export function RetainedPage() {
+  return <Retained />
 }
 
 /** /tax-months, and /tax-months/:id as calendars name it: the months of a house are one record. */

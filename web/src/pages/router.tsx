@@ -286,6 +286,7 @@ const tree = root.addChildren([
     inner('/payouts', payouts, 'PayoutsPage'),
     inner('/payouts/new', payouts, 'NewPayoutPage'),
     inner('/payouts/$id', payouts, 'PayoutDetailPage'),
+    inner('/retained', payouts, 'RetainedPage'),
     inner('/tax-months', payouts, 'WithheldTaxesPage'),
     inner('/tax-months/$id', payouts, 'WithheldTaxesPage'),
     inner('/tax-remittances/$id', payouts, 'TaxRemittancePage'),

@@ -32,13 +32,13 @@ const modeWords: Readonly<Record<(typeof ruleModes)[number], Words>> = {
 }
 const allModes: Words = { zh: '各种转化方式', en: 'All modes' }
 
-const purposeWords: Readonly<Record<SchemeWire['purposes'][number]['purpose'], Words>> = {
+export const purposeWords = {
   research_and_transfer: { zh: '技术研发与成果转化', en: 'Research and transfer' },
   rewards: { zh: '奖励', en: 'Rewards' },
   talent: { zh: '人才培养', en: 'Talent' },
   ip_protection: { zh: '知识产权保护', en: 'Protection of rights' },
   other: { zh: '其他', en: 'Other' },
-}
+} as const satisfies Readonly<Record<SchemeWire['purposes'][number]['purpose'], Words>>
 
 const kindWords: Readonly<Record<DistributionRuleWire['kind'], Words>> = {
   made: { zh: '施行', en: 'Made' },

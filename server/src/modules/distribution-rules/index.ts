@@ -4,6 +4,7 @@ import { ruleProblems } from './distribution-rule.refusals.ts'
 import { distributionRuleRoutes } from './distribution-rule.routes.ts'
 
 export { makeRule, type NewRule } from './distribution-rule.commands.ts'
+export { purposeWords } from './distribution-rule.csv.ts'
 export { distributionRulePapers } from './distribution-rule.printable.ts'
 export { ruleInForce } from './distribution-rule.queries.ts'
 export { schemeForServices } from './distribution-rule.ts'

@@ -5,6 +5,7 @@ import { gatherCases } from './gather.commands.ts'
 import { problems } from './payout.refusals.ts'
 import { payoutRoutes } from './payout.routes.ts'
 import { settleTask } from './proof.commands.ts'
+import { retainedRoutes } from './retained/retained.routes.ts'
 import { settleCases } from './settle.commands.ts'
 import { statementRoutes } from './statement.routes.ts'
 import { wayRoutes } from './way.routes.ts'
@@ -31,6 +32,7 @@ export const payouts: Module = {
   routes: (app, context) => {
     payoutRoutes(app, context)
     statementRoutes(app, context)
+    retainedRoutes(app, context)
     wayRoutes(app, context)
   },
   jobs: (context) => ({

@@ -61,6 +61,7 @@ export const general = {
     contracts: 'Contracts',
     receipts: 'Receipts',
     payouts: 'Payout batches',
+    retained: 'Kept by the institution',
     withheldTaxes: 'Tax withheld',
     rewards: 'My income',
     serviceContracts: 'Commissioned work',

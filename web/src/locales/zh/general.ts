@@ -57,6 +57,7 @@ export const general = {
     contracts: '合同',
     receipts: '到账与分配',
     payouts: '发放批次',
+    retained: '留归单位',
     withheldTaxes: '代扣税款',
     rewards: '我的收益',
     serviceContracts: '三技合同',

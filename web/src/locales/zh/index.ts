@@ -63,6 +63,7 @@ import { reach } from './reach.ts'
 import { receivables } from './receivables.ts'
 import { record } from './record.ts'
 import { registrations } from './registrations.ts'
+import { retained } from './retained.ts'
 import { revisions } from './revisions.ts'
 import { rights } from './rights.ts'
 import { search } from './search.ts'
@@ -132,6 +133,7 @@ export const words = {
   ...receivables,
   ...registrations,
   ...procedures,
+  ...retained,
   ...revisions,
   ...rights,
   ...stock,

@@ -54,8 +54,11 @@ export class PayingHouse {
     return new PayingHouse(house, institution, finance, leader)
   }
 
-  /** A case whose plan waits to be paid, to people of the register with or without an account. */
-  async payable(accounts: readonly (string | null)[] = ['6222000000001234', null]) {
+  /** A case whose plan waits to be paid, to people of the register with or without an account; it may say more. */
+  async payable(
+    accounts: readonly (string | null)[] = ['6222000000001234', null],
+    more: (drafted: Readonly<Record<string, unknown>>) => object = () => ({}),
+  ) {
     const people = await Promise.all(accounts.map((account, at) => this.entered(account, at)))
     const steps = ready.map((step) => {
       if (step.type !== 'planDrafted') return step
@@ -66,7 +69,7 @@ export class PayingHouse {
           ...line,
           ...(people[at] && { person: people[at] }),
         })
-        return { ...drafted, lines: lines.map(whose) }
+        return { ...drafted, lines: lines.map(whose), ...more(drafted) }
       }
       return { ...step, data }
     })
