@@ -51,6 +51,8 @@ export interface NoveltyRegime {
   readonly grace: number
   /** What has to lie within the grace: the filing at the office itself, or that whose priority it claims. */
   readonly graceFrom: 'filing' | 'priority'
+  /** Its rest days are known, and a last day to file that falls on one waits for a working day. */
+  readonly movesOverRestDays?: boolean
   readonly grounds?: readonly string[]
 }
 

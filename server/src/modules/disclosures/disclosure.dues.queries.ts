@@ -1,4 +1,12 @@
-import { addWorkdays, type Day, dayInChina, missingYears, type Words } from '@yizhuan/kit'
+import {
+  addMonths,
+  addWorkdays,
+  type Calendar,
+  type Day,
+  dayInChina,
+  missingYears,
+  type Words,
+} from '@yizhuan/kit'
 import type { Tx } from '../../platform/database.ts'
 import type { DueSource, RegisteredDue } from '../../platform/dues.ts'
 import { office, wholeReaders } from '../achievements/index.ts'
@@ -148,13 +156,14 @@ async function novelty(tx: Tx, institution: string, record: string | undefined) 
     evaluationsOf(tx, institution, ids),
   ])
   const lists = disclosureLists().novelty
+  const calendar = workCalendar()
   return rows.flatMap((line) => {
     // Once it is decided that nothing is filed, no day is left to file on.
     if (isLeftUnfiled(evaluations.filter((one) => one.achievementId === line.id))) return []
     const filed = filings.filter(({ achievement }) => achievement === line.id)
     const told = (line.disclosedOn ?? '') as Day
     // What was lost before it was told is nobody's to do.
-    return noveltyClocks(line.publications, filed, lists, told)
+    return noveltyClocks(line.publications, filed, lists, { calendar, today: told })
       .filter(({ state }) => state === 'open')
       .map((clock) => {
         const { regime, lastDay } = clock
@@ -167,7 +176,7 @@ async function novelty(tx: Tx, institution: string, record: string | undefined) 
             en: `Last day to file in ${regime.label.en} (${by.en})`,
           }),
           ...(isChoice && { kind: 'term' as const }),
-          counted: countOf(clock),
+          counted: countOf(clock, calendar),
         }
       })
   })
@@ -185,8 +194,16 @@ function boundOf({ isGrace, priority }: NoveltyClock): Words {
     : { zh: '公开之前', en: 'before it is public' }
 }
 
-function countOf({ regime, lastDay, isGrace, priority, publication }: NoveltyClock) {
-  const period = { last: lastDay, ends: lastDay, unit: 'months' as const, calendarMissing: [] }
-  if (priority) return { ...period, from: priority.of, length: priority.months }
-  return isGrace ? { ...period, from: publication.on, length: regime.grace } : null
+function countOf(
+  { regime, lastDay, isGrace, priority, publication }: NoveltyClock,
+  calendar: Calendar,
+) {
+  if (!priority && !isGrace) return null
+  const [from, length] = priority
+    ? [priority.of, priority.months]
+    : [publication.on as Day, regime.grace]
+  const last = addMonths(from, length)
+  const missing = regime.movesOverRestDays ? missingYears(last, lastDay, calendar) : []
+  const period = { last, ends: lastDay, unit: 'months' as const, calendarMissing: missing }
+  return { ...period, from, length }
 }

@@ -123,7 +123,9 @@ export async function progressFor(
     },
     workCalendar(),
   )
-  const clocks = noveltyClocks(one.publications, filings, novelty, today as Day)
+  const clocks = noveltyClocks(one.publications, filings, novelty, {
+    ...{ calendar: workCalendar(), today: today as Day },
+  })
   return {
     today,
     intake: one.intake,

@@ -1,9 +1,10 @@
 import { day } from '@yizhuan/kit'
 import { expect, test } from 'vitest'
-import { disclosureLists } from '../policies/index.ts'
+import { disclosureLists, workCalendar } from '../policies/index.ts'
 import { type Filing, noveltyClocks } from './novelty.ts'
 
 const lists = disclosureLists().novelty
+const seen = (today: string) => ({ calendar: workCalendar(), today: day(today) })
 /** An application: its office, its day, and the day of the priority it claims. */
 const at = (office: string, on: string, priorityOn: string | null = null): Filing => ({
   ...{ office, on, priorityOn },
@@ -16,7 +17,7 @@ const clock = (
   filings: Filing[] = [],
   today = '2026-03-02',
 ) => {
-  const clocks = noveltyClocks([{ kind, on }], filings, lists, day(today))
+  const clocks = noveltyClocks([{ kind, on }], filings, lists, seen(today))
   const found = clocks.find(({ regime }) => regime.code === code)
   return [found?.lastDay, found?.state]
 }
@@ -33,6 +34,24 @@ test.each([
   expect(clock(kind, on, code)).toEqual([last, state])
 })
 
+// The 10th of January 2026 is a Saturday; the 28th of February, a Saturday too, is worked on.
+test.each([
+  ['the end of the grace', '2025-07-10', [], '2026-01-12'],
+  ['a working Saturday', '2025-08-31', [], '2026-02-28'],
+  ['a festival', '2025-08-15', [], '2026-02-24'],
+  ['the end of a priority', '2025-09-01', [at('US', '2025-10-03')], '2026-10-08'],
+  ['the day before a publication, which no rest day moves', 'paper', [], '2026-03-07'],
+] as const)('a rest day moves the last day to file in China: %s', (_name, what, filings, last) => {
+  const [kind, day] = what === 'paper' ? ['paper', '2026-03-08'] : ['leaked', what]
+  expect(clock(kind, day, 'cn', [...filings])[0]).toBe(last)
+})
+
+test('what is filed on the working day after the end is in time in China, not in Europe', () => {
+  const filed = [at('CN', '2026-01-12'), at('EP', '2026-01-12')]
+  expect(clock('leaked', '2025-07-10', 'cn', filed)).toEqual(['2026-01-12', 'filed'])
+  expect(clock('leaked', '2025-07-10', 'ep', filed)).toEqual(['2026-01-10', 'lost'])
+})
+
 test('the clock stops when a patent was filed in time, and not by a later one', () => {
   expect(clock('paper', '2026-01-10', 'cn', [at('CN', '2026-01-09')])[1]).toBe('filed')
   expect(clock('paper', '2026-01-10', 'cn', [at('CN', '2026-01-10')])[1]).toBe('lost')
@@ -43,9 +62,9 @@ test('of several publications the one that ends the time first counts', () => {
     { kind: 'leaked', on: '2026-01-01' },
     { kind: 'paper', on: '2026-05-01' },
   ]
-  const [cn] = noveltyClocks(both, [], lists, day('2026-03-02'))
+  const [cn] = noveltyClocks(both, [], lists, seen('2026-03-02'))
   expect(cn).toMatchObject({ lastDay: '2026-04-30', isGrace: false, publication: both[1] })
-  expect(noveltyClocks([], [], lists, day('2026-03-02'))).toEqual([])
+  expect(noveltyClocks([], [], lists, seen('2026-03-02'))).toEqual([])
 })
 
 // Where a filing stops the clock, and where it only leaves the time of its priority. Each told by its outcomes
@@ -58,15 +77,15 @@ test.each<[string, string, string, Filing[], string, string[]]>([
     [at('US', '2026-10-02')],
     '2026-11-01',
     // China takes the priority into its grace; the others ask for a filing of their own.
-    ['open 2027-10-02', 'filed', 'open 2027-09-15', 'open 2027-09-15', 'open 2027-03-15'],
+    ['open 2027-10-04', 'filed', 'open 2027-09-15', 'open 2027-09-15', 'open 2027-03-15'],
   ],
   [
     'the same, and the year is over',
     'leaked',
     '2026-09-15',
     [at('US', '2026-10-02')],
-    '2027-10-03',
-    ['lost 2027-10-02', 'filed', 'lost 2027-09-15', 'lost 2027-09-15', 'lost 2027-03-15'],
+    '2027-10-05',
+    ['lost 2027-10-04', 'filed', 'lost 2027-09-15', 'lost 2027-09-15', 'lost 2027-03-15'],
   ],
   [
     'an international application in the grace',
@@ -142,7 +161,7 @@ test.each<[string, string, string, Filing[], string, string[]]>([
     ['open 2026-09-01', 'open 2027-03-01', 'open 2027-03-01', 'open 2027-03-01', 'lost 2026-02-28'],
   ],
 ])('%s', (_name, kind, on, filings, today, outcomes) => {
-  const clocks = noveltyClocks([{ kind, on }], filings, lists, day(today))
+  const clocks = noveltyClocks([{ kind, on }], filings, lists, seen(today))
   const told = clocks.map(({ state, lastDay }) =>
     state === 'filed' ? state : `${state} ${lastDay}`,
   )
@@ -156,7 +175,7 @@ test('a priority of a design lasts six months', () => {
     [{ kind: 'paper', on: '2026-03-01' }],
     [design],
     lists,
-    day('2026-03-02'),
+    seen('2026-03-02'),
   )
   const europe = clocks.find(({ regime }) => regime.code === 'ep')
   expect(europe).toMatchObject({
@@ -170,7 +189,7 @@ test('a filing in time for the later of two publications does not hide the earli
     { kind: 'leaked', on: '2026-01-01' },
     { kind: 'leaked', on: '2026-05-01' },
   ]
-  const [cn] = noveltyClocks(both, [at('CN', '2026-08-01')], lists, day('2026-09-01'))
+  const [cn] = noveltyClocks(both, [at('CN', '2026-08-01')], lists, seen('2026-09-01'))
   expect(cn).toMatchObject({ state: 'lost', lastDay: '2026-07-01' })
 })
 
@@ -178,7 +197,7 @@ test('the shorter priority of a design does not hide that of a patent', () => {
   const design = { ...at('CN', '2026-01-15'), isDesign: true }
   const paper = [{ kind: 'paper', on: '2026-03-01' }]
   const filings = [design, at('CN', '2026-02-01')]
-  const clocks = noveltyClocks(paper, filings, lists, day('2026-09-01'))
+  const clocks = noveltyClocks(paper, filings, lists, seen('2026-09-01'))
   expect(clocks.find(({ regime }) => regime.code === 'ep')).toMatchObject({
     state: 'open',
     lastDay: '2027-02-01',

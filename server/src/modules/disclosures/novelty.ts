@@ -1,8 +1,10 @@
 // What publications leave of the time in which a patent can still be filed as new.
-import { addDays, addMonths, type Day } from '@yizhuan/kit'
+import { addDays, addMonths, type Calendar, type Day, rollForward } from '@yizhuan/kit'
 import type { NoveltyLists, NoveltyRegime } from '@yizhuan/law'
 
 type PriorityPeriod = NoveltyLists['priority']
+/** The last day of so many months after a day. */
+type After = (from: Day, months: number) => Day
 
 /** A publication or public use, past or planned. */
 export interface Publication {
@@ -42,35 +44,46 @@ export function noveltyClocks(
   publications: readonly Publication[],
   filings: readonly Filing[],
   { regimes, priority }: Pick<NoveltyLists, 'regimes' | 'priority'>,
-  today: Day,
+  { calendar, today }: { readonly calendar: Calendar; readonly today: Day },
 ): readonly NoveltyClock[] {
   return regimes.flatMap((regime) => {
     const clocks = publications
-      .map((publication) => clockOf(publication, filings, { regime, priority }, today))
+      .map((publication) => clockOf(publication, filings, { regime, priority, calendar }, today))
       .toSorted((a, b) => (a.lastDay < b.lastDay ? -1 : 1))
     // What is not filed in time for one publication is not saved by being so for another.
     return clocks.find(({ state }) => state !== 'filed') ?? clocks[0] ?? []
   })
 }
 
+interface Ground {
+  readonly regime: NoveltyRegime
+  readonly priority: PriorityPeriod
+  readonly calendar: Calendar
+}
+
+/** Of an office whose rest days are known the last day to act waits for a working day (cn-patent-rules#a5). */
+const lastOf = (ends: Day, { movesOverRestDays }: NoveltyRegime, calendar: Calendar) =>
+  movesOverRestDays ? rollForward(ends, calendar) : ends
+
 function clockOf(
   publication: Publication,
   filings: readonly Filing[],
-  { regime, priority }: { readonly regime: NoveltyRegime; readonly priority: PriorityPeriod },
+  { regime, priority, calendar }: Ground,
   today: Day,
 ): NoveltyClock {
   const on = publication.on as Day
+  const after = (from: Day, months: number) => lastOf(addMonths(from, months), regime, calendar)
   const isGrace = regime.grounds === undefined || regime.grounds.includes(publication.kind)
   const before = addDays(on, -1)
-  const ends = isGrace ? addMonths(on, regime.grace) : before
+  const ends = isGrace ? after(on, regime.grace) : before
   // A priority keeps what was new on its day; whether it also reaches into the grace is for each law to say.
   const kept = isGrace && regime.graceFrom === 'filing' ? before : ends
   const isFiled = filings.some(
     (filing) =>
       (filing.office === regime.office || filing.office === 'WO') &&
-      (filing.on <= ends || isClaimed(filing, kept, priority)),
+      (filing.on <= ends || isClaimed(filing, kept, priority, after)),
   )
-  const extended = priorityIn(filings, kept, priority)
+  const extended = priorityIn(filings, kept, priority, after)
   const isExtended = !isFiled && extended !== undefined && extended.until > ends
   const lastDay = isExtended ? extended.until : ends
   return {
@@ -88,16 +101,22 @@ function isClaimed(
   { on, priorityOn, isDesign }: Filing,
   kept: Day,
   months: PriorityPeriod,
+  after: After,
 ): boolean {
   if (priorityOn === null || priorityOn > kept) return false
-  return on <= addMonths(priorityOn as Day, isDesign ? months.design : months.restored)
+  return on <= after(priorityOn as Day, isDesign ? months.design : months.restored)
 }
 
 /**
  * Until when the priority of a first filing can be claimed, where it lies early enough. A design and an invention
  * each have a first filing of their own: the one whose time is longer counts.
  */
-function priorityIn(filings: readonly Filing[], kept: Day, { patent, design }: PriorityPeriod) {
+function priorityIn(
+  filings: readonly Filing[],
+  kept: Day,
+  { patent, design }: PriorityPeriod,
+  after: After,
+) {
   const [longest] = [true, false]
     .flatMap((isDesign) => {
       const [of] = filings
@@ -106,7 +125,7 @@ function priorityIn(filings: readonly Filing[], kept: Day, { patent, design }: P
         .toSorted()
       if (of === undefined || of > kept) return []
       const months = isDesign ? design : patent
-      return [{ of, months, until: addMonths(of, months) }]
+      return [{ of, months, until: after(of, months) }]
     })
     .toSorted((a, b) => (a.until > b.until ? -1 : 1))
   return longest
