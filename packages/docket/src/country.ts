@@ -47,6 +47,11 @@ const ofChina: ReadonlySet<string> = new Set(['CN', 'HK', 'MO', 'TW'])
 export const isForeign = (country: string | null): boolean =>
   country !== null && !ofChina.has(country)
 
+const regional: ReadonlySet<Country> = new Set<Country>(['EP', 'EA'])
+
+/** Whether an office grants for several countries at once, each of which has its own part afterwards. */
+export const isRegional = (country: Country): boolean => regional.has(country)
+
 /** The kinds of which there are rights abroad; a preparation of a hospital is approved at home. */
 export const kindsAbroad: readonly RightKind[] = [
   'invention',

@@ -105,7 +105,7 @@ export const eventRules = {
     takes: ['ref'],
   }),
   priorityUsed: rule('作为优先权基础', 'Priority used elsewhere', patents, { takes: ['ref'] }),
-  divided: rule('递交分案申请', 'Divisional submitted', patents),
+  divided: rule('递交分案申请', 'Divisional submitted', [...patents, 'trademark']),
   applicationFeePaid: rule('缴纳申请费', 'Application fee paid', patents, {
     takes: ['fen', 'ref'],
   }),

@@ -48,20 +48,34 @@ export interface KnownOfEnd {
  * applied for, or that a register knows of, keeps it; of what can be renewed, the register is taken at its
  * word where the term as counted was over before the right came into it.
  */
-export function expiresOn(
+export function expiresOn(state: RightState, term: Term, known: KnownOfEnd): Day | undefined {
+  return isWithoutRenewal(state, term, known) ? undefined : overFrom(state, term, known)
+}
+
+/**
+ * Whether a right was over by its own count before it came into the register, which says that it is in force: it
+ * was renewed, and nothing tells when. Until somebody records that nobody knows how long it lasts.
+ */
+export function isWithoutRenewal(state: RightState, term: Term, known: KnownOfEnd): boolean {
+  const { lengthenedBy, latest = false } = term.rule
+  const over = overFrom(state, term, known)
+  const isRenewable = lengthenedBy !== undefined || latest
+  return isRenewable && over !== undefined && over <= known.docketedOn
+}
+
+/** The first day after the term and its grace; none while its renewal is asked for. */
+function overFrom(
   state: RightState,
   { from, endsOn, rule }: Term,
-  { validTo = null, docketedOn }: KnownOfEnd,
+  { validTo = null }: KnownOfEnd,
 ): Day | undefined {
-  const { lengthenedBy, latest = false, grace = {}, length } = rule
+  const { grace = {}, length } = rule
   const isAsked = state.events.some(
     ({ kind, on }) => kind === 'renewalRequested' && isNearerToEnd(on, from, length),
   )
   if (isAsked) return undefined
   const told = validTo?.length === 10 ? addDays(day(validTo), 1) : endsOn
-  const over = ends(told > endsOn ? told : endsOn, grace)
-  const isRenewable = lengthenedBy !== undefined || latest
-  return isRenewable && over <= docketedOn ? undefined : over
+  return ends(told > endsOn ? told : endsOn, grace)
 }
 
 function capped({ atMost }: TermRule, state: RightState, endsOn: Day): Day {

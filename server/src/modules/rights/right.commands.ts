@@ -23,6 +23,7 @@ import {
 } from '../../platform/register.ts'
 import { countDockets, openDockets } from './docket/count.commands.ts'
 import { openBatchUpTo } from './docket/fee.queries.ts'
+import { handOnFiling, lockFamilies } from './docket/filing.commands.ts'
 import { docketGround } from './docket/law.ts'
 import { achievementExists, rightOf, rightsByNumber, rightsToLink } from './right.queries.ts'
 import { rightRegister } from './right.table.ts'
@@ -123,6 +124,7 @@ export async function amendRight(
   id: string,
   { isPutBack, ...amendment }: RightAmendment,
 ): Promise<Outcome<{ seq: number }, AmendRefusals>> {
+  if (amendment.fields.filedOn !== undefined) await lockFamilies(tx, by.institution)
   const stored = await rightOf(tx, by.institution, id, clock.today())
   if (!stored) return refuse('no-such-right', {})
   const { kind = stored.kind as RightKind, country = stored.country } = amendment.fields
@@ -165,6 +167,9 @@ export async function amendRight(
 
   // From here on the right is amended.
   const amended = await amendRecord(tx, rightRegister, clock, by, id, { ...amendment, fields })
+  if (fields.filedOn !== undefined && filedOn !== stored.filedOn) {
+    await handOnFiling(tx, clock, by, id)
+  }
   const told = fields.feePaidYear !== undefined
   await countDockets(tx, clock, by.institution, [id], { told })
   return amended ? accept(amended) : refuse('no-such-right', {})

@@ -34,6 +34,9 @@ export const docket: Shape<typeof chinese> = {
       'No payment is recorded; as the register says it is in force, fees are taken for paid up to year {{year}}',
     assumedHint:
       'Check the payments. Amend the year paid for, or record a payment, and nothing is assumed any more.',
+    renewalUnknown: 'Over by its own count on {{day}}, in force by the register',
+    renewalUnknownHint:
+      'It was renewed, but nobody recorded when, so nothing reminds of its next renewal. Record the renewal in the timeline, or the day through which it is valid.',
     endedByStatus: 'The register says that it ended, but not when and why',
     endedByStatusHint:
       'No fees or clocks are counted. Record the event, and the timeline is whole.',

@@ -28,6 +28,9 @@ export const docket = {
     restoreFee: '恢复请求费',
     assumed: '未登记缴费情况，按在册“有效”推定已缴至第 {{year}} 年度',
     assumedHint: '请核对缴费记录；在“修改”中填写已缴至的年度，或登记缴费事项后，不再推定。',
+    renewalUnknown: '按期限计算已于 {{day}} 届满，登记簿仍记为有效',
+    renewalUnknownHint:
+      '可能已续展（再注册），但未登记何时办理，因此不会提醒下一次。请在时间线登记续展（再注册），或补填有效期至。',
     endedByStatus: '登记簿记载已失效，但未登记何时、因何失效',
     endedByStatusHint: '不再计算年费和期限。登记相应事项后，时间线才完整。',
     clocks: '其他期限',

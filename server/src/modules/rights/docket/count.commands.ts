@@ -172,7 +172,8 @@ function clocksIn(institution: string, { id, docket }: Counted) {
     title: clock.title,
     counted: countedClock(clock),
     cite: clock.rule.cite,
-    leadsTo: clock.rule.leadsTo ?? null,
+    // What went on abroad is not lost by neglect where nobody entered China.
+    leadsTo: docket.isEnteredAbroad ? null : (clock.rule.leadsTo ?? null),
   }))
 }
 

@@ -131,6 +131,8 @@ export function toDocketProblem(
         zh: `日期不得早于在先一件的申请日（${refusal.facts.filedOn}）。`,
         en: `The day may not lie before the filing of the earlier right (${refusal.facts.filedOn}).`,
       })
+    case 'relation-unfit':
+      return badField('#/kind', 'relation-unfit', unfitWords[refusal.facts.kind])
     case 'relation-turned':
       return conflict('relation-turned', {
         zh: '在先的一件本身源自本件；请核对哪一件在先。',
@@ -138,6 +140,22 @@ export function toDocketProblem(
       })
   }
 }
+
+/** What has to be so for a right to come from another in a way. */
+const unfitWords = {
+  priority: {
+    zh: '优先权只能由同类权利要求：专利之间、商标之间或者植物新品种之间。请核对在先的一件。',
+    en: 'A priority is claimed among patents, among trademarks or among plant varieties; check which right is the earlier one.',
+  },
+  national: {
+    zh: '进入国家阶段的在先一件须是 PCT 国际申请，或者地区专利局（欧洲、欧亚）的专利在成员国生效；如系要求优先权或分案，请改选。',
+    en: 'A national phase is entered from a PCT application, or is the part of one country in a patent of a regional office (EP, EA). If it claims a priority or was divided, choose that.',
+  },
+  divisional: {
+    zh: '分案与原申请须属同一国家（局）和同一类型，且不能从 PCT 国际申请直接分案；请选择进入国家阶段后的那一件。',
+    en: 'A divisional is of the same office and kind as what it was divided from, and not of a PCT application: choose the one that entered the national phase.',
+  },
+} as const
 
 /** The docket of a right is for those who pay, decide or made it. */
 export function docketOfOthers(): Problem {

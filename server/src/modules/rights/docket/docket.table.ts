@@ -1,4 +1,4 @@
-import type { EventKind, LegalState } from '@yizhuan/docket'
+import type { EventKind, LegalState, RelationKind } from '@yizhuan/docket'
 import type { Words } from '@yizhuan/kit'
 import type { CountedDay } from '../../../platform/dues.ts'
 import type { Json } from '../../../platform/tables.ts'
@@ -29,10 +29,6 @@ interface RightEventTable {
   recordedBy: string
   recordedName: string
 }
-
-/** What makes two rights a family. */
-export const relationKinds = ['priority', 'national', 'divisional'] as const
-export type RelationKind = (typeof relationKinds)[number]
 
 interface RightRelationTable {
   institutionId: string

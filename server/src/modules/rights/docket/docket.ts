@@ -8,6 +8,7 @@ import {
   expiresOn,
   firstOf,
   foldRight,
+  isWithoutRenewal,
   type Loss,
   lossOf,
   neglectOf,
@@ -30,6 +31,10 @@ export interface Docket {
   readonly told: RightState
   /** From what day it is over by its term, when nobody says otherwise. */
   readonly expiresOn: Day | null
+  /** In force by the register, though over by its own count: when it was renewed is not recorded. */
+  readonly isRenewalUnknown: boolean
+  /** An international application from which somebody entered abroad: what runs out in China is a choice. */
+  readonly isEnteredAbroad: boolean
   /** The register says that it ended, but no event tells how and when. */
   readonly endedByStatus: boolean
   readonly annuities: readonly AnnuityYear[]
@@ -103,15 +108,18 @@ export function docketOf(
     neglect: undefined,
     assumedThrough: null,
     loss: undefined,
+    isRenewalUnknown: false,
+    isEnteredAbroad: false,
   }
   if (endedByStatus || isAbroad) {
     return { right: told, told, expiresOn: null, endedByStatus, term, ...nothing }
   }
+  const known = { validTo: fields.validTo, docketedOn }
+  const isKept = isInForce(fields, told)
   const over =
-    term && isInForce(fields, told)
-      ? afterRest(term, expiresOn(told, term, { ...fields, docketedOn }), calendar)
-      : undefined
+    term && isKept ? afterRest(term, expiresOn(told, term, known), calendar) : undefined
   const expired = { id: 'term', kind: 'expired' as const, on: over ?? today, source: '' }
+  const isEnteredAbroad = fields.kind === 'pct' && family.isEnteredAbroad === true
   const isOver = over !== undefined && over <= today
   const right = isOver ? foldRight(fields.kind, [...events, expired], owners) : told
   const { paidThrough, assumedThrough } = paidOf({ law, calendar }, fields, right, {
@@ -122,14 +130,15 @@ export function docketOf(
   const annuities = facts ? annuitiesOf(law, calendar, facts, today) : []
   const clocks = clocksOf(law, calendar, right)
   return {
-    ...{ right, told, expiresOn: over ?? null },
+    ...{ right, told, expiresOn: over ?? null, isEnteredAbroad },
+    isRenewalUnknown: term !== undefined && isKept && isWithoutRenewal(told, term, known),
     endedByStatus,
     term,
     annuities,
     assumedThrough,
     // What had run out before the right came into the register is nobody's to do here.
     clocks: [...clocks, ...endOf(right, term, over)].filter((clock) => clock.ends >= docketedOn),
-    neglect: neglectHere({ law, calendar }, right, docketedOn),
+    neglect: isEnteredAbroad ? undefined : neglectHere({ law, calendar }, right, docketedOn),
     loss: lossOf(law, calendar, right, annuities),
   }
 }

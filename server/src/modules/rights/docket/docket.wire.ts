@@ -1,4 +1,4 @@
-import { countries, eventKinds, legalStates, rightFlags } from '@yizhuan/docket'
+import { countries, eventKinds, legalStates, relationKinds, rightFlags } from '@yizhuan/docket'
 import { z } from 'zod'
 import { dayText, fenText, idText, text } from '../../../platform/text.ts'
 import { rightKinds } from '../right.ts'
@@ -6,11 +6,10 @@ import { rightKinds } from '../right.ts'
 /** What travels of the docket of a right. */
 
 const decisions = ['keep', 'abandon', 'sell', 'open_licence'] as const
-const relations = ['priority', 'national', 'divisional'] as const
 
 const Words = z.object({ zh: z.string(), en: z.string() })
 
-const FileRefWire = z.strictObject({
+export const FileRefWire = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   name: text(255),
   size: z.int().positive(),
@@ -72,7 +71,7 @@ export type ReviewRightWire = z.input<typeof ReviewRightWire>
 
 export const RelateRightWire = z.strictObject({
   earlier: idText(),
-  kind: z.enum(relations),
+  kind: z.enum(relationKinds),
   /** When the divisional was submitted, or the national phase entered. */
   day: dayText().optional(),
 })
@@ -183,6 +182,8 @@ export const DocketWire = z.object({
   ending: z.enum(['unpaid', 'expired', 'waived', 'cancelled', 'secrecyLost']).nullable(),
   isOurs: z.boolean(),
   endedByStatus: z.boolean(),
+  /** It came into the register after its term: when it was renewed nobody recorded. */
+  isRenewalUnknown: z.boolean(),
   owners: z.int(),
   flags: z.array(z.object({ flag: z.enum(rightFlags), since: z.string() })),
   events: z.array(DocketEventWire),
@@ -241,7 +242,7 @@ export const DocketWire = z.object({
       z.object({
         rightId: z.string(),
         earlierId: z.string(),
-        kind: z.enum(relations),
+        kind: z.enum(relationKinds),
         onDay: z.string().nullable(),
       }),
     ),

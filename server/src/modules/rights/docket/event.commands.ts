@@ -19,9 +19,10 @@ import { countDockets } from './count.commands.ts'
 import { knownOf } from './docket.queries.ts'
 import { type Docket, docketOf, type YearsBefore, yearsBefore } from './docket.ts'
 import './docket.table.ts'
-import { eventsOfRights, standing } from './event.queries.ts'
+import { eventsOfRights, isOfFiling, standing } from './event.queries.ts'
 import { batchWith } from './fee.queries.ts'
 import { type FileRef, fileNotStored, insertFiles } from './file.commands.ts'
+import { handOnFiling, lockFamilies } from './filing.commands.ts'
 import { docketGround } from './law.ts'
 import { fieldsFrom } from './state-fields.ts'
 
@@ -64,6 +65,7 @@ export async function recordEvent(
   id: string,
   { event, despite, batch, takenAsPaid = [], expectedSeq, files = [] }: Recording,
 ): Promise<Outcome<{ id: string; seq: number }, EventRefusals>> {
+  if (event.kind === 'filed') await lockFamilies(tx, by.institution)
   const fields = await lockedFields(tx, by.institution, id)
   if (!fields) return refuse('no-such-right', {})
   const today = clock.today()
@@ -120,6 +122,7 @@ export async function recordEvent(
     reason: despite ?? event.source,
     expectedSeq,
   })
+  if (event.kind === 'filed') await handOnFiling(tx, clock, by, id)
   await countDockets(tx, clock, by.institution, [id])
   return accept({ id: written.id, seq: amended?.seq ?? 0 })
 }
@@ -144,6 +147,8 @@ export async function strikeEvent(
 ): Promise<Outcome<{ seq: number }, EventRefusals>> {
   // The batch is held before the right, as where receipts are taken.
   const line = await lockedLineOf(tx, by.institution, struck.event)
+  const isFiling = await isOfFiling(tx, by.institution, struck.event)
+  if (isFiling) await lockFamilies(tx, by.institution)
   const fields = await lockedFields(tx, by.institution, id)
   if (!fields) return refuse('no-such-right', {})
   const recorded = await eventsOfRights(tx, by.institution, [id])
@@ -170,6 +175,7 @@ export async function strikeEvent(
     beside: [{ field: 'event', from: toldAs(found.event), to: null }],
     reason: struck.reason,
   })
+  if (isFiling) await handOnFiling(tx, clock, by, id)
   await countDockets(tx, clock, by.institution, [id])
   if (line) await reopenLine(tx, clock, by, line, struck.reason)
   return accept({ seq: amended?.seq ?? 0 })

@@ -46,6 +46,17 @@ export async function eventsOfRights(
   })
 }
 
+/** Whether an event tells when a right was filed. */
+export async function isOfFiling(tx: Tx, institution: string, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('rightEvent')
+    .select('kind')
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.kind === 'filed'
+}
+
 /** The events of each right that count. */
 export function standing(
   recorded: readonly RecordedEvent[],

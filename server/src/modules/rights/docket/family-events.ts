@@ -29,6 +29,8 @@ export interface FamilyFacts {
   readonly priorities?: readonly Priority[]
   readonly division?: Division | undefined
   readonly entries?: readonly Entry[]
+  /** Whether rights of other countries entered from it. */
+  readonly isEnteredAbroad?: boolean
 }
 
 /** The events of a right, with those that its family tells. */

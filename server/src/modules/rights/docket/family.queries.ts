@@ -1,4 +1,4 @@
-import type { Day } from '@yizhuan/kit'
+import { type Day, groupBy } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import { statusOn } from '../right-status.ts'
@@ -12,10 +12,15 @@ export async function familyFactsOf(tx: Tx, institution: string, ids: readonly s
     divisionsOf(tx, institution, ids),
     entriesOf(tx, institution, ids),
   ])
+  // By right once: some hundred rights are counted at a time.
+  const claimed = groupBy(priorities, ({ right }) => right)
+  const divided = new Map(divisions.map((one) => [one.right, one]))
+  const entered = groupBy(entries, ({ right }) => right)
   return (right: string): FamilyFacts => ({
-    priorities: priorities.filter((one) => one.right === right),
-    division: divisions.find((one) => one.right === right),
-    entries: entries.filter((one) => one.right === right),
+    priorities: claimed.get(right) ?? [],
+    division: divided.get(right),
+    entries: (entered.get(right) ?? []).filter(({ country }) => country === null),
+    isEnteredAbroad: (entered.get(right) ?? []).some(({ country }) => country !== null),
   })
 }
 
@@ -82,12 +87,12 @@ async function divisionsOf(tx: Tx, institution: string, ids: readonly string[]) 
 }
 
 /**
- * The entries into China that rights of the register made from international applications. One elsewhere leaves
- * the time for China as it is (cn-patent-rules#a120).
+ * The entries that rights of the register made from international applications. One elsewhere leaves the time for
+ * China as it is (cn-patent-rules#a120), and whoever went on elsewhere did not forget the application.
  */
 async function entriesOf(tx: Tx, institution: string, ids: readonly string[]) {
-  const { rows } = await sql<Of<Entry>>`
-    select relation.earlier_id as right, later.id, later.number as ref,
+  const { rows } = await sql<Of<Entry & { readonly country: string | null }>>`
+    select relation.earlier_id as right, later.id, later.number as ref, later.country,
       coalesce(relation.on_day::text, case when length(later.filed_on) = 10
         then greatest(later.filed_on, earlier.filed_on) else earlier.filed_on end) as on
     from right_relation relation
@@ -95,7 +100,7 @@ async function entriesOf(tx: Tx, institution: string, ids: readonly string[]) {
     join ip_right earlier
       on earlier.institution_id = ${institution} and earlier.id = relation.earlier_id
     where relation.institution_id = ${institution} and relation.kind = 'national'
-      and later.country is null and relation.earlier_id = any(${[...ids]}::uuid[])
+      and relation.earlier_id = any(${[...ids]}::uuid[])
       and (relation.on_day is not null or length(earlier.filed_on) = 10)
     order by "on", later.id`.execute(tx)
   return rows

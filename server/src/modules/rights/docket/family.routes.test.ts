@@ -16,8 +16,12 @@ async function office() {
   const relate = (right: string, relation: object) =>
     officer.send('POST', `/rights/${right}/family`, relation)
   const docketOf = async (id: string) => (await officer.get(`/rights/${id}/docket`)).body
-  return { officer, make, relate, docketOf }
+  return { institution, officer, make, relate, docketOf }
 }
+
+type Officer = Awaited<ReturnType<typeof office>>['officer']
+const docketTerm = async (officer: Officer, id: string) =>
+  (await officer.get(`/rights/${id}/docket`)).body.term
 
 type Counted = { key: string; ends: string }
 const ends = (docket: { clocks: Counted[] }) =>
@@ -156,4 +160,115 @@ test('an entry abroad leaves the time to enter China', async () => {
   const entered = { earlier: pct, kind: 'national', day: '2026-10-20' }
   expect((await relate(abroad, entered)).status).toBe(200)
   expect(Object.keys(ends(await docketOf(pct)))).toEqual(['pct-entry', 'pct-entry-late'])
+})
+
+test('what cannot come from another is not related to it, and says what can', async () => {
+  const { officer, make, relate } = await office()
+  const chinese = await make({ kind: 'invention', filedOn: '2024-07-01' })
+  const pct = await make({ kind: 'pct', filedOn: '2024-07-01' })
+  const model = await make({ kind: 'utility_model', filedOn: '2025-02-01' })
+  const mark = await make({ kind: 'trademark', filedOn: '2025-02-01' })
+  const unfit = async (right: string, relation: object) => rulesOf(await relate(right, relation))
+  const day = '2026-10-20'
+  for (const [right, relation] of [
+    [model, { earlier: chinese, kind: 'national', day }],
+    [model, { earlier: chinese, kind: 'divisional', day }],
+    [model, { earlier: pct, kind: 'divisional', day }],
+    [mark, { earlier: chinese, kind: 'priority' }],
+  ] as const) {
+    expect(await unfit(right, relation)).toEqual(['#/kind relation-unfit'])
+    expect((await officer.get(`/rights/${right}`)).body.seq).toBe(1)
+  }
+  expect((await relate(model, { earlier: pct, kind: 'national', day })).status).toBe(200)
+})
+
+test('a corrected day of filing stands in the register for all that keeps it', async () => {
+  const { officer, make, relate } = await office()
+  const parent = await make({ kind: 'invention', filedOn: '2024-05-20' })
+  const child = await make({ kind: 'invention' })
+  const last = await make({ kind: 'invention' })
+  await relate(child, { earlier: parent, kind: 'divisional', day: '2026-03-23' })
+  await relate(last, { earlier: child, kind: 'divisional', day: '2026-10-12' })
+  const filed = async (id: string) => (await officer.get(`/rights/${id}`)).body.filedOn
+  const days = async () => [await filed(child), await filed(last)]
+  expect(await days()).toEqual(['2024-05-20', '2024-05-20'])
+  const correction = { expectedSeq: 1, reason: '更正', filedOn: '2024-05-21' }
+  expect((await officer.send('PATCH', `/rights/${parent}`, correction)).status).toBe(200)
+  expect(await days()).toEqual(['2024-05-21', '2024-05-21'])
+  // By an event and by striking it, too.
+  const told = { kind: 'filed', on: '2024-05-22', source: '受理通知书', expectedSeq: 2 }
+  const recorded = await officer.send('POST', `/rights/${parent}/events`, {
+    ...{ ...told, despite: '以受理通知书为准' },
+  })
+  expect(recorded.status, recorded.text).toBe(201)
+  expect(await days()).toEqual(['2024-05-22', '2024-05-22'])
+  const history = (await officer.get(`/rights/${last}/history`)).body.items
+  expect(history.at(-1)).toMatchObject({
+    changes: [{ field: 'filedOn', from: '2024-05-21', to: '2024-05-22' }],
+  })
+  // Taken back, it and what was divided from it run from the day on which it was submitted.
+  await officer.send('DELETE', `/rights/${child}/family/${parent}`)
+  expect(await days()).toEqual(['2026-03-23', '2026-03-23'])
+  expect((await docketTerm(officer, last)).from).toBe('2026-03-23')
+  // What is divided anew takes along what was divided from it.
+  await relate(child, { earlier: parent, kind: 'divisional', day: '2026-03-23' })
+  expect(await days()).toEqual(['2024-05-22', '2024-05-22'])
+})
+
+test('an entry follows its international application, whatever was divided from it as well', async () => {
+  const { officer, make, relate } = await office()
+  const pct = await make({ kind: 'pct', filedOn: '2024-07-01' })
+  const national = await make({ kind: 'invention' })
+  const divided = await make({ kind: 'invention' })
+  await relate(national, { earlier: pct, kind: 'national', day: '2026-03-23' })
+  await relate(divided, { earlier: national, kind: 'divisional', day: '2026-10-12' })
+  const correction = { expectedSeq: 1, reason: '更正', filedOn: '2024-07-02' }
+  expect((await officer.send('PATCH', `/rights/${pct}`, correction)).status).toBe(200)
+  for (const id of [national, divided]) {
+    expect((await officer.get(`/rights/${id}`)).body.filedOn).toBe('2024-07-02')
+  }
+  expect((await docketTerm(officer, divided)).from).toBe('2024-07-02')
+})
+
+test('an international application that went on abroad was not lost by neglect', async () => {
+  const { institution, make, relate } = await office()
+  const enter = async (country: string | null) => {
+    const pct = await make({ kind: 'pct', filedOn: '2024-03-10' })
+    const entry = { kind: 'invention', ...(country && { country }) }
+    if (country)
+      await relate(await make(entry), { earlier: pct, kind: 'national', day: '2026-09-01' })
+    return pct
+  }
+  const [gone, kept] = [await enter(null), await enter('US')]
+  app.clock.set('2026-11-12')
+  const officer = await app.person(['tto_negotiator'], institution)
+  const lost = async () => (await officer.get('/docket/figures')).body.lost
+  const neglectOf = async (id: string) => (await officer.get(`/rights/${id}/docket`)).body.neglect
+  // Thirty-two months are over: of the two, one was forgotten.
+  expect(await lost()).toBe(1)
+  const told = { kind: 'deemedWithdrawn', on: '2026-11-12', source: '通知书', expectedSeq: 1 }
+  for (const id of [gone, kept]) {
+    expect((await officer.send('POST', `/rights/${id}/events`, told)).status).toBe(201)
+  }
+  expect(await lost()).toBe(1)
+  expect(await neglectOf(gone)).not.toBeNull()
+  expect(await neglectOf(kept)).toBeNull()
+  app.clock.set('2026-11-02')
+})
+
+test('what came in after its term says that nobody knows when it was renewed, until it is recorded', async () => {
+  const { officer, make, docketOf } = await office()
+  const old = { kind: 'preparation', status: 'valid', grantedOn: '2020-02-14' }
+  const id = await make(old)
+  expect(await docketOf(id)).toMatchObject({ isRenewalUnknown: true, state: 'granted' })
+  expect((await docketOf(await make({ ...old, grantedOn: '2024-02-14' }))).isRenewalUnknown).toBe(
+    false,
+  )
+  const dated = await make({ ...old, validTo: '2027-05-31' })
+  expect((await docketOf(dated)).isRenewalUnknown).toBe(false)
+  const renewed = { kind: 'renewed', on: '2026-02-10', source: '再注册批件', expectedSeq: 1 }
+  expect((await officer.send('POST', `/rights/${id}/events`, renewed)).status).toBe(201)
+  const after = await docketOf(id)
+  expect(after.isRenewalUnknown).toBe(false)
+  expect(ends(after)).toEqual({ 'preparation-renewal': '2028-11-10' })
 })

@@ -61,6 +61,7 @@ export async function readDocket(
     ending: right.ending,
     isOurs: right.isOurs,
     endedByStatus: docket.endedByStatus,
+    isRenewalUnknown: docket.isRenewalUnknown,
     owners: right.owners,
     flags: [...right.flags].map(([flag, on]) => ({ flag, since: on })),
     events: eventsShown(docket, recorded),

@@ -1,18 +1,20 @@
+import { canRelate, type FamilyMember, type RelationKind } from '@yizhuan/docket'
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
-import { lockChain, lockKnownChain } from '../../../platform/evidence.ts'
+import { lockKnownChain } from '../../../platform/evidence.ts'
 import { type Author, amendRecord, chainOf, recordsByIds } from '../../../platform/register.ts'
 import { rightRegister } from '../right.table.ts'
 import type { RightFields } from '../right.ts'
 import { countDockets } from './count.commands.ts'
-import type { RelationKind } from './docket.table.ts'
 import { familyOf, filedFirst } from './family.queries.ts'
+import { handOnFiling, lockFamilies } from './filing.commands.ts'
 
 /** Why two rights are not made a family. */
 export interface RelationRefusals {
   'no-such-right': Record<string, never>
   'relation-to-itself': Record<string, never>
+  'relation-unfit': { readonly kind: RelationKind }
   'relation-turned': Record<string, never>
   'related-already': Record<string, never>
   'relation-day-needed': { readonly kind: string }
@@ -42,6 +44,9 @@ export async function relateRights(
   await lockFamily(tx, by.institution, [id, earlier])
   const rights = await recordsByIds(tx, rightRegister, by.institution, [id, earlier])
   if (rights.length < 2) return refuse('no-such-right', {})
+  if (!canRelate(kind, memberIn(rights, id), memberIn(rights, earlier))) {
+    return refuse('relation-unfit', { kind })
+  }
   const { links } = await familyOf(tx, by.institution, id, clock.today())
   if (isEarlier(links, earlier, id)) return refuse('relation-turned', {})
   if (links.some((one) => one.rightId === id && one.earlierId === earlier)) {
@@ -67,6 +72,7 @@ export async function relateRights(
   // the international application (cn-patent-rules#a119).
   const fields = kind !== 'priority' && filedOn ? { filedOn } : {}
   const noted = await note(tx, clock, by, id, { from: null, to }, fields)
+  await handOnFiling(tx, clock, by, id)
   // A priority moves the clocks that run from it; an entry is told to the international application.
   await countDockets(tx, clock, by.institution, [id, earlier])
   return noted
@@ -124,13 +130,14 @@ export async function unrelateRights(
   // Where it still comes from another, it keeps the day of that one.
   const isDated = kind !== 'priority' && onDay !== null && !others
   const noted = await note(tx, clock, by, id, change, isDated ? { filedOn: onDay } : {})
+  await handOnFiling(tx, clock, by, id)
   await countDockets(tx, clock, by.institution, [id, earlier])
   return noted
 }
 
 /** One family at a time: a ring may be closed by links between rights that have none in common. */
 async function lockFamily(tx: Tx, institution: string, rights: readonly string[]) {
-  await lockChain(tx, { institution, name: 'right_family' })
+  await lockFamilies(tx, institution)
   for (const one of rights.toSorted()) {
     await lockKnownChain(tx, { institution, name: chainOf(rightRegister, one) })
   }
@@ -149,10 +156,18 @@ function isEarlier(
   return above.some((each) => each === earlier || isEarlier(links, each, earlier, visited))
 }
 
-const titleOf = (rights: Awaited<ReturnType<typeof recordsByIds>>, id: string) =>
+type Stored = Awaited<ReturnType<typeof recordsByIds>>
+
+/** What a right of the two is, for what can come from what. */
+function memberIn(rights: Stored, id: string): FamilyMember {
+  const right = rights.find((one) => one.id === id) as unknown as RightFields
+  return { kind: right.kind, country: right.country }
+}
+
+const titleOf = (rights: Stored, id: string) =>
   String(rights.find((one) => one.id === id)?.['title'] ?? '')
 
-const filedOf = (rights: Awaited<ReturnType<typeof recordsByIds>>, id: string) =>
+const filedOf = (rights: Stored, id: string) =>
   (rights.find((one) => one.id === id)?.['filedOn'] ?? null) as string | null
 
 async function note(

@@ -52,7 +52,7 @@ export function DocketPanels(props: { id: string; mayWrite: boolean; mayDecide: 
 /** What must be seen before anything else: a loss, an assumption, a register that says less than it should. */
 function Warnings({ docket }: { docket: DocketWire }) {
   const { t, say } = useLanguage()
-  const { loss, assumedThrough, endedByStatus, neglect, abroad, isUnexamined } = docket
+  const { loss, assumedThrough, endedByStatus, neglect, abroad, isUnexamined, term } = docket
   return (
     <>
       {abroad && (
@@ -91,6 +91,11 @@ function Warnings({ docket }: { docket: DocketWire }) {
       {assumedThrough !== null && (
         <Callout tone="due" title={t('docket.assumed', { year: assumedThrough })}>
           <div>{t('docket.assumedHint')}</div>
+        </Callout>
+      )}
+      {docket.isRenewalUnknown && term && (
+        <Callout tone="due" title={t('docket.renewalUnknown', { day: term.endsOn })}>
+          <div>{t('docket.renewalUnknownHint')}</div>
         </Callout>
       )}
       {endedByStatus && (

@@ -22,6 +22,18 @@ export function Family(props: { id: string; docket: DocketWire; mayWrite: boolea
   const { id, docket, mayWrite } = props
   const { members, links } = docket.family
   const [isOpen, setOpen] = useState(false)
+  const [error, setError] = useState<unknown>()
+  const reread = useRereadRight(id)
+  const unrelate = async (earlier: string) => {
+    try {
+      await unrelateRight(id, earlier)
+      setError(undefined)
+    } catch (problem) {
+      setError(problem)
+    }
+    // Refused or not: what stands there may be another's doing by now.
+    await reread()
+  }
   const roots = members.filter((one) => !links.some(({ rightId }) => rightId === one.id))
   return (
     <Panel
@@ -34,12 +46,18 @@ export function Family(props: { id: string; docket: DocketWire; mayWrite: boolea
         )
       }
     >
+      <ProblemAlert error={error} />
       {links.length === 0 ? (
         <Nothing text={t('docket.noFamily')} hint={t('docket.noFamilyHint')} />
       ) : (
         <ul className="family">
           {roots.map((root) => (
-            <Branch key={root.id} member={root} id={id} docket={docket} mayWrite={mayWrite} />
+            <Branch
+              key={root.id}
+              {...{ id, docket }}
+              member={root}
+              unrelate={mayWrite ? unrelate : undefined}
+            />
           ))}
         </ul>
       )}
@@ -53,12 +71,12 @@ function Branch(props: {
   /** The right whose page it is. */
   id: string
   docket: DocketWire
-  mayWrite: boolean
+  /** Takes a relation back; none for who only reads. */
+  unrelate: ((earlier: string) => Promise<void>) | undefined
   above?: DocketWire['family']['links'][number]
 }) {
   const { t, named, say } = useLanguage()
-  const { member, id, docket, mayWrite, above } = props
-  const reread = useRereadRight(id)
+  const { member, id, docket, unrelate, above } = props
   const { members, links } = docket.family
   const below = links.filter(({ earlierId }) => earlierId === member.id)
   const label = `${member.number ?? t('rights.noNumber')} ${member.title}`
@@ -77,12 +95,8 @@ function Branch(props: {
           {named('rights.statuses', member.status)}
         </span>
       )}
-      {mayWrite && above?.rightId === id && (
-        <Button
-          small
-          kind="quiet"
-          onClick={() => void unrelateRight(id, above.earlierId).then(reread)}
-        >
+      {unrelate && above?.rightId === id && (
+        <Button small kind="quiet" onClick={() => void unrelate(above.earlierId)}>
           {t('docket.unrelate')}
         </Button>
       )}
@@ -94,7 +108,7 @@ function Branch(props: {
               ? [
                   <Branch
                     key={child.id}
-                    {...{ id, docket, mayWrite }}
+                    {...{ id, docket, unrelate }}
                     member={child}
                     above={link}
                   />,
