@@ -59,7 +59,7 @@ function tellNear(rows: readonly Row[]): void {
     const { number, lead, tellNearAt } = row.table.found.table
     if (tellNearAt === undefined) return
     const title = titleOf(row.values)
-    const sameNumber = seenBefore(byNumber, textOf(row.values[number]), row)
+    const sameNumber = seenBefore(byNumber, numberIn(row, number), row)
     const leadText = lead === undefined ? '' : textOf(row.values[lead])
     const isNamed = leadText !== '' && title !== ''
     const sameLead = seenBefore(byLead, isNamed ? `${leadText} ${title}` : '', row)
@@ -70,6 +70,12 @@ function tellNear(rows: readonly Row[]): void {
       if (other) tell(row, tellNearAt, 'duplicate_near', { other })
     }
   }
+}
+
+/** The parts of one patent in several countries bear one number: it is another one in each. */
+function numberIn({ values }: Row, field: string): string {
+  const number = textOf(values[field])
+  return number === '' ? '' : `${textOf(values['country'])} ${number}`
 }
 
 /** The first row with this key; remembers a new one. Nothing is like nothing. */

@@ -1,4 +1,5 @@
 import type { FieldKeys } from '../../platform/crypto.ts'
+import { rightKey } from '../rights/index.ts'
 import type { Decided } from './decision.ts'
 import { type Entry, toEntry } from './entry.ts'
 import { keyWithHolder } from './interests.ts'
@@ -51,6 +52,9 @@ function keyOf(
 ): string {
   if (entry.to === 'interest' && entry.number !== null) {
     return keyWithHolder(keys, entry.number, entry.holder)
+  }
+  if (entry.to === 'right' && entry.number !== null) {
+    return rightKey({ country: entry.fields.country, number: entry.number })
   }
   if (entry.to !== 'receipt') return entry.number ?? `~${fingerprint}`
   const { contractNumber, instalment, receivedOn, voucher } = entry.fields

@@ -1,3 +1,4 @@
+import { groupBy } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -5,7 +6,7 @@ import { recordsByIds } from '../../platform/register.ts'
 import { achievementRegister, achievementsByNumber, leadIdIndexOf } from '../achievements/index.ts'
 import { contractRegister, contractsByNumber } from '../contracts/index.ts'
 import { receiptRegister } from '../proceeds/index.ts'
-import { rightRegister, rightsByNumber } from '../rights/index.ts'
+import { rightKey, rightRegister, rightsByNumber } from '../rights/index.ts'
 import { knownCarriers } from './carriers.ts'
 import { knownCosts } from './costs.ts'
 import { knownCredentials } from './credentials.ts'
@@ -50,7 +51,7 @@ export async function loadKnown(
   ])
   const records = {
     achievement: byNumber(achievements),
-    right: byNumber(rights),
+    right: byCountry(rights),
     contract: byNumber(contracts),
     receipt: new Map<string, KnownRecord>(),
   }
@@ -79,6 +80,19 @@ export async function loadKnown(
     inCase: (entry) => inCases.get(traitOf(entry) ?? ''),
     sameLead: ({ fields }, idNumber) => fields['leadIdIndex'] === leadIdIndexOf(keys, idNumber),
   }
+}
+
+/** Rights by country and number; a ledger that says no country means the only one that bears the number. */
+function byCountry(rights: Awaited<ReturnType<typeof rightsByNumber>>): Map<string, KnownRecord> {
+  const found = new Map<string, KnownRecord>()
+  for (const [number, bearers] of groupBy(rights, (right) => right.number ?? '')) {
+    for (const { id, ...fields } of bearers) {
+      const record = { id, fields }
+      found.set(rightKey({ country: fields.country, number }), record)
+      if (bearers.length === 1) found.set(number, record)
+    }
+  }
+  return found
 }
 
 type Numbered = keyof typeof registers

@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Author } from '../../platform/register.ts'
-import { relateRights, rightsByNumber } from '../rights/index.ts'
+import { relateRights, rightKey, rightsByNumber } from '../rights/index.ts'
 import { isWritten } from './plan.ts'
 import { type StagedDraft, stagedRows } from './staged.queries.ts'
 
@@ -24,16 +24,21 @@ export async function relatePriorities(
       const isIn = isWritten(row) || state === 'present'
       if (!isIn || entry.to !== 'right' || entry.number === null) return []
       if (!('priorities' in record)) return []
-      return [{ number: entry.number, priorities: record.priorities ?? [] }]
+      const key = rightKey({ country: entry.fields.country, number: entry.number })
+      return [{ key, number: entry.number, priorities: record.priorities ?? [] }]
     })
     const numbers = claims.flatMap(({ number, priorities }) => [number, ...priorities])
     if (claims.every(({ priorities }) => priorities.length === 0)) continue
     const found = await rightsByNumber(tx, institution, [...new Set(numbers)])
-    const ids = new Map(found.map((right) => [right.number, right.id]))
-    for (const { number, priorities } of claims) {
-      const id = ids.get(number)
+    const ids = new Map(
+      found.map(({ id, country, number }) => [rightKey({ country, number: number ?? '' }), id]),
+    )
+    for (const { key, priorities } of claims) {
+      const id = ids.get(key)
       for (const priority of priorities) {
-        const earlier = ids.get(priority)
+        // Parts of one patent in several countries found no priority of their own: which is meant, a number says not.
+        const bearers = found.filter(({ number }) => number === priority)
+        const earlier = ids.get(priority) ?? (bearers.length === 1 ? bearers[0]?.id : undefined)
         if (!id || !earlier || (await isRelated(tx, institution, id, earlier))) continue
         const outcome = await relateRights(tx, clock, by, id, { earlier, kind: 'priority' })
         if (outcome.kind === 'accepted') related.add(id)

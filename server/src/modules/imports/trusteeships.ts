@@ -46,7 +46,13 @@ export async function knownTrusteeships(
   return new Map(
     stored.map((one) => {
       const subjects = (kind: string) =>
-        one.subjects.flatMap((each) => (each.kind === kind ? (each.number ?? []) : [])).sort()
+        [
+          ...new Set(
+            one.subjects.flatMap((each) => (each.kind === kind ? (each.number ?? []) : [])),
+          ),
+        ]
+          // The parts of one patent in several countries have one number among them.
+          .sort()
       const holders = (power: string) =>
         one.parties.flatMap((each) => (each.power === power ? each.name : []))
       const fields: TrustFields = {

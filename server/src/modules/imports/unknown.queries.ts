@@ -34,11 +34,13 @@ export async function countUnknown(
     and table_name = any(${tables}::text[])`
   const { rows } = await sql<Unknown & { known: boolean }>`
     with mine as materialized (
-      select key, fingerprint, state from import_row where ${mine})
+      -- The key of a right abroad has its country before the number: any right of that number is a known one.
+      select key, fingerprint, state, coalesce(substring(key from '^[A-Z]{2}:(.+)$'), key) as number
+      from import_row where ${mine})
     select count(*)::int as all, count(*) filter (where state = 'new')::int as fresh,
       coalesce(bool_or(state in ('changed', 'present')), false)
         or exists (select from mine join ${sql.table(numbers)} as record
-          on record.institution_id = ${institution} and record.number = mine.key)
+          on record.institution_id = ${institution} and record.number = mine.number)
         or exists (select from mine join import_origin as origin
           on origin.institution_id = ${institution} and origin.register = ${register}
             and origin.key = mine.key)

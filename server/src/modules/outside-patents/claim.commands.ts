@@ -192,7 +192,8 @@ async function rightFor(
   outcome: 'ours' | 'shared',
 ): Promise<string> {
   const { number, title, kind, filedOn, grantedOn, inventors, applicants } = finding
-  const [there] = number === null ? [] : await rightsByNumber(tx, by.institution, [number])
+  const bearers = number === null ? [] : await rightsByNumber(tx, by.institution, [number])
+  const there = bearers.find(({ country }) => country === null) ?? bearers[0]
   if (there) return there.id
   // As a ledger brings it: a list of others may err in a number, which is corrected in the register.
   const [entered = ''] = await enterRights(tx, clock, by, [

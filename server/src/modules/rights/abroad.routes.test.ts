@@ -111,3 +111,30 @@ test('filed abroad without the examination for secrecy it says so, until the rec
   const { clocks } = (await officer.get(`/rights/${home}/docket`)).body
   expect(clocks.map(({ key }: { key: string }) => key)).toContain('secrecy-decision')
 })
+
+test('the parts of one European patent bear its number, each in its own country', async () => {
+  const { officer, enter } = await office()
+  const part = { kind: 'invention', number: 'EP1234567B1', filedOn: '2018-10-17' }
+  const german = await enter({ ...part, country: 'DE' })
+  expect(german.status, german.text).toBe(201)
+  const french = await enter({ ...part, country: 'FR' })
+  expect(french.status, french.text).toBe(201)
+  const again = await enter({ ...part, country: 'DE', title: '另一件' })
+  expect([again.status, again.body.code]).toEqual([409, 'number-taken'])
+  // Moved to the country of another part, it would be that one.
+  const move = { expectedSeq: 1, reason: '更正', country: 'DE' }
+  const moved = await officer.send('PATCH', `/rights/${french.body.id}`, move)
+  expect([moved.status, moved.body.code]).toEqual([409, 'number-taken'])
+  expect((await officer.get('/rights?q=EP1234567B1')).body.items).toHaveLength(2)
+  const { items } = (await officer.get('/search?q=EP1234567B1')).body
+  expect(items.map(({ label }: { label: string }) => label).toSorted()).toEqual([
+    'DE EP1234567B1',
+    'FR EP1234567B1',
+  ])
+  // Each is the part of one country in the patent of the office.
+  const patent = await enter({ ...part, country: 'EP' })
+  const family = { earlier: patent.body.id, kind: 'national', day: '2021-04-06' }
+  for (const { body } of [german, french]) {
+    expect((await officer.send('POST', `/rights/${body.id}/family`, family)).status).toBe(200)
+  }
+})

@@ -48,7 +48,7 @@ export interface AmendRefusals extends RightRefusals {
 }
 
 /**
- * Enters one right. Its number is the right's own: no second right may bear it.
+ * Enters one right. Its number is the right's own in its country: no second right there may bear it.
  *
  * @throws {InputError} for a number that is none of its kind.
  */
@@ -151,7 +151,7 @@ export async function amendRight(
   const refused = await objection(
     tx,
     by.institution,
-    { number, achievementId, filedOn, grantedOn },
+    { country, number, achievementId, filedOn, grantedOn },
     id,
   )
   if (refused) return refused
@@ -251,15 +251,16 @@ async function objection(
   tx: Tx,
   institution: string,
   {
+    country,
     number,
     achievementId,
     filedOn,
     grantedOn,
-  }: Pick<RightFields, 'number' | 'achievementId' | 'filedOn' | 'grantedOn'>,
+  }: Pick<RightFields, 'country' | 'number' | 'achievementId' | 'filedOn' | 'grantedOn'>,
   itself?: string,
 ) {
   const bearers = number === null ? [] : await rightsByNumber(tx, institution, [number])
-  const bearer = bearers.find(({ id }) => id !== itself)
+  const bearer = bearers.find((one) => one.id !== itself && one.country === country)
   if (bearer) return refuse('number-taken', { number: number ?? '', title: bearer.title })
   if (filedOn !== null && grantedOn !== null && isReversed({ filedOn, grantedOn })) {
     return refuse('granted-before-filed', { filedOn, grantedOn })

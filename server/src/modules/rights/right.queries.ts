@@ -149,7 +149,7 @@ export function rightNamed(tx: Tx, institution: string, id: string) {
     .executeTakeFirst()
 }
 
-/** The rights with these numbers. */
+/** The rights with these numbers, of whatever country: the parts of one patent share theirs. */
 export async function rightsByNumber(tx: Tx, institution: string, numbers: readonly string[]) {
   if (numbers.length === 0) return []
   return await tx

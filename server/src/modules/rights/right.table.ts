@@ -44,6 +44,12 @@ export const fieldColumns = [
   'remark',
 ] as const satisfies readonly (keyof RightFields)[]
 
+/** What a right abroad is called: with its country, where its number does not begin with it. */
+const labelOf = (country: string | null, number: string | null) =>
+  country === null || number === null || number.startsWith(country)
+    ? number
+    : `${country} ${number}`
+
 /** The register of rights. */
 export const rightRegister: Register = {
   name: 'right',
@@ -69,6 +75,6 @@ export const rightRegister: Register = {
         ? []
         : spellingsAbroad(docketGround().law.offices, country, number)
     const texts = [...names, publicationNo, certificateNo, agency, remark, ...spelt]
-    return { label: number, title, texts, names: inventors }
+    return { label: labelOf(country, number), title, texts: [number, ...texts], names: inventors }
   },
 }

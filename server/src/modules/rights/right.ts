@@ -107,6 +107,11 @@ export const blankRight: Omit<RightFields, 'kind' | 'title'> = {
   remark: null,
 }
 
+/** By what a right with a number is found again: the parts of one patent in several countries bear the same one. */
+export function rightKey({ country, number }: Pick<RightFields, 'country'> & { number: string }) {
+  return country === null ? number : `${country}:${number}`
+}
+
 /** Whether a right was granted before it was applied for, as far as both days are known. */
 export function isReversed({
   filedOn,
