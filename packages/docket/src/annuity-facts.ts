@@ -19,6 +19,8 @@ export interface AnnuityFacts {
   readonly owners: number
   readonly reductions: readonly Span[]
   readonly openLicence: readonly Span[]
+  /** Whether all owners qualify for a reduction, from day to day; nothing where nobody said so. */
+  readonly qualified: readonly Qualified[]
   readonly payments: readonly { readonly year: number; readonly on: Day; readonly fen: Fen }[]
   /** Years that somebody said are paid, without a receipt. */
   readonly takenAsPaid: ReadonlySet<number>
@@ -29,9 +31,20 @@ export interface AnnuityFacts {
   readonly ended: { readonly on: Day; readonly isUnpaid: boolean } | null
 }
 
+/**
+ * Through what year the fees of all owners are reduced, from a day on. The office reduces the fees of several owners
+ * only where each of them qualifies (cn-patent-fee-relief#a3); none where one does not.
+ */
+export interface Qualified {
+  readonly from: Day
+  readonly until: number | null
+}
+
 /** What a register knows besides the events. */
 export interface KnownOfFees {
   readonly paidThrough?: number | null
+  /** In the order of their days. */
+  readonly qualified?: readonly Qualified[]
 }
 
 /** Reads from the events of a right what its fees depend on; nothing of rights that have none. */
@@ -39,7 +52,7 @@ export function annuityFactsOf(
   law: DocketLaw,
   calendar: Calendar,
   right: RightState,
-  { paidThrough }: KnownOfFees = {},
+  { paidThrough, qualified = [] }: KnownOfFees = {},
 ): AnnuityFacts | undefined {
   const { kind } = right
   const filedOn = firstOf(right, 'filed')?.on
@@ -65,6 +78,7 @@ export function annuityFactsOf(
     owners: right.owners,
     reductions: right.reductions,
     openLicence: right.openLicence,
+    qualified,
     payments: right.events.flatMap(({ kind: what, year, on, fen }) =>
       what === 'annuityPaid' && year !== undefined && fen !== undefined ? [{ year, on, fen }] : [],
     ),

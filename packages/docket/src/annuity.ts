@@ -11,6 +11,7 @@ import {
   rollForward,
   roundUp,
   sub,
+  yearOf,
 } from '@yizhuan/kit'
 import type { AnnuityFacts } from './annuity-facts.ts'
 import { type DocketLaw, inForce, type PaymentRule, type SurchargeRule } from './docket-law.ts'
@@ -155,7 +156,8 @@ function fullFee(law: DocketLaw, { kind, termYears }: AnnuityFacts, year: number
 /** The better of the two reliefs; they are never added up. */
 function reliefOf(law: DocketLaw, facts: AnnuityFacts, year: number, dueOn: Day) {
   const { grantYear, owners, reductions, openLicence } = facts
-  const reduction = isWithin(reductions, dueOn) ? inForce(law.reductions, dueOn) : undefined
+  const isReduced = isWithin(reductions, dueOn) && isQualified(facts, dueOn)
+  const reduction = isReduced ? inForce(law.reductions, dueOn) : undefined
   const isYoung = reduction && grantYear !== null && year < grantYear + reduction.years
   const open = isWithin(openLicence, dueOn) ? inForce(law.openLicences, dueOn) : undefined
   const share = reduction && (owners > 1 ? reduction.shared : reduction.single)
@@ -166,6 +168,12 @@ function reliefOf(law: DocketLaw, facts: AnnuityFacts, year: number, dueOn: Day)
     ...(open ? [{ kind: 'openLicence' as const, share: open.relief, rule: open }] : []),
   ]
   return candidates.toSorted((a, b) => Number(b.share.n * a.share.d - a.share.n * b.share.d))[0]
+}
+
+/** Whether all owners qualify on a day: what nobody said of the owners follows from the event alone. */
+function isQualified({ qualified }: AnnuityFacts, dueOn: Day): boolean {
+  const told = qualified.findLast(({ from }) => from <= dueOn)
+  return told === undefined || (told.until !== null && yearOf(dueOn) <= told.until)
 }
 
 /** How many months late a day is: nought in time, then every month that has begun. */

@@ -8,7 +8,7 @@ export {
   type Relief,
   surchargesOn,
 } from './annuity.ts'
-export { type AnnuityFacts, annuityFactsOf, receivedOn } from './annuity-facts.ts'
+export { type AnnuityFacts, annuityFactsOf, type Qualified, receivedOn } from './annuity-facts.ts'
 export { type Clock, clocksOf } from './clock.ts'
 export { type Country, countries, countryWords, isForeign, kindsAbroad } from './country.ts'
 export { type ClockRule, type DocketLaw, inForce, type Length } from './docket-law.ts'

@@ -17,6 +17,7 @@ import { FeeList } from '../features/rights/fees/FeeList.tsx'
 import { NewRight } from '../features/rights/NewRight.tsx'
 import { RightList } from '../features/rights/RightList.tsx'
 import { RightPage } from '../features/rights/RightPage.tsx'
+import { CostList } from '../features/rights/shares/CostList.tsx'
 import { StockDecisions } from '../features/stocktaking/StockDecisions.tsx'
 import { TaxInShort } from '../features/tax/ContractTax.tsx'
 import { TrustPanel } from '../features/trusteeships/TrustPanel.tsx'
@@ -65,6 +66,7 @@ export function RightDetailPage() {
       id={id}
       mayWrite={mayWrite}
       mayDecide={mayWrite || roles.includes('leaders')}
+      mayClaim={isOneOf(roles, feePayers)}
       trust={
         <>
           {isOneOf(roles, stockReaders) && <StockDecisions about={{ right: id }} />}
@@ -85,6 +87,11 @@ export function FeesPage() {
       mayState={isOneOf(roles, ['finance', 'leaders'])}
     />
   )
+}
+
+/** /cost-shares */
+export function CostSharesPage() {
+  return <CostList mayClaim={isOneOf(useMe().roles, feePayers)} />
 }
 
 /** /fee-batches */

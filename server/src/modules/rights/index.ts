@@ -9,6 +9,8 @@ import { batchRoutes } from './fees/batch.routes.ts'
 import { problems } from './right.refusals.ts'
 import { rightRoutes } from './right.routes.ts'
 import { rightRegister } from './right.table.ts'
+import { shareProblems } from './shares/share.refusals.ts'
+import { shareRoutes } from './shares/share.routes.ts'
 
 export { recordEvent, strikeEvent } from './docket/event.commands.ts'
 export { isRightOver, licencesOf, standingEvents } from './docket/event.queries.ts'
@@ -38,11 +40,12 @@ export const rights: Module = {
     rightRoutes(app, context)
     docketRoutes(app, context)
     batchRoutes(app, context)
+    shareRoutes(app, context)
   },
   jobs: ({ clock }) => ({
     [docketTask]: (tx, { institution }) => refreshDockets(tx, clock, institution),
   }),
-  problems: { ...problems, ...docketProblems, ...batchProblems },
+  problems: { ...problems, ...docketProblems, ...batchProblems, ...shareProblems },
   found: (tx, { institution }) => setDocketTask(tx, institution, new Date(0)),
   searchable: [{ kind: 'right', access: 'signedIn', findAnew: findAnewIn(rightRegister) }],
 }

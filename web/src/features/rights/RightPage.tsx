@@ -12,6 +12,7 @@ import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
 import { DocketPanels } from './docket/DocketPanels.tsx'
 import { RightForm } from './RightForm.tsx'
 import { amendRight, type RightWire, rightQuery } from './right.api.ts'
+import { Shares } from './shares/Shares.tsx'
 import { toneOf } from './status-tone.ts'
 
 /** One right: what is registered of it, what it belongs to, and its history. */
@@ -20,10 +21,12 @@ export function RightPage(props: {
   mayWrite: boolean
   /** Whether somebody decides on keeping rights, without keeping the register. */
   mayDecide: boolean
+  /** Whether somebody claims shares of fees from others. */
+  mayClaim: boolean
   /** Who holds which power over it. */
   trust?: ReactNode
 }) {
-  const { id, mayWrite, mayDecide } = props
+  const { id, mayWrite, mayDecide, mayClaim } = props
   const { t, named, say } = useLanguage()
   const client = useQueryClient()
   const [isOpen, setOpen] = useState(false)
@@ -67,6 +70,7 @@ export function RightPage(props: {
           </div>
           {props.trust}
           <DocketPanels id={id} mayWrite={mayWrite} mayDecide={mayDecide} />
+          <Shares id={id} mayWrite={mayWrite} mayClaim={mayClaim} />
           <Comments kind="right" id={id} />
           <Panel title={t('history.title')}>
             <History

@@ -35,6 +35,7 @@ export const general = {
     rights: 'IP rights',
     fees: 'Annual fees',
     feeBatches: 'Fee batches',
+    costShares: 'Shares of fees',
     units: 'Departments and units',
     accountsLog: 'Account log',
     ledgers: 'Ledgers',

@@ -59,6 +59,11 @@ const events: Readonly<Record<string, string>> = Object.fromEntries(
   eventKinds.map((kind) => [kind, ruleOf(kind).words.en]),
 )
 
+const shares = {
+  ...{ own: 'This institution', owner: 'Co-owner', licensee: 'Licensee' },
+  ...{ claimed: 'Claimed', received: 'Received' },
+}
+
 /** The register of rights. */
 export const rights: Shape<typeof chinese> = {
   rights: {
@@ -106,7 +111,7 @@ export const rights: Shape<typeof chinese> = {
     kinds,
     statuses,
     // What a history says for a code.
-    values: { ...countries, ...kinds, ...statuses, ...decisions, ...events },
+    values: { ...countries, ...kinds, ...statuses, ...decisions, ...events, ...shares },
     fields: {
       kind: 'Kind',
       country: 'Country',
@@ -137,6 +142,8 @@ export const rights: Shape<typeof chinese> = {
       family: 'Family',
       deadline: 'Own deadline',
       file: 'File',
+      parties: 'Owners and shares of fees',
+      cost: 'Share of a fee',
     },
   },
 }

@@ -31,6 +31,7 @@ export const general = {
     rights: '知识产权',
     fees: '待缴年费',
     feeBatches: '缴费批次',
+    costShares: '费用分担',
     units: '科室与机构',
     accountsLog: '账号记录',
     ledgers: '台账',

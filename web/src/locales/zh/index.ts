@@ -68,6 +68,7 @@ import { revisions } from './revisions.ts'
 import { rights } from './rights.ts'
 import { search } from './search.ts'
 import { serviceContracts } from './serviceContracts.ts'
+import { shares } from './shares.ts'
 import { simulator } from './simulator.ts'
 import { staleLaw } from './staleLaw.ts'
 import { standing } from './standing.ts'
@@ -122,6 +123,7 @@ export const words = {
   ...closing,
   ...invoices,
   ...search,
+  ...shares,
   ...simulator,
   ...record,
   ...staleLaw,

@@ -57,6 +57,11 @@ const events: Readonly<Record<string, string>> = Object.fromEntries(
   eventKinds.map((kind) => [kind, ruleOf(kind).words.zh]),
 )
 
+const shares = {
+  ...{ own: '本单位', owner: '共有人', licensee: '被许可人' },
+  ...{ claimed: '请求', received: '收到' },
+}
+
 /** The register of rights. */
 export const rights = {
   rights: {
@@ -103,7 +108,7 @@ export const rights = {
     kinds,
     statuses,
     // What a history says for a code.
-    values: { ...countries, ...kinds, ...statuses, ...decisions, ...events },
+    values: { ...countries, ...kinds, ...statuses, ...decisions, ...events, ...shares },
     fields: {
       kind: '类型',
       country: '国家（地区）',
@@ -134,6 +139,8 @@ export const rights = {
       family: '同族',
       deadline: '自定期限',
       file: '附件',
+      parties: '权利人与费用分担',
+      cost: '费用分担款项',
     },
   },
 } as const

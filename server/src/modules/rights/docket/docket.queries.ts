@@ -1,6 +1,8 @@
-import type { Day } from '@yizhuan/kit'
+import { type Day, groupBy } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
+import { ownersIn } from '../shares/party.ts'
+import { partySets } from '../shares/share.queries.ts'
 import './docket.table.ts'
 import type { DeadlineWire } from './docket.wire.ts'
 import { familyFactsOf } from './family.queries.ts'
@@ -14,10 +16,14 @@ export async function knownOf(tx: Tx, institution: string, ids: readonly string[
     .where('rightId', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
   const family = await familyFactsOf(tx, institution, ids)
+  const sets = groupBy(await partySets(tx, institution, ids), ({ rightId }) => rightId)
   return new Map(
     rows.map(({ rightId, docketedOn, toldYear }) => [
       rightId,
-      { docketedOn: docketedOn as Day, toldYear, ...family(rightId) },
+      {
+        ...{ docketedOn: docketedOn as Day, toldYear, ...family(rightId) },
+        ...ownersIn(sets.get(rightId) ?? []),
+      },
     ]),
   )
 }

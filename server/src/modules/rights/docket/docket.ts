@@ -12,6 +12,7 @@ import {
   type Loss,
   lossOf,
   neglectOf,
+  type Qualified,
   type RightEvent,
   type RightState,
   type Term,
@@ -53,6 +54,10 @@ export interface Moment extends FamilyFacts {
   readonly docketedOn: Day
   /** Up to what year the fees are paid, as it was told with the right. */
   readonly toldYear: number | null
+  /** How many own it, as recorded with their shares; the register names others without them. */
+  readonly ownersTold?: number | undefined
+  /** Whether all of them qualify for a reduction of fees. */
+  readonly qualified?: readonly Qualified[]
   readonly today: Day
 }
 
@@ -88,10 +93,10 @@ export function docketOf(
   { law, calendar }: Ground,
   fields: RightFields,
   recorded: readonly RightEvent[],
-  { docketedOn, toldYear, today, ...family }: Moment,
+  { docketedOn, toldYear, ownersTold, qualified = [], today, ...family }: Moment,
 ): Docket {
   const events = withFamily(fields, [...knownEvents(fields, recorded), ...recorded], family)
-  const owners = 1 + fields.coOwners.length
+  const owners = ownersTold ?? 1 + fields.coOwners.length
   const told = foldRight(fields.kind, events, owners)
   const isWoody = fields.woody === true
   const term = fields.country === null ? termOf(law, told, { isWoody }) : undefined
@@ -116,8 +121,7 @@ export function docketOf(
   }
   const known = { validTo: fields.validTo, docketedOn }
   const isKept = isInForce(fields, told)
-  const over =
-    term && isKept ? afterRest(term, expiresOn(told, term, known), calendar) : undefined
+  const over = term && isKept ? afterRest(term, expiresOn(told, term, known), calendar) : undefined
   const expired = { id: 'term', kind: 'expired' as const, on: over ?? today, source: '' }
   const isEnteredAbroad = fields.kind === 'pct' && family.isEnteredAbroad === true
   const isOver = over !== undefined && over <= today
@@ -126,7 +130,7 @@ export function docketOf(
     docketedOn,
     toldYear,
   })
-  const facts = annuityFactsOf(law, calendar, right, { paidThrough })
+  const facts = annuityFactsOf(law, calendar, right, { paidThrough, qualified })
   const annuities = facts ? annuitiesOf(law, calendar, facts, today) : []
   const clocks = clocksOf(law, calendar, right)
   return {
