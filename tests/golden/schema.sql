@@ -2302,7 +2302,7 @@ table ip_right (
   CREATE INDEX ip_right_by_status ON public.ip_right USING btree (institution_id, status, dated_on DESC, id DESC)
   CREATE INDEX ip_right_newest ON public.ip_right USING btree (institution_id, dated_on DESC, id DESC)
   CREATE INDEX ip_right_to_link ON public.ip_right USING btree (institution_id, ledger_achievement) WHERE ((achievement_id IS NULL) AND (ledger_achievement IS NOT NULL))
-  CREATE UNIQUE INDEX ip_right_number ON public.ip_right USING btree (institution_id, number)
+  CREATE UNIQUE INDEX ip_right_number ON public.ip_right USING btree (institution_id, number, COALESCE(country, ''::text))
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER mark_achievements AFTER INSERT ON public.ip_right REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION mark_achievements()
@@ -4098,6 +4098,38 @@ table right_clock (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: claims on co-owners and licensees for fees of rights, and what came of them
+table right_cost_entry (
+  institution_id uuid not null,
+  id uuid not null,
+  right_id uuid not null,
+  event_id uuid not null,
+  party text not null,
+  kind text not null,
+  fen bigint not null,
+  on_day date not null,
+  document text not null,
+  reverses uuid,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  recorded_name text not null,
+  UNIQUE (institution_id, reverses),
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, event_id) REFERENCES right_event(institution_id, id),
+  FOREIGN KEY (institution_id, reverses) REFERENCES right_cost_entry(institution_id, id),
+  FOREIGN KEY (institution_id, right_id) REFERENCES ip_right(institution_id, id),
+  CHECK (((length(document) >= 1) AND (length(document) <= 300))),
+  CHECK (((length(party) >= 1) AND (length(party) <= 200))),
+  CHECK ((fen > 0)),
+  CHECK ((kind = ANY (ARRAY['claimed'::text, 'received'::text])))
+)
+  CREATE INDEX right_cost_entry_by_event ON public.right_cost_entry USING btree (institution_id, right_id, event_id)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.right_cost_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: deadlines that people set for a right; every change is an entry of its chain
 table right_deadline (
   institution_id uuid not null,
@@ -4245,6 +4277,29 @@ table right_file (
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of withdrawn_name, withdrawn_on, withdrawn_reason
+
+-- tenant: who owns a right and bears its fees from a day on; of one day the newest counts
+table right_party_set (
+  institution_id uuid not null,
+  id uuid not null,
+  right_id uuid not null,
+  from_day date not null,
+  parties jsonb not null,
+  basis text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  recorded_name text not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, right_id) REFERENCES ip_right(institution_id, id),
+  CHECK (((jsonb_typeof(parties) = 'array'::text) AND (jsonb_array_length(parties) > 0))),
+  CHECK (((length(basis) >= 1) AND (length(basis) <= 500)))
+)
+  CREATE INDEX right_party_set_by_right ON public.right_party_set USING btree (institution_id, right_id, from_day, id)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.right_party_set FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
 
 -- tenant: families of rights: priorities, national phases, divisionals
 table right_relation (
