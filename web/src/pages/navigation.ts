@@ -80,6 +80,7 @@ export const navigation: readonly NavEntry[] = [
     pages: [
       { name: 'fees', to: '/fees' },
       { name: 'feeBatches', to: '/fee-batches', roles: feeReaders },
+      { name: 'deadlines', to: '/deadlines', roles: feeReaders },
       { name: 'costShares', to: '/cost-shares', roles: feeReaders },
       { name: 'projects', to: '/projects' },
       { name: 'assets', to: '/assets', roles: assetReaders },

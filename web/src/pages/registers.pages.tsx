@@ -11,6 +11,7 @@ import { ReceivableList } from '../features/receivables/ReceivableList.tsx'
 import { TakeBackContract } from '../features/receivables/TakeBackContract.tsx'
 import { WaitingList, WaitingNotice } from '../features/receivables/Waiting.tsx'
 import { ContractRegistrations } from '../features/registrations/ContractRegistrations.tsx'
+import { DeadlineList } from '../features/rights/docket/DeadlineList.tsx'
 import { BatchList } from '../features/rights/fees/BatchList.tsx'
 import { BatchPage } from '../features/rights/fees/BatchPage.tsx'
 import { FeeList } from '../features/rights/fees/FeeList.tsx'
@@ -87,6 +88,11 @@ export function FeesPage() {
       mayState={isOneOf(roles, ['finance', 'leaders'])}
     />
   )
+}
+
+/** /deadlines */
+export function DeadlinesPage() {
+  return <DeadlineList mayWrite={keepsRights(useMe().roles)} />
 }
 
 /** /cost-shares */

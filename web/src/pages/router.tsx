@@ -259,6 +259,7 @@ const tree = root.addChildren([
     within('/outside-patents/$id', lazyRouteComponent(trust, 'OutsidePatentPage')),
     within('/my-stock/$id/$part', lazyRouteComponent(stock, 'MyStockPage')),
     within('/fees', lazyRouteComponent(registers, 'FeesPage')),
+    within('/deadlines', lazyRouteComponent(registers, 'DeadlinesPage')),
     within('/cost-shares', lazyRouteComponent(registers, 'CostSharesPage')),
     within('/fee-batches', lazyRouteComponent(registers, 'FeeBatchesPage')),
     within('/fee-batches/$id', lazyRouteComponent(registers, 'FeeBatchPage')),

@@ -1,6 +1,7 @@
 import './right.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { findAnewIn } from '../../platform/register.ts'
+import { deadlineRoutes } from './docket/deadline.routes.ts'
 import { docketProblems } from './docket/docket.refusals.ts'
 import { docketRoutes } from './docket/docket.routes.ts'
 import { docketTask, refreshDockets, setDocketTask } from './docket/refresh.commands.ts'
@@ -39,6 +40,7 @@ export const rights: Module = {
   routes: (app, context) => {
     rightRoutes(app, context)
     docketRoutes(app, context)
+    deadlineRoutes(app, context)
     batchRoutes(app, context)
     shareRoutes(app, context)
   },

@@ -36,6 +36,7 @@ export const general = {
     fees: 'Annual fees',
     feeBatches: 'Fee batches',
     costShares: 'Shares of fees',
+    deadlines: 'Own deadlines',
     units: 'Departments and units',
     accountsLog: 'Account log',
     ledgers: 'Ledgers',

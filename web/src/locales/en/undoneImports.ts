@@ -81,6 +81,8 @@ export const undoneImports = {
       fee_receipt_line: 'a receipt of official fees',
       right_deadline: 'a deadline that somebody set',
       right_file: 'a paper attached to it',
+      right_party_set: 'its owners and their shares of fees',
+      right_cost_entry: 'a claim for a share of a fee',
       project_entry: 'an entry of the ledger of work',
       project_answer: "somebody's word on an entry of work",
       asset_booking_cost: 'a booking that finance decided',

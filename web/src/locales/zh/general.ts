@@ -32,6 +32,7 @@ export const general = {
     fees: '待缴年费',
     feeBatches: '缴费批次',
     costShares: '费用分担',
+    deadlines: '自定期限',
     units: '科室与机构',
     accountsLog: '账号记录',
     ledgers: '台账',

@@ -16,6 +16,7 @@ import { coOwners } from './coOwners.ts'
 import { correction } from './correction.ts'
 import { costs } from './costs.ts'
 import { credentials } from './credentials.ts'
+import { deadlines } from './deadlines.ts'
 import { deals } from './deals.ts'
 import { delegations } from './delegations.ts'
 import { disclosure } from './disclosure.ts'
@@ -171,6 +172,7 @@ export const words = {
   ...payouts,
   ...people,
   ...officers,
+  ...deadlines,
   ...deals,
   ...delegations,
   ...distributionRules,

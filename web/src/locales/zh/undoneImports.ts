@@ -77,6 +77,8 @@ export const undoneImports = {
       fee_receipt_line: '缴费收据',
       right_deadline: '自定期限',
       right_file: '附件',
+      right_party_set: '权利人与费用分担',
+      right_cost_entry: '费用分担款项',
       project_entry: '工作量记录',
       project_answer: '本人对工作量记录的答复',
       asset_booking_cost: '已处理的入账建议',

@@ -63,7 +63,7 @@ export function setDeadline(
 }
 
 /** Somebody a deadline is handed over to: an entry of the register of people, or a name. */
-interface Heir {
+export interface Heir {
   readonly person?: string | undefined
   readonly personName: string
 }
@@ -132,7 +132,7 @@ async function change(
 }
 
 /** Why somebody of the register can be given no deadline; a bare name can. */
-async function unfitFor(tx: Tx, institution: string, id: string | null, today: string) {
+export async function unfitFor(tx: Tx, institution: string, id: string | null, today: string) {
   if (id === null) return undefined
   const row = await tx
     .selectFrom('person')

@@ -1,16 +1,16 @@
 import type { Refusal } from '@yizhuan/kit'
 import type { ProblemPages } from '../../../platform/problem.refusals.ts'
 import { badField, conflict, forbidden, notFound, type Problem } from '../../../platform/problem.ts'
-import type { DeadlineRefusals } from './deadline.commands.ts'
 import type { EventRefusals } from './event.commands.ts'
 import type { FileRefusals } from './file.commands.ts'
+import type { HandOverRefusals } from './hand-over.commands.ts'
 import type { RelationRefusals } from './relation.commands.ts'
 import type { ReviewRefusals } from './review.commands.ts'
 
 /** What a person reads for every no of the docket. */
 export function toDocketProblem(
   refusal: Refusal<
-    EventRefusals & RelationRefusals & ReviewRefusals & DeadlineRefusals & FileRefusals
+    EventRefusals & RelationRefusals & ReviewRefusals & HandOverRefusals & FileRefusals
   >,
 ): Problem {
   switch (refusal.code) {
@@ -74,6 +74,16 @@ export function toDocketProblem(
       return badField('#/person', 'person-has-left', {
         zh: `此人已于 ${refusal.facts.day} 离开，请选择在职人员。`,
         en: `They left on ${refusal.facts.day}; choose somebody who works here.`,
+      })
+    case 'heir-is-holder':
+      return badField('#/to/personName', 'heir-is-holder', {
+        zh: '接手人就是现在的负责人，请选择另一人。',
+        en: 'They hold these deadlines already; choose somebody else.',
+      })
+    case 'deadlines-changed':
+      return conflict('deadlines-changed', {
+        zh: `该负责人现有 ${refusal.facts.now} 项待办期限，与您看到的不同；请刷新后再移交。`,
+        en: `They hold ${refusal.facts.now} open deadlines now, not as many as you saw; load the page again and hand over then.`,
       })
     case 'deadline-past':
       return badField('#/dueOn', 'deadline-past', {
@@ -210,6 +220,18 @@ export const docketProblems: ProblemPages = {
     todo: {
       zh: '先登记前面年度的缴费；没有收据但确已缴纳的，逐年确认。组批时把前面的年度一并加入。',
       en: 'Record the earlier years first, or confirm each that was paid without a receipt. In a batch, add them too.',
+    },
+  },
+  'deadlines-changed': {
+    status: 409,
+    title: { zh: '待办期限有变化', en: 'The deadlines have changed' },
+    meaning: {
+      zh: '打开页面之后，这位负责人的待办期限增减了。',
+      en: 'Since the page was opened, deadlines of this holder were added, done or dropped.',
+    },
+    todo: {
+      zh: '刷新页面，核对后再移交。',
+      en: 'Load the page again, look at them, and hand over.',
     },
   },
   'relation-turned': {
