@@ -45,6 +45,16 @@ export function deadlineRoutes(app: App, context: Context): void {
     access: config.access,
     filter: DeadlineFilterWire,
     name: { zh: '知识产权期限', en: 'deadlines-of-rights' },
+    words: {
+      holder: { name: { zh: '负责人', en: 'Who does it' } },
+      state: {
+        name: { zh: '状态', en: 'State' },
+        values: {
+          over: { zh: '已逾期', en: 'Over' },
+          left: { zh: '负责人已离开', en: 'Holder has left' },
+        },
+      },
+    },
     columns: (lang) => {
       const { text, day } = columnsIn<OpenDeadlineWire>(lang)
       return [

@@ -1,6 +1,7 @@
 import { eventRules } from '@yizhuan/docket'
 import type { Lang } from '@yizhuan/kit'
 import { type Column, columnsIn } from '../../../platform/csv.ts'
+import type { FilterWords } from '../../../platform/export-note.ts'
 import type { CostState, PartyRole } from './party.ts'
 import type { CostShareWire } from './share.wire.ts'
 
@@ -15,6 +16,12 @@ const stateWords: Readonly<Record<CostState, Readonly<Record<Lang, string>>>> = 
   claimed: { zh: '已请求，未收齐', en: 'Claimed, not all received' },
   settled: { zh: '已收齐', en: 'Settled' },
   over: { zh: '请求多于应分担', en: 'More claimed than owed' },
+}
+
+/** How the filters of the list are called in its sheet. */
+export const costWords: FilterWords = {
+  party: { name: { zh: '分担方', en: 'Party' } },
+  state: { name: { zh: '状态', en: 'State' }, values: stateWords },
 }
 
 /** What others owe of paid fees, as a sheet. */

@@ -8,7 +8,7 @@ import { RecordParamsWire } from '../../../platform/register-routes.ts'
 import { docketReaders } from '../docket/docket.access.ts'
 import { readShares } from './read-shares.ts'
 import { recordCost, recordParties, type ShareRefusals, takeBackCost } from './share.commands.ts'
-import { costColumns } from './share.csv.ts'
+import { costColumns, costWords } from './share.csv.ts'
 import { listCosts } from './share.queries.ts'
 import { toShareProblem } from './share.refusals.ts'
 import {
@@ -77,6 +77,7 @@ export function shareRoutes(app: App, context: Context): void {
     access: config.access,
     filter: CostFilterWire,
     name: { zh: '知识产权费用分担', en: 'shares-of-fees' },
+    words: costWords,
     columns: costColumns,
     lines: async (tx, { institution }, filter) => (await listCosts(tx, institution, filter)).items,
   })
