@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
 import type { Caller, Tx } from './database.ts'
 
-/** A file of a record closed to the caller (case, disclosure, docket, claim, payout) is to them as none. */
+/** A file that only records name which are not for the caller is to them as none; each kind of record has its rule. */
 export const isOpenFile = sql<boolean>`not file_closed(file.sha256)
-  and not file_of_others_disclosure(file.sha256)
-  and not file_of_others_docket(file.sha256)
-  and not file_of_others_payout(file.sha256)`
+  and not file_of_others(file.sha256)`
 
 /** Which of these hashes are files this institution has stored, and the caller may know of. */
 export async function storedFiles(tx: Tx, institution: string, hashes: readonly string[]) {

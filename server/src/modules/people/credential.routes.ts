@@ -2,6 +2,7 @@ import type { Outcome } from '@yizhuan/kit'
 import { callerOf, type Role } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
+import { asReadBy } from './credential.access.ts'
 import { annulCredential, type CredentialRefusals, enterCredential } from './credential.commands.ts'
 import { credentialsOf } from './credential.queries.ts'
 import { toProblem } from './credential.refusals.ts'
@@ -31,7 +32,7 @@ export function credentialRoutes(app: App, { db, clock }: Context): void {
       const found = await asReader(db, caller, (tx) =>
         credentialsOf(tx, caller.institution, [id], clock.today()),
       )
-      return { items: [...(found.get(id) ?? [])] }
+      return { items: asReadBy(caller, id, found.get(id) ?? []) }
     },
   )
 

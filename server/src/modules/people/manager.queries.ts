@@ -1,5 +1,6 @@
 import type { Day } from '@yizhuan/kit'
-import type { Tx } from '../../platform/database.ts'
+import type { Caller, Tx } from '../../platform/database.ts'
+import { asReadBy } from './credential.access.ts'
 import { credentialsOf } from './credential.queries.ts'
 import { managerKind, standingOf } from './manager.ts'
 import type { ManagerFilterWire, ManagerWire } from './manager.wire.ts'
@@ -8,10 +9,11 @@ import { allPersons, postsOf } from './person.queries.ts'
 /** Those here who hold a post of transfer or a certificate of a technology manager. */
 export async function managersOn(
   tx: Tx,
-  institution: string,
+  reader: Pick<Caller, 'institution' | 'person' | 'roles'>,
   today: Day,
   { q, state }: ManagerFilterWire,
 ): Promise<ManagerWire[]> {
+  const { institution } = reader
   const people = await allPersons(tx, institution, { q, state: 'here', today })
   const ids = people.map(({ id }) => id)
   const posts = await postsOf(tx, institution, ids)
@@ -25,6 +27,15 @@ export async function managersOn(
     const standing = standingOf(credentials, today)
     if (state !== undefined && standing.state !== state) return []
     const titles = held.map(({ title }) => title)
-    return [{ id, name, unit, posts: titles, ...standing, credentials: [...credentials] }]
+    return [
+      {
+        id,
+        name,
+        unit,
+        posts: titles,
+        ...standing,
+        credentials: asReadBy(reader, id, credentials),
+      },
+    ]
   })
 }

@@ -21,9 +21,8 @@ export function managerRoutes(app: App, context: Context): void {
     },
     async (request) => {
       const caller = callerOf(request)
-      const { institution } = caller
       const items = await asReader(db, caller, (tx) =>
-        managersOn(tx, institution, clock.today(), request.query),
+        managersOn(tx, caller, clock.today(), request.query),
       )
       return { items }
     },
@@ -36,6 +35,6 @@ export function managerRoutes(app: App, context: Context): void {
     name: { zh: '技术经理人', en: 'technology managers' },
     words: managerFilterWords,
     columns: managerColumns,
-    lines: (tx, { institution }, filter) => managersOn(tx, institution, clock.today(), filter),
+    lines: (tx, caller, filter) => managersOn(tx, caller, clock.today(), filter),
   })
 }

@@ -86,34 +86,3 @@ test('an inventor opens papers of their own right, whoever stored a file opens i
   await other.send('POST', '/files', form)
   expect((await other.get(`/files/${paper.sha256}`)).status).toBe(200)
 })
-
-/** Tables that name files, each with what the file route asks. */
-const decided: Readonly<Record<string, readonly string[]>> = {
-  asked: [
-    ...['achievement', 'achievement_evaluation', 'achievement_feedback', 'comment'],
-    ...['outside_claim', 'outside_claim_end', 'payout_proof', 'right_file'],
-  ],
-  // Asked of closed cases and what hangs on them; else whoever knows the hash.
-  closed: ['paper_made', 'record_file'],
-  // The file itself, who stored it, and the hash of what is no stored file.
-  itself: ['file', 'file_upload', 'archive_order', 'policy_text', 'paper_template'],
-  // Whoever of the house knows the hash: only its readers are told it.
-  hash: [
-    ...['asset_cost', 'distribution_rule', 'fee_receipt_list', 'fund', 'fund_entry'],
-    ...['grant_bonus', 'grant_bonus_payment', 'income_verification', 'institution_standing'],
-    ...['internal_rule', 'invoice', 'ledger_import', 'milestone_reached', 'own_rule'],
-    ...['payment_terms', 'person_credential', 'project_entry'],
-    ...['registration_event', 'royalty_audit', 'royalty_statement', 'spin_off', 'tax_answer'],
-    ...['tax_remittance', 'trusteeship'],
-  ],
-}
-
-test('of every table that names files it is decided who opens them', async () => {
-  const rows = await app.database.asOwner(`
-    select distinct table_name from information_schema.columns
-    where table_schema = 'public' and (column_name ~ '(^|_)sha256$'
-      or column_name ~ '(^|_)files?$' and data_type = 'jsonb')
-    order by 1`)
-  expect(rows.length).toBeGreaterThan(30)
-  expect(rows.map((row) => row['table_name'])).toEqual(Object.values(decided).flat().toSorted())
-})
