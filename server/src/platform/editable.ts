@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Role } from './access.ts'
 import type { Caller, Tx } from './database.ts'
-import type { HistoryEntryWire } from './history.schema.ts'
+import type { HistoryEntryWire, HistoryWire } from './history.schema.ts'
 import type { Context } from './module.ts'
 import type { Problem } from './problem.ts'
 import type { FieldChange, Fields, Register } from './register.ts'
@@ -68,4 +68,17 @@ export interface EditedInMany {
     filter: unknown,
     most: number,
   ): Promise<readonly string[]>
+}
+
+/**
+ * A history that says of which entries its record is put back to nothing: those of a legal act, and those of what is
+ * no field of it, as an entry beside it that is never changed.
+ */
+export function withActs(
+  { items, ...history }: HistoryWire,
+  { restorable, isAct }: Pick<Editable, 'restorable' | 'isAct'>,
+): HistoryWire {
+  const isEdit = (entry: HistoryEntryWire) =>
+    !isAct?.(entry) && entry.changes.some(({ field }) => restorable.has(field))
+  return { ...history, items: items.map((one) => (isEdit(one) ? one : { ...one, isAct: true })) }
 }

@@ -12,6 +12,8 @@ export const HistoryEntryWire = z.object({
     z.object({ field: z.string(), from: z.unknown().optional(), to: z.unknown().optional() }),
   ),
   hash: z.string(),
+  /** Nothing is put back to it: a legal act said it, or it is about no field of the record. */
+  isAct: z.boolean().optional(),
 })
 export type HistoryEntryWire = z.infer<typeof HistoryEntryWire>
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Access, callerOf } from './access.ts'
 import type { Column } from './csv.ts'
 import { asReader, type Caller, type Tx } from './database.ts'
+import { type Editable, withActs } from './editable.ts'
 import { langOf } from './errors.ts'
 import { exportRoutes, type Lines } from './export.ts'
 import type { FilterWords } from './export-note.ts'
@@ -37,6 +38,8 @@ export interface ReadRegister<Query, Filter, Page, One, Line> {
   readonly words?: FilterWords
   /** Its lines are about people. */
   readonly isPersonal?: true
+  /** How its records are put back to what they were, where people edit them. */
+  readonly editable?: Pick<Editable, 'restorable' | 'isAct'>
   /** What whoever asks for a record that is not there is told. */
   missing(): Problem
 }
@@ -100,7 +103,8 @@ export function readRoutes<Query, Filter, Page, One, Line>(
       const { id } = request.params
       return asReader(db, callerOf(request), async (tx) => {
         if ((await read.one(tx, institution, id, 'zh')) === undefined) throw read.missing()
-        return historyOf(tx, { institution, name: chainOf(read.register, id) })
+        const history = await historyOf(tx, { institution, name: chainOf(read.register, id) })
+        return read.editable ? withActs(history, read.editable) : history
       })
     },
   )

@@ -81,7 +81,9 @@ function Entry(props: {
   isNewest: boolean
   onRestore: ((back: Back) => void) | undefined
 }) {
-  const { entry, words, isNewest, onRestore } = props
+  const { entry, words, isNewest } = props
+  // What an act said, no edit takes back.
+  const onRestore = entry.isAct ? undefined : props.onRestore
   const { t } = useLanguage()
   const { action, at, by, reason, changes, seq } = entry
   const isFirst = seq === 1

@@ -1,5 +1,6 @@
 import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
+import { withActs } from '../../platform/editable.ts'
 import { exportRoutes } from '../../platform/export.ts'
 import { historyOf } from '../../platform/history.ts'
 import type { App, Context } from '../../platform/module.ts'
@@ -7,6 +8,7 @@ import { chainOf } from '../../platform/register.ts'
 import { forgetDraft } from '../drafts/index.ts'
 import { asStored, createAchievement, toldTopics } from './achievement.commands.ts'
 import { achievementColumns, achievementFilterWords } from './achievement.csv.ts'
+import { achievementEditable } from './achievement.editable.ts'
 import { achievementOf, allAchievements, listAchievements } from './achievement.queries.ts'
 import { toProblem } from './achievement.refusals.ts'
 import { achievementRegister } from './achievement.table.ts'
@@ -151,7 +153,8 @@ export function achievementRoutes(app: App, context: Context): void {
         if (!found) throw toProblem({ code: 'no-such-achievement', facts: {} })
         await mustReadWhole(tx, { ...caller, institution }, found)
         const chain = { institution, name: chainOf(achievementRegister, id) }
-        return historyOf(tx, chain, async () => wordsVeil(isTheirs(found, caller)))
+        const veil = async () => wordsVeil(isTheirs(found, caller))
+        return withActs(await historyOf(tx, chain, veil), achievementEditable)
       })
     },
   )

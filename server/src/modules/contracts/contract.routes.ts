@@ -7,6 +7,7 @@ import { recordFileRoutes } from '../../platform/record-files.routes.ts'
 import { RecordParamsWire, readRoutes } from '../../platform/register-routes.ts'
 import { amendContract } from './contract.commands.ts'
 import { contractColumns } from './contract.csv.ts'
+import { contractEditable } from './contract.editable.ts'
 import { allContracts, contractOf, listContracts } from './contract.queries.ts'
 import { toProblem } from './contract.refusals.ts'
 import { contractRegister } from './contract.table.ts'
@@ -35,6 +36,7 @@ export const readers: readonly Role[] = [
 export function contractRoutes(app: App, context: Context): void {
   readRoutes(app, context, {
     register: contractRegister,
+    editable: contractEditable,
     path: '/contracts',
     access: readers,
     wire: {

@@ -221,3 +221,45 @@ test('a company founded on achievements and a trusteeship that lasts are put bac
   const wrong = await order(officer, 'trusteeship', id, { toDay: '2025-12-31' }, 4)
   expect(wrong.progress).toMatchObject({ refused: 1 })
 })
+
+test('a department is put back to what it was, and its history calls what it belongs to by name', async () => {
+  const made = async (name: string) =>
+    (await admin.send('POST', '/units', { name, kind: 'department' })).body.id as string
+  const [above, id] = [await made('示例医技部'), await made('示例检验科')]
+  const moved = { name: '示例检验中心', parentId: above, reason: '合并设置' }
+  expect((await admin.send('PATCH', `/units/${id}`, moved)).status).toBe(200)
+  const { items, chain } = (await officer.get(`/units/${id}/history`)).body
+  expect(chain.ok).toBe(true)
+  expect(items[1]).toMatchObject({
+    reason: '合并设置',
+    changes: [
+      { field: 'name', from: '示例检验科', to: '示例检验中心' },
+      { field: 'parentId', from: null, to: '示例医技部' },
+    ],
+  })
+  const foreseen = await putBack(admin, 'unit', id)
+  expect(foreseen.changes[1]).toEqual({ field: 'parentId', from: '示例医技部', to: null })
+  const now = (await officer.get('/units')).body.items.find((one: { id: string }) => one.id === id)
+  expect(now).toMatchObject({ name: '示例检验科', parentId: null })
+  expect((await officer.get(`/units/${newId()}/history`)).status).toBe(404)
+})
+
+test('nothing is put back to an entry of work, which is never changed', async () => {
+  const given = { number: 'KY-9', title: '导管研究', leader: '林安博', fromDay: '2025-01-01' }
+  const { id } = (await officer.send('POST', '/projects', given)).body
+  const entry = {
+    ...{ kind: 'progress', onDay: '2025-02-01', personName: '林安博', words: '完成样机' },
+    ...{ personId: null, share: null, corrects: null, files: [] },
+  }
+  const noted = await officer.send('POST', `/projects/${id}/entries`, entry)
+  expect(noted.status, noted.text).toBe(201)
+  await officer.send('PATCH', `/projects/${id}`, { remark: '延期', reason: '更正', expectedSeq: 2 })
+  const { items } = (await officer.get(`/projects/${id}/history`)).body
+  expect(
+    items.map(({ action, isAct }: { action: string; isAct?: true }) => [action, isAct]),
+  ).toEqual([
+    ['project.entered', undefined],
+    ['project.noted', true],
+    ['project.amended', undefined],
+  ])
+})

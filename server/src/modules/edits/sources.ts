@@ -4,7 +4,7 @@ import { contractEditable } from '../contracts/index.ts'
 import { spinOffEditable } from '../holdings/index.ts'
 import { carrierEditable } from '../institutions/index.ts'
 import { internalRuleEditable } from '../internal-rules/index.ts'
-import { personEditable } from '../people/index.ts'
+import { personEditable, unitEditable } from '../people/index.ts'
 import { receiptEditable } from '../proceeds/index.ts'
 import { projectEditable } from '../projects/index.ts'
 import { rightEditable } from '../rights/index.ts'
@@ -18,6 +18,7 @@ export const editables: readonly Editable[] = [
   receiptEditable,
   projectEditable,
   personEditable,
+  unitEditable,
   carrierEditable,
   internalRuleEditable,
   spinOffEditable,

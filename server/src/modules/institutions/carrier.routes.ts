@@ -6,7 +6,7 @@ import { institutionLists } from '../../platform/institution-lists.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { RecordParamsWire, readRoutes } from '../../platform/register-routes.ts'
 import { amendCarrier, type CarrierRefusals, carriersOf, enterCarrier } from './carrier.commands.ts'
-import { carrierWriters } from './carrier.editable.ts'
+import { carrierEditable, carrierWriters } from './carrier.editable.ts'
 import { toProblem } from './carrier.refusals.ts'
 import {
   AmendCarrierWire,
@@ -25,6 +25,7 @@ export function carrierRoutes(app: App, context: Context): void {
   const { db, clock } = context
   readRoutes(app, context, {
     register: carrierRegister,
+    editable: carrierEditable,
     path: '/carriers',
     access: 'signedIn',
     wire: {

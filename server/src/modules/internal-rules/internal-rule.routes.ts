@@ -13,7 +13,7 @@ import {
   type InternalRuleRefusals,
 } from './internal-rule.commands.ts'
 import { internalRuleColumns } from './internal-rule.csv.ts'
-import { ruleWriters } from './internal-rule.editable.ts'
+import { internalRuleEditable, ruleWriters } from './internal-rule.editable.ts'
 import { listRules, ruleOf } from './internal-rule.queries.ts'
 import { toProblem } from './internal-rule.refusals.ts'
 import { internalRuleRegister } from './internal-rule.table.ts'
@@ -36,6 +36,7 @@ export function internalRuleRoutes(app: App, context: Context): void {
   const { db, clock } = context
   readRoutes(app, context, {
     register: internalRuleRegister,
+    editable: internalRuleEditable,
     path: '/internal-rules',
     access: 'signedIn',
     wire: {

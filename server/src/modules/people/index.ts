@@ -40,6 +40,7 @@ export { personRegister, unitRegister } from './person.table.ts'
 export type { UnitWire } from './person.wire.ts'
 export { endPost, enterPost, reopenPosts } from './post.commands.ts'
 export { amendUnit, enterUnit } from './unit.commands.ts'
+export { unitEditable } from './unit.editable.ts'
 
 /** Who works here, who heads what, and who may sign in. */
 export const people: Module = {

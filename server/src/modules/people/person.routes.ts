@@ -1,6 +1,7 @@
 import type { Outcome } from '@yizhuan/kit'
 import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader, type Caller } from '../../platform/database.ts'
+import { withActs } from '../../platform/editable.ts'
 import { exportRoutes } from '../../platform/export.ts'
 import { HistoryWire } from '../../platform/history.schema.ts'
 import { historyOf } from '../../platform/history.ts'
@@ -11,6 +12,7 @@ import { endRolesOf } from './account.commands.ts'
 import { toProblem as accountProblem } from './account.refusals.ts'
 import { amendPerson, asDay, enterPerson, type PersonRefusals } from './person.commands.ts'
 import { personColumns, personFilterWords } from './person.csv.ts'
+import { personEditable } from './person.editable.ts'
 import { allPersons, listPersons, postsOf } from './person.queries.ts'
 import { toProblem } from './person.refusals.ts'
 import { personRegister } from './person.table.ts'
@@ -110,7 +112,7 @@ function readRoutes(app: App, context: Context): void {
         if (!(await personShown(tx, caller, id, clock.today()))) {
           throw toProblem({ code: 'no-such-person', facts: {} })
         }
-        return historyOf(tx, chain)
+        return withActs(await historyOf(tx, chain), personEditable)
       })
     },
   )

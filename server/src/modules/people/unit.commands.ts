@@ -11,7 +11,7 @@ import type { UnitKind } from './person.ts'
 import type { UnitWire } from './person.wire.ts'
 
 /** What is told of a unit. */
-interface UnitGiven {
+export interface UnitGiven {
   readonly name: string
   readonly code: string | null
   readonly kind: UnitKind
@@ -49,11 +49,14 @@ export async function amendUnit(
   id: string,
   given: Given<UnitGiven>,
   reason: string,
+  expectedSeq?: number,
 ): Promise<Outcome<{ seq: number }, PersonRefusals>> {
   await holdTree(tx, by.institution)
   const no = against(await unitsOf(tx, by.institution), given, id)
   if (no) return no
-  const amended = await amendRecord(tx, unitRegister, clock, by, id, { fields: given, reason })
+  const amended = await amendRecord(tx, unitRegister, clock, by, id, {
+    ...{ fields: given, reason, expectedSeq },
+  })
   return amended ? accept(amended) : refuse('no-such-unit', {})
 }
 

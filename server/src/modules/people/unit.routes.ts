@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
+import { withActs } from '../../platform/editable.ts'
 import { exportRoutes } from '../../platform/export.ts'
+import { HistoryWire } from '../../platform/history.schema.ts'
+import { historyOf } from '../../platform/history.ts'
 import type { App, Context } from '../../platform/module.ts'
+import { notFound } from '../../platform/problem.ts'
+import { chainOf } from '../../platform/register.ts'
 import { unitsOf } from './person.queries.ts'
 import { accepted } from './person.routes.ts'
+import { unitRegister } from './person.table.ts'
 import {
   AmendedWire,
   AmendUnitWire,
@@ -19,8 +25,26 @@ import {
 import { endPost, enterPost } from './post.commands.ts'
 import { amendUnit, enterUnit } from './unit.commands.ts'
 import { unitColumns, unitLines } from './unit.csv.ts'
+import { unitEditable } from './unit.editable.ts'
 
 const tags = ['people']
+
+const noSuchUnit = () =>
+  notFound({ zh: '本机构没有这个部门。', en: 'The institution has no such unit.' })
+
+/** A history that calls the units above by what they are called now. */
+function withNames(history: HistoryWire, units: ReadonlyMap<string, string>): HistoryWire {
+  const called = (id: unknown) => (typeof id === 'string' ? (units.get(id) ?? id) : id)
+  const items = history.items.map((entry) => ({
+    ...entry,
+    changes: entry.changes.map((one) =>
+      one.field === 'parentId'
+        ? { ...one, ...('from' in one && { from: called(one.from) }), to: called(one.to) }
+        : one,
+    ),
+  }))
+  return { ...history, items }
+}
 
 /** Departments and posts over HTTP: where people work, and what they head. */
 export function unitRoutes(app: App, context: Context): void {
@@ -42,6 +66,24 @@ export function unitRoutes(app: App, context: Context): void {
     columns: unitColumns,
     lines: async (tx, { institution }) => unitLines(await unitsOf(tx, institution)),
   })
+
+  app.get(
+    '/units/:id/history',
+    {
+      config: { access: 'signedIn' },
+      schema: { tags, params: PersonParamsWire, response: { 200: HistoryWire } },
+    },
+    async (request) => {
+      const { institution, ...caller } = callerOf(request)
+      const { id } = request.params
+      return asReader(db, { institution, ...caller }, async (tx) => {
+        const units = new Map((await unitsOf(tx, institution)).map((unit) => [unit.id, unit.name]))
+        if (!units.has(id)) throw noSuchUnit()
+        const history = await historyOf(tx, { institution, name: chainOf(unitRegister, id) })
+        return withNames(withActs(history, unitEditable), units)
+      })
+    },
+  )
 
   app.post(
     '/units',

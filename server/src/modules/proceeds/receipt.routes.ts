@@ -3,6 +3,7 @@ import type { App, Context } from '../../platform/module.ts'
 import { recordFileRoutes } from '../../platform/record-files.routes.ts'
 import { readRoutes } from '../../platform/register-routes.ts'
 import { receiptColumns } from './receipt.csv.ts'
+import { receiptEditable } from './receipt.editable.ts'
 import { allReceipts, listReceipts, receiptOf } from './receipt.queries.ts'
 import { toProblem } from './receipt.refusals.ts'
 import { receiptRegister } from './receipt.table.ts'
@@ -30,6 +31,7 @@ export const readers: readonly Role[] = [
 export function receiptRoutes(app: App, context: Context): void {
   readRoutes(app, context, {
     register: receiptRegister,
+    editable: receiptEditable,
     path: '/receipts',
     access: readers,
     wire: {

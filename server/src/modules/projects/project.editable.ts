@@ -25,6 +25,8 @@ export const projectEditable: Editable = {
     },
   },
   restorable: new Set(projectRegister.columns),
+  // Entries of the ledger of work are corrected by later ones, and answered by whom they are about.
+  isAct: ({ changes }) => changes.some(({ field }) => field === 'entry'),
   async edit(tx, { clock }, by, id, { fields, ...why }) {
     const given = fields as Given<ProjectFields>
     const outcome = await amendProject(tx, clock, by, id, { ...given, ...why })

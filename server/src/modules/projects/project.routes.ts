@@ -2,6 +2,7 @@ import type { Refusal } from '@yizhuan/kit'
 import { z } from 'zod'
 import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader, type Caller, type Tx } from '../../platform/database.ts'
+import { withActs } from '../../platform/editable.ts'
 import { exportRoutes } from '../../platform/export.ts'
 import { HistoryWire } from '../../platform/history.schema.ts'
 import { historyOf } from '../../platform/history.ts'
@@ -17,6 +18,7 @@ import {
   type WorkRefusals,
 } from './project.commands.ts'
 import { entryColumns, projectColumns } from './project.csv.ts'
+import { projectEditable } from './project.editable.ts'
 import { allProjects, entriesOf, keepers, listProjects, readsAll } from './project.queries.ts'
 import { toProjectProblem } from './project.refusals.ts'
 import { projectRegister } from './project.table.ts'
@@ -84,7 +86,8 @@ function reading(app: App, context: Context): void {
       return asReader(db, caller, async (tx) => {
         const { id } = await known(tx, caller, request.params.id)
         const { institution } = caller
-        return historyOf(tx, { institution, name: chainOf(projectRegister, id) })
+        const chain = { institution, name: chainOf(projectRegister, id) }
+        return withActs(await historyOf(tx, chain), projectEditable)
       })
     },
   )

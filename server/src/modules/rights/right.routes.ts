@@ -4,6 +4,7 @@ import type { App, Context } from '../../platform/module.ts'
 import { RecordParamsWire, readRoutes } from '../../platform/register-routes.ts'
 import { amendRight, createRight } from './right.commands.ts'
 import { rightColumns } from './right.csv.ts'
+import { rightEditable } from './right.editable.ts'
 import { allRights, listRights, rightOf } from './right.queries.ts'
 import { toProblem } from './right.refusals.ts'
 import { rightRegister } from './right.table.ts'
@@ -27,6 +28,7 @@ export function rightRoutes(app: App, context: Context): void {
   const { db, clock } = context
   readRoutes(app, context, {
     register: rightRegister,
+    editable: rightEditable,
     path: '/rights',
     access: 'signedIn',
     wire: { query: RightQueryWire, filter: RightFilterWire, page: RightPageWire, one: RightWire },

@@ -12,6 +12,7 @@ import {
   type TrusteeshipRefusals,
 } from './trusteeship.commands.ts'
 import { trusteeshipColumns } from './trusteeship.csv.ts'
+import { trusteeshipEditable } from './trusteeship.editable.ts'
 import { allTrusteeships, listTrusteeships } from './trusteeship.queries.ts'
 import { toProblem } from './trusteeship.refusals.ts'
 import { trusteeshipRegister } from './trusteeship.table.ts'
@@ -38,6 +39,7 @@ export function trusteeshipRoutes(app: App, context: Context): void {
   const { clock } = context
   readRoutes(app, context, {
     register: trusteeshipRegister,
+    editable: trusteeshipEditable,
     path: '/trusteeships',
     access: readers,
     wire: {

@@ -9,6 +9,7 @@ import { fieldErrors } from '../../ui/fieldErrors.ts'
 import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
 import { DayField } from '../../ui/fields/FigureFields.tsx'
 import { TextField } from '../../ui/fields/TextFields.tsx'
+import { History } from '../../ui/History.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
@@ -18,9 +19,10 @@ const kinds = ['department', 'legal_person'] as const
 
 /** Departments, and the units with legal personality of their own. */
 export function Units({ isAdmin }: { isAdmin: boolean }) {
-  const { t, named } = useLanguage()
+  const { t, named, colon } = useLanguage()
   const query = useQuery(unitsQuery)
   const [open, setOpen] = useState<UnitWire | 'new'>()
+  const [told, tell] = useState<UnitWire>()
   return (
     <>
       <PageHeader title={t('people.units')} note={t('people.unitsNote')}>
@@ -66,12 +68,24 @@ export function Units({ isAdmin }: { isAdmin: boolean }) {
                       {t('people.amend')}
                     </Button>
                   )}
+                  <Button small kind="quiet" onClick={() => tell(unit)}>
+                    {t('history.title')}
+                  </Button>
                 </li>
               ))}
             </ul>
           </Panel>
         )}
       </Loaded>
+      {told && (
+        <Dialog title={`${told.name}${colon}${t('history.title')}`} onClose={() => tell(undefined)}>
+          <History
+            path={`/units/${told.id}/history`}
+            group="people.unitHistory"
+            restores={isAdmin && { kind: 'unit', id: told.id }}
+          />
+        </Dialog>
+      )}
       {open && (
         <UnitForm
           units={query.data?.items ?? []}

@@ -128,6 +128,13 @@ export const people: Shape<typeof zh> = {
     unitKind: 'Kind',
     unitKindHint: 'Choose “legal-person unit” for one with legal personality of its own.',
     unitKinds: { department: 'department', legal_person: 'legal-person unit' },
+    unitHistory: {
+      fields: {
+        ...{ name: 'Name', code: 'Code', kind: 'Kind' },
+        ...{ parentId: 'Belongs to', closedOn: 'Closed on' },
+      },
+      values: { department: 'department', legal_person: 'legal-person unit' },
+    },
     parentId: 'Belongs to',
     parentHint: 'Leave it empty for a unit directly below the institution.',
     closedOn: 'Closed on',

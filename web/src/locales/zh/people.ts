@@ -118,6 +118,13 @@ export const people = {
     unitKind: '类别',
     unitKindHint: '有独立法人资格的所属单位请选“独立法人单位”。',
     unitKinds: { department: '内设部门', legal_person: '独立法人单位' },
+    unitHistory: {
+      fields: {
+        ...{ name: '名称', code: '编码', kind: '类别' },
+        ...{ parentId: '上级部门', closedOn: '撤销日' },
+      },
+      values: { department: '内设部门', legal_person: '独立法人单位' },
+    },
     parentId: '上级部门',
     parentHint: '直接隶属本机构的留空。',
     closedOn: '撤销日',

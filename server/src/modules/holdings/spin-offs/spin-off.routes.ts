@@ -7,6 +7,7 @@ import { RecordParamsWire as params, readRoutes } from '../../../platform/regist
 import { readers, writers } from '../holdings.access.ts'
 import { amendSpinOff, enterSpinOff, type SpinOffRefusals } from './spin-off.commands.ts'
 import { spinOffColumns } from './spin-off.csv.ts'
+import { spinOffEditable } from './spin-off.editable.ts'
 import { allSpinOffs, listSpinOffs, spinOffOf } from './spin-off.queries.ts'
 import { toSpinOffProblem } from './spin-off.refusals.ts'
 import { spinOffRegister } from './spin-off.table.ts'
@@ -30,6 +31,7 @@ export function spinOffRoutes(app: App, context: Context): void {
   const { db, clock } = context
   readRoutes(app, context, {
     register: spinOffRegister,
+    editable: spinOffEditable,
     path: '/spin-offs',
     access: readers,
     wire: {
