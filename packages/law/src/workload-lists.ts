@@ -8,5 +8,7 @@ export interface WorkloadLists {
     readonly cite: string
     /** An entry of this kind names a share. */
     readonly asksShare?: boolean
+    /** The kind of entry that one of this kind ends, which was told of the person before. */
+    readonly ends?: string
   }[]
 }

@@ -86,7 +86,7 @@ async function keepProject(
   ] as const
   for (const [ago, kind, words, share] of entries) {
     const outcome = await addEntry(tx, clock, officer, project.id, {
-      ...{ kind, words, share, ...about, files: [], corrects: null },
+      ...{ kind, words, share, ...about, files: [], corrects: null, isMeant: false },
       onDay: addDays(today, -ago),
     })
     accepted(outcome)

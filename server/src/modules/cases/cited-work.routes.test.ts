@@ -28,7 +28,7 @@ test('a plan cites entries about whom it gives to, as they stood; any other is r
   const other = await note({ personName: '乙示例', share: '40%' })
   const right = await note({ personName: '甲示例', share: '55%', corrects: first })
   const about = { personId: worker.caller.person, personName: worker.caller.name }
-  const doubted = await note({ ...about, share: '45%' })
+  const doubted = await note({ ...about, share: '45%', isMeant: true })
   const answer = { answer: 'disputed', words: '比例有误' }
   const told = await worker.send('POST', `/projects/${body.id}/entries/${doubted}/answer`, answer)
   expect(told.status, told.text).toBe(204)

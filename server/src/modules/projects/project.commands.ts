@@ -128,7 +128,7 @@ export async function addEntry(
   clock: Clock,
   by: Caller,
   project: string,
-  { files, ...told }: z.output<typeof NewEntryWire>,
+  { files, isMeant, ...told }: z.output<typeof NewEntryWire>,
 ): Promise<Outcome<{ id: string }, WorkRefusals>> {
   const { institution } = by
   const stored = await storedProject(tx, institution, project)
@@ -137,7 +137,7 @@ export async function addEntry(
   const known = await entriesOf(tx, institution, [project])
   const ground = {
     ...{ lists: workloadLists(), known, today: clock.today(), began: stored.fromDay },
-    ...{ by: by.person, standing },
+    ...{ by: by.person, standing, leader: stored, isMeant },
   }
   const decided = decideEntry(told, ground)
   if (decided.kind === 'refused') return decided

@@ -64,6 +64,16 @@ export function toProjectProblem(refusal: Refusal<WorkRefusals>): Problem {
         zh: '更正须与原记录同一人、同一种类；否则请另记一条。',
         en: 'A correction is about the same person and of the same kind; else make a new entry.',
       })
+    case 'never-joined':
+      return badField('#/kind', 'never-joined', {
+        zh: `台账中${refusal.facts.name}在这一天没有参加这个项目；请先补记“${refusal.facts.kind}”，或核对姓名和日期。`,
+        en: `By the ledger ${refusal.facts.name} takes no part in this project on that day; add “${refusal.facts.kindEn}” first, or check name and day.`,
+      })
+    case 'shares-above-whole':
+      return badField('#/share', 'shares-above-whole', {
+        zh: `计入这条后，全组在 ${refusal.facts.onDay} 的工作量占比合计为 ${refusal.facts.sum}，超过 100%；请核对，确属如此的，勾选确认后再登记。`,
+        en: `With this entry the shares of all on ${refusal.facts.onDay} come to ${refusal.facts.sum}, more than the whole; check them, or confirm that it is meant so.`,
+      })
     case 'not-about-you':
       return forbidden({
         zh: '只有记录所涉的本人可以确认或提出异议。',

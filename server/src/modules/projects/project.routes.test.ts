@@ -156,3 +156,24 @@ test('a project is registered by its number once, amended with its history, and 
   expect((await stranger.get(path)).status).toBe(404)
   expect((await stranger.get('/projects')).body.items).toEqual([])
 })
+
+test('shares of more than the whole are asked about, and shown day by day; nobody leaves who never joined', async () => {
+  const { leader, clinician, path, about } = await project()
+  const said = (more: object) => leader.send('POST', `${path}/entries`, about(clinician, more))
+  const left = await said({ kind: 'left' })
+  expect(left.body.errors, left.text).toMatchObject([{ pointer: '#/kind', rule: 'never-joined' }])
+  const own = about(leader, { kind: 'share', share: '100%' })
+  expect((await leader.send('POST', `${path}/entries`, own)).status).toBe(201)
+  const more = { kind: 'share', share: '90%' }
+  const above = await said(more)
+  expect(above.body.errors, above.text).toMatchObject([
+    { pointer: '#/share', rule: 'shares-above-whole', detail: expect.stringContaining('190%') },
+  ])
+  expect((await leader.get(path)).body.entries).toHaveLength(1)
+  expect((await said({ ...more, isMeant: true })).status).toBe(201)
+  expect((await leader.get(path)).body.shares).toEqual([
+    { onDay: '2026-05-01', sum: '190%', isAboveWhole: true },
+  ])
+  expect((await said({ kind: 'joined', onDay: '2026-04-01' })).status).toBe(201)
+  expect((await said({ kind: 'left' })).status).toBe(201)
+})

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { decideAnswer, decideEntry, type KnownEntry, type NewEntry } from './project.ts'
+import { sharesByDay } from './work-shares.ts'
 
 const words = { zh: '', en: '' }
 const lists = {
   entries: [
     { code: 'progress', label: words, cite: '' },
     { code: 'share', label: words, cite: '', asksShare: true },
+    { code: 'joined', label: words, cite: '' },
+    { code: 'left', label: words, cite: '', ends: 'joined' },
   ],
 }
 const entry: NewEntry = {
@@ -22,7 +25,10 @@ const outcome = (
 ) => {
   const decided = decideEntry(
     { ...entry, ...more },
-    { lists, known, today: '2026-05-08', began: '2024-02-01', by, standing },
+    {
+      ...{ lists, known, today: '2026-05-08', began: '2024-02-01', by, standing },
+      leader: { leader: '王', leaderPerson: 'wang' },
+    },
   )
   return decided.kind === 'accepted' ? 'accepted' : decided.refusal.code
 }
@@ -62,6 +68,82 @@ describe('an entry', () => {
   test('is corrected once', () => {
     const corrected = [{ ...earlier, correctedBy: 'e2' }]
     expect(outcome({ corrects: 'e1' }, 'keeper', corrected)).toBe('entry-corrected')
+  })
+})
+
+describe('leaving', () => {
+  const told = (id: string, kind: string, onDay: string): KnownEntry => ({
+    ...{ ...earlier, id, kind, onDay },
+  })
+  const left = (onDay: string, known: readonly KnownEntry[]) =>
+    outcome({ kind: 'left', onDay }, 'keeper', known)
+  const [joined, gone] = [told('e1', 'joined', '2026-02-01'), told('e2', 'left', '2026-03-01')]
+  test.each([
+    ['of who never joined', () => left('2026-04-01', []), 'never-joined'],
+    ['of who joined', () => left('2026-04-01', [joined]), 'accepted'],
+    ['before joining', () => left('2026-01-31', [joined]), 'never-joined'],
+    ['twice', () => left('2026-04-01', [joined, gone]), 'never-joined'],
+    [
+      'after a joining that was corrected away',
+      () => left('2026-04-01', [{ ...joined, correctedBy: 'e3' }]),
+      'never-joined',
+    ],
+    [
+      'again, after joining again',
+      () => left('2026-05-01', [joined, gone, told('e3', 'joined', '2026-04-01')]),
+      'accepted',
+    ],
+    [
+      'on another day, as a correction',
+      () =>
+        outcome({ kind: 'left', onDay: '2026-04-02', corrects: 'e2' }, 'keeper', [joined, gone]),
+      'accepted',
+    ],
+    [
+      'of who leads',
+      () => outcome({ kind: 'left', personId: 'wang', personName: '王' }, 'keeper', []),
+      'accepted',
+    ],
+  ])('%s', (_name, asked, expected) => expect(asked()).toBe(expected))
+})
+
+describe('shares of the work', () => {
+  const share = (id: string, personId: string, onDay: string, said: string): KnownEntry => ({
+    ...{ ...earlier, id, kind: 'share', personId, personName: personId, onDay, share: said },
+  })
+  const [li, wu] = [
+    share('e1', 'li', '2026-02-01', '60%'),
+    share('e2', 'wu', '2026-03-01', '40.5%'),
+  ]
+  const leaving = new Set(['left'])
+  const said = (known: readonly KnownEntry[]) =>
+    sharesByDay(known, leaving).map(({ onDay, sum, isAboveWhole }) => [onDay, sum, isAboveWhole])
+
+  test('add up day by day, of each what was said last', () => {
+    expect(said([li, wu, share('e3', 'li', '2026-04-01', '59.5%')])).toEqual([
+      ['2026-02-01', '60%', false],
+      ['2026-03-01', '100.5%', true],
+      ['2026-04-01', '100%', false],
+    ])
+  })
+
+  test('count until their person leaves', () => {
+    const gone = { ...earlier, id: 'e4', kind: 'left', onDay: '2026-02-20' }
+    expect(said([li, gone, wu])).toEqual([
+      ['2026-02-01', '60%', false],
+      ['2026-03-01', '40.5%', false],
+    ])
+  })
+
+  test('of more than the whole are asked about, and taken where they are meant', () => {
+    const more = { kind: 'share', personId: 'wu', personName: 'wu', share: '90%' }
+    expect(outcome(more, 'keeper', [share('e1', 'li', '2026-05-01', '100%')])).toBe(
+      'shares-above-whole',
+    )
+    expect(outcome({ ...more, onDay: '2026-01-31' }, 'keeper', [li])).toBe('accepted')
+    // What it corrects counts no more.
+    const corrected = { ...more, share: '40%', corrects: 'e2', onDay: '2026-03-01' }
+    expect(outcome(corrected, 'keeper', [li, wu])).toBe('accepted')
   })
 })
 

@@ -1,6 +1,7 @@
-import { accept, type Outcome, refuse } from '@yizhuan/kit'
+import { accept, type Outcome, percent, refuse } from '@yizhuan/kit'
 import type { WorkloadLists } from '@yizhuan/law'
 import { type DayRefusals, earliestDay, unpassedDay } from '../../platform/passed-day.ts'
+import { isAboveWhole, sharesOn, whoIn } from './work-shares.ts'
 
 // The ledger of work (gd-2025#a22.p1): entries about people in a project, never changed. A later entry
 // corrects an earlier one; whoever it is about confirms it or disputes it.
@@ -52,6 +53,8 @@ export interface EntryRefusals extends DayRefusals {
   'no-such-entry': Record<string, never>
   'entry-corrected': Record<string, never>
   'corrects-another': Record<string, never>
+  'never-joined': { readonly name: string; readonly kind: string; readonly kindEn: string }
+  'shares-above-whole': { readonly sum: string; readonly onDay: string }
 }
 
 /** How somebody stands to a project. */
@@ -67,6 +70,8 @@ export function decideEntry(
     began,
     by,
     standing,
+    leader,
+    isMeant = false,
   }: {
     readonly lists: WorkloadLists
     readonly known: readonly KnownEntry[]
@@ -75,6 +80,10 @@ export function decideEntry(
     readonly began: string | null
     readonly by: string
     readonly standing: Standing
+    /** Who leads the project takes part in it from its first day. */
+    readonly leader: Pick<ProjectFields, 'leader' | 'leaderPerson'>
+    /** Whoever tells a share knows that all come to more than the whole. */
+    readonly isMeant?: boolean
   },
 ): Outcome<true, EntryRefusals> {
   const kind = lists.entries.find(({ code }) => code === entry.kind)
@@ -88,7 +97,18 @@ export function decideEntry(
   // Who takes part says what they did themselves; who leads or keeps the ledger speaks of everybody.
   const speaksOfAll = standing === 'keeper' || standing === 'leader'
   if (!speaksOfAll && entry.personId !== by) return refuse('not-about-oneself', {})
-  if (entry.corrects === null) return accept(true)
+  const wrong = wrongCorrection(entry, known)
+  if (wrong) return wrong
+  // What is corrected stands no more.
+  const others = known.filter(
+    ({ id, correctedBy }) => id !== entry.corrects && correctedBy === null,
+  )
+  return unended(entry, others, lists, leader) ?? aboveWhole(entry, others, lists, isMeant)
+}
+
+/** Why an entry does not correct what it says it does. */
+function wrongCorrection(entry: NewEntry, known: readonly KnownEntry[]) {
+  if (entry.corrects === null) return undefined
   const earlier = known.find(({ id }) => id === entry.corrects)
   if (!earlier) return refuse('no-such-entry', {})
   if (earlier.correctedBy !== null) return refuse('entry-corrected', {})
@@ -96,7 +116,43 @@ export function decideEntry(
     earlier.personId === null
       ? earlier.personName === entry.personName
       : earlier.personId === entry.personId
-  return earlier.kind === entry.kind && isSamePerson ? accept(true) : refuse('corrects-another', {})
+  return earlier.kind === entry.kind && isSamePerson ? undefined : refuse('corrects-another', {})
+}
+
+/** Nobody leaves a project who has not joined it by then, or has left it since. */
+function unended(
+  entry: NewEntry,
+  others: readonly KnownEntry[],
+  { entries: kinds }: WorkloadLists,
+  { leader, leaderPerson }: Pick<ProjectFields, 'leader' | 'leaderPerson'>,
+) {
+  const begun = kinds.find(({ code }) => code === entry.kind)?.ends
+  if (begun === undefined) return undefined
+  const leads =
+    leaderPerson === null ? entry.personName === leader : entry.personId === leaderPerson
+  const own = others.filter((one) => whoIn(one) === whoIn(entry) && one.onDay <= entry.onDay)
+  const told = (kind: string) => own.filter((one) => one.kind === kind).length
+  if (told(begun) + (leads ? 1 : 0) > told(entry.kind)) return undefined
+  const label = kinds.find(({ code }) => code === begun)?.label ?? { zh: begun, en: begun }
+  return refuse('never-joined', { name: entry.personName, kind: label.zh, kindEn: label.en })
+}
+
+/** Shares of more than the whole on one day are a mistake more often than not: whoever means it says so. */
+function aboveWhole(
+  entry: NewEntry,
+  others: readonly KnownEntry[],
+  lists: WorkloadLists,
+  isMeant: boolean,
+): Outcome<true, EntryRefusals> {
+  if (entry.share === null || isMeant) return accept(true)
+  const sum = sharesOn([...others, entry], entry.onDay, endings(lists))
+  if (!isAboveWhole(sum)) return accept(true)
+  return refuse('shares-above-whole', { sum: percent(sum), onDay: entry.onDay })
+}
+
+/** The kinds of entries with which somebody takes part no more. */
+export function endings({ entries }: WorkloadLists): ReadonlySet<string> {
+  return new Set(entries.flatMap(({ code, ends }) => (ends === undefined ? [] : [code])))
 }
 
 /** What an act that cites an entry keeps of it, as it is hashed. */

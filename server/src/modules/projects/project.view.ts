@@ -10,7 +10,9 @@ import {
   storedProject,
 } from './project.queries.ts'
 import { projectRegister } from './project.table.ts'
+import { endings } from './project.ts'
 import type { CitableWire, EntryWire, ProjectWire } from './project.wire.ts'
+import { sharesByDay } from './work-shares.ts'
 
 /** A project as somebody may read it; undefined where they may not, as where there is none. */
 export async function projectFor(
@@ -42,6 +44,10 @@ export async function projectFor(
         isWaiting: isOpen && personId === person && madeBy !== person,
       }
     }),
+    shares: sharesByDay(
+      entries.filter(({ correctedBy }) => correctedBy === null),
+      endings(workloadLists()),
+    ),
     kinds: workloadLists().entries.map(({ code, label, cite, asksShare = false }) => ({
       ...{ code, label: { ...label }, cite, asksShare },
     })),

@@ -84,6 +84,8 @@ export const ProjectWire = z.object({
   remark: z.string().nullable(),
   achievements: z.array(z.object({ id: z.string(), number: z.string(), title: z.string() })),
   entries: z.array(EntryWire),
+  /** What all shares of the work come to on each day that tells one. */
+  shares: z.array(z.object({ onDay: z.string(), sum: z.string(), isAboveWhole: z.boolean() })),
   kinds: z.array(
     z.object({ code: z.string(), label: Words, cite: z.string(), asksShare: z.boolean() }),
   ),
@@ -151,6 +153,8 @@ export const NewEntryWire = z.strictObject({
     .default(null),
   files: z.array(FileRefWire).max(20).default([]),
   corrects: idText().nullable().default(null),
+  /** Whoever tells a share knows that all shares come to more than the whole on that day. */
+  isMeant: z.boolean().default(false),
 })
 export type NewEntryWire = z.input<typeof NewEntryWire>
 

@@ -44,6 +44,9 @@ export function Entries({ of, me }: { of: ProjectWire; me: { id: string; name: s
               <td data-label={t('projects.fields.person')}>{entry.personName}</td>
               <td className="nowrap" data-label={t('projects.fields.kind')}>
                 {kindOf(entry.kind)} {entry.share && <strong>{entry.share}</strong>}
+                {entry.share && !entry.correctedBy && (
+                  <DaySum of={of.shares.find(({ onDay }) => onDay === entry.onDay)} />
+                )}
               </td>
               <td data-label={t('projects.fields.words')}>
                 {entry.correctedBy ? <s>{entry.words}</s> : entry.words}
@@ -76,6 +79,18 @@ export function Entries({ of, me }: { of: ProjectWire; me: { id: string; name: s
         <EntryForm project={of} me={me} corrects={correcting} onClose={() => correct(undefined)} />
       )}
     </>
+  )
+}
+
+/** What the shares of all come to on the day of an entry. */
+function DaySum({ of }: { of: ProjectWire['shares'][number] | undefined }) {
+  const { t } = useLanguage()
+  if (!of) return null
+  const { sum, isAboveWhole } = of
+  return (
+    <div className={isAboveWhole ? 'lacking' : 'muted'}>
+      {t(isAboveWhole ? 'projects.sumAbove' : 'projects.sum', { sum })}
+    </div>
   )
 }
 

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { StoredFile } from '../../api/files.ts'
+import { ApiProblem } from '../../api/problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { fieldErrors } from '../../ui/fieldErrors.ts'
-import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
+import { ChoiceField, FlagField } from '../../ui/fields/ChoiceFields.tsx'
 import { DayField, ShareField } from '../../ui/fields/FigureFields.tsx'
 import { FilesField } from '../../ui/fields/FilesField.tsx'
 import { PersonField } from '../../ui/fields/PersonField.tsx'
@@ -32,12 +33,15 @@ export function EntryForm(props: {
     personName: corrects?.personName ?? (isSelf ? me.name : ''),
     words: corrects?.words ?? '',
     share: corrects?.share ?? '',
+    isMeant: false,
   })
   const [files, setFiles] = useState<readonly StoredFile[]>([])
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
   const wrong = fieldErrors(error, asked)
   const put = (changes: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...changes }))
+  // Asked once the sum is known to be above the whole, and no more where the figures change.
+  const [isAbove, setAbove] = useState(false)
   const asksShare = project.kinds.find(({ code }) => code === draft.kind)?.asksShare ?? false
   const send = async () => {
     setBusy(true)
@@ -52,6 +56,7 @@ export function EntryForm(props: {
       await reread()
       onClose()
     } catch (problem) {
+      if (refuses(problem, 'shares-above-whole')) setAbove(true)
       setError(problem)
       setBusy(false)
     }
@@ -104,9 +109,20 @@ export function EntryForm(props: {
             label={t('projects.fields.share')}
             name="share"
             value={draft.share}
-            onChange={(share) => put({ share })}
+            onChange={(share) => {
+              setAbove(false)
+              put({ share, isMeant: false })
+            }}
             error={wrong.at('share')}
             isRequired
+          />
+        )}
+        {asksShare && isAbove && (
+          <FlagField
+            label={t('projects.isMeant')}
+            name="isMeant"
+            value={draft.isMeant}
+            onChange={(isMeant) => put({ isMeant })}
           />
         )}
         <LongTextField
@@ -128,6 +144,13 @@ export function EntryForm(props: {
         </div>
       </form>
     </Dialog>
+  )
+}
+
+/** Whether a problem names a rule. */
+function refuses(problem: unknown, rule: string): boolean {
+  return (
+    problem instanceof ApiProblem && (problem.body.errors ?? []).some((one) => one.rule === rule)
   )
 }
 

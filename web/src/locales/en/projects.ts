@@ -67,6 +67,9 @@ export const projects: Shape<typeof chinese> = {
     confirm: 'Confirm',
     dispute: 'Dispute',
     disputeWords: 'What is wrong, and what should it be',
+    sum: 'All together on that day {{sum}}',
+    sumAbove: 'All together on that day {{sum}}, more than the whole',
+    isMeant: 'I have checked it: the shares do come to more than 100% (the text says why)',
     values: {
       joined: 'Joined',
       left: 'Left',

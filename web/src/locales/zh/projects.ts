@@ -58,6 +58,9 @@ export const projects = {
     confirm: '确认',
     dispute: '有异议',
     disputeWords: '哪里不对、应为什么',
+    sum: '全组当日合计 {{sum}}',
+    sumAbove: '全组当日合计 {{sum}}，超过 100%',
+    isMeant: '已核对，合计确实超过 100%（原因写在“内容”中）',
     values: {
       joined: '加入',
       left: '退出',
