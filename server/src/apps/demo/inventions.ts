@@ -57,7 +57,11 @@ export const toldOf = ({ maturity, abstract }: Invention) => ({
 })
 
 async function accept(tx: Tx, context: Context, officer: Caller, id: string): Promise<void> {
-  await answerDisclosure(tx, context, officer, id, { kind: 'accept', expectedSeq: 1 })
+  await answerDisclosure(tx, context, officer, id, {
+    kind: 'accept',
+    despite: '完成人已在纸质报备表上签字确认比例（演示）',
+    expectedSeq: 1,
+  })
 }
 
 async function giveBack(tx: Tx, context: Context, officer: Caller, id: string): Promise<void> {

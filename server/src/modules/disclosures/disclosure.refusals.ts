@@ -32,6 +32,11 @@ export function toProblem(
         zh: `${refusal.facts.names}对贡献比例有异议。请先退回或更正比例，由完成人重新确认。`,
         en: `${refusal.facts.names} dispute the shares. Give it back or correct them, and have them confirmed anew.`,
       })
+    case 'accepted-without-why':
+      return badField('#/despite', 'accepted-without-why', {
+        zh: `还缺：${refusal.facts.zh}。请先补齐，或写明为何仍予接受。`,
+        en: `Still lacking: ${refusal.facts.en}. Complete it first, or say why it is accepted nevertheless.`,
+      })
     case 'merged-already':
       return conflict('merged-already', {
         zh: `${refusal.facts.number} 已并入另一项，请在保留的那一项上办理。`,

@@ -87,7 +87,7 @@ test('a disclosure is confirmed by a link, given back with questions, completed 
   // The team is as it was, so what the second inventor confirmed still holds.
   expect((await progress(id)).inventors[1].status).toBe('confirmed')
   const accepted = await officer.send('POST', `/achievements/${id}/acceptance`, {
-    expectedSeq: handedIn.body.seq,
+    ...{ expectedSeq: handedIn.body.seq, despite: '风险分析待小试后补充' },
   })
   expect(accepted.status, accepted.text).toBe(200)
   const { body: one } = await officer.get(`/achievements/${id}`)
@@ -98,7 +98,9 @@ test('a disclosure is confirmed by a link, given back with questions, completed 
 test('the office hears of what was handed in, and whoever disclosed of what became of it', async () => {
   const id = await disclosed('呼吸面罩（虚构）')
   await house.workOff()
-  await officer.send('POST', `/achievements/${id}/acceptance`, { expectedSeq: 1 })
+  await officer.send('POST', `/achievements/${id}/acceptance`, {
+    ...{ expectedSeq: 1, despite: '先受理' },
+  })
   await house.workOff()
   const linesOf = async (who: Person) =>
     (await who.get('/notifications')).body.items
@@ -139,7 +141,8 @@ test('a dispute holds the acceptance until whoever disputes has confirmed the sh
   expect(still).toMatchObject({ status: 409, body: { code: 'share-disputed' } })
   const fresh = await ask(id)
   expect((await house.nobody.send('POST', fresh, { answer: 'confirmed' })).status).toBe(200)
-  const accepted = await officer.send('POST', path, { expectedSeq: await seqOf(id) })
+  const order = { expectedSeq: await seqOf(id), despite: '其余内容随后补充' }
+  const accepted = await officer.send('POST', path, order)
   expect(accepted.status, accepted.text).toBe(200)
 })
 

@@ -4,8 +4,9 @@ import type { App, Context } from '../../platform/module.ts'
 import { achievementOf, achievementProblem, asFields, office } from '../achievements/index.ts'
 import { forgetDraft } from '../drafts/index.ts'
 import { askInventors } from './confirmation.commands.ts'
+import { listsFor } from './disclosure.lists.ts'
 import { toProblem } from './disclosure.refusals.ts'
-import { listsFor, progressFor } from './disclosure.view.ts'
+import { progressFor } from './disclosure.view.ts'
 import {
   AcceptWire,
   AchievementParamsWire,

@@ -9,10 +9,9 @@ import {
   mustReadWhole,
   office,
 } from '../achievements/index.ts'
-import { profileOf } from '../institutions/index.ts'
 import { emailsOf } from '../people/index.ts'
-import { disclosureLists, lawFor, lawOf, workCalendar } from '../policies/index.ts'
-import { linkDays } from './confirmation.ts'
+import { disclosureLists, workCalendar } from '../policies/index.ts'
+import { listsFor } from './disclosure.lists.ts'
 import {
   casesAbout,
   changedOn,
@@ -21,39 +20,14 @@ import {
   mergedInto,
   rightsIn,
 } from './disclosure.queries.ts'
-import type { DisclosureListsWire, InventorStandingWire, ProgressWire } from './disclosure.wire.ts'
+import type { InventorStandingWire, LackingWire, ProgressWire } from './disclosure.wire.ts'
 import { evaluationsOf } from './evaluation.commands.ts'
 import { isLeftUnfiled } from './evaluation.ts'
 import { filingsOf } from './filing.queries.ts'
+import { asksWhy, lackingOf } from './lacking.ts'
 import { mailsOfLinks } from './link-mail.commands.ts'
 import { noveltyClocks } from './novelty.ts'
 import { progressOf } from './progress.ts'
-
-/** The lists, and which packs speak at an institution. */
-export async function listsFor(tx: Tx, institution: string): Promise<DisclosureListsWire> {
-  const law = lawFor(await profileOf(tx, institution))
-  const { kinds, groups, documents, novelty, maturity, handling, evaluations } = disclosureLists()
-  // A draft of this place advises; what other places want is nothing to ask here.
-  const isOfHere = ({ pack }: { readonly pack: string }) =>
-    law !== undefined && lawOf([pack]).packs.every((one) => places.has(one.jurisdiction))
-  const places = new Set((law?.packs ?? []).map(({ jurisdiction }) => jurisdiction))
-  const lists = {
-    kinds,
-    maturity,
-    groups: groups.filter(isOfHere),
-    documents: { ...documents, wanted: documents.wanted.filter(isOfHere) },
-    publications: novelty.publications,
-    evaluations: evaluations.kinds.map(({ code, label }) => ({ code, label })),
-  }
-  const speaking = (law?.packs ?? []).map(({ id, status, title }) => ({ pack: id, status, title }))
-  // What travels is what the files of the packs hold.
-  return {
-    ...lists,
-    speaking,
-    answerWorkdays: handling.answer.workdays,
-    linkDays,
-  } as DisclosureListsWire
-}
 
 /** How the inventors of a disclosure stand; what was said with a dispute is not everybody's to read. */
 async function standingFor(
@@ -78,6 +52,23 @@ async function standingFor(
     words: mayRead ? words : null,
   }))
 }
+
+/** What a disclosure lacks; of what a ledger brought, or was merged, nothing is asked. */
+async function lackingFor(
+  tx: Tx,
+  { one, inventors }: Disclosure,
+  institution: string,
+): Promise<LackingWire> {
+  if (one.intake === null || one.intake === 'merged') return nothingLacks
+  const lacking = lackingOf(one, await listsFor(tx, institution), inventors)
+  return {
+    texts: lacking.texts.map(({ items, ...text }) => ({ ...text, items: [...items] })),
+    unconfirmed: [...lacking.unconfirmed],
+    asksWhy: one.intake === 'submitted' && asksWhy(lacking),
+  }
+}
+
+const nothingLacks: LackingWire = { texts: [], unconfirmed: [], asksWhy: false }
 
 /** Where a disclosure is; undefined where the institution has no such record. */
 export async function progressFor(
@@ -134,6 +125,7 @@ export async function progressFor(
     canMail: config.mail !== undefined,
     steps: [...steps],
     inventors: await standingFor(tx, found, caller),
+    lacking: await lackingFor(tx, found, institution),
     formerDisputes: found.formerDisputes.map(({ name, at, words }) => ({
       name,
       on: dayInChina(at),

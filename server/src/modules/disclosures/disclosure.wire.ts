@@ -78,6 +78,23 @@ export type InventorStandingWire = z.infer<typeof InventorStandingWire>
 
 const RecordWire = z.object({ id: z.string(), number: z.string(), title: z.string() })
 
+/** What a disclosure lacks of what the texts of the place want, and of what its inventors say. */
+export const LackingWire = z.object({
+  texts: z.array(
+    z.object({
+      what: z.enum(['groups', 'papers']),
+      pack: z.string(),
+      cite: z.string(),
+      isDraft: z.boolean(),
+      items: z.array(Words),
+    }),
+  ),
+  unconfirmed: z.array(z.string()),
+  /** Whether whoever accepts it nevertheless says why. */
+  asksWhy: z.boolean(),
+})
+export type LackingWire = z.infer<typeof LackingWire>
+
 /** Where a disclosure is, and all that goes with it. */
 export const ProgressWire = z.object({
   today: z.string(),
@@ -99,6 +116,7 @@ export const ProgressWire = z.object({
     }),
   ),
   inventors: z.array(InventorStandingWire),
+  lacking: LackingWire,
   /** Disputes of people who were left out since. */
   formerDisputes: z.array(
     z.object({ name: z.string(), on: z.string(), words: z.string().nullable() }),
@@ -130,7 +148,11 @@ export type ProgressWire = z.infer<typeof ProgressWire>
 const expected = { expectedSeq: z.int().min(1) }
 
 export const ReturnWire = z.strictObject({ ...expected, questions: text(4000) })
-export const AcceptWire = z.strictObject({ ...expected })
+export const AcceptWire = z.strictObject({
+  ...expected,
+  /** Why it is accepted although something is lacking. */
+  despite: text(500).nullable().default(null),
+})
 export const ResubmitWire = CreateAchievementWire.extend(expected)
 export type ResubmitWire = z.input<typeof ResubmitWire>
 

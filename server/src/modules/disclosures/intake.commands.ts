@@ -10,15 +10,17 @@ import {
   type Intake,
   isTheirs,
 } from '../achievements/index.ts'
+import { listsFor } from './disclosure.lists.ts'
 import { type Disclosure, disclosureOf } from './disclosure.queries.ts'
-import { decideAnswer, decideResubmission, type IntakeRefusals } from './intake.ts'
+import { decideAnswer, decideDespite, decideResubmission, type IntakeRefusals } from './intake.ts'
+import { lackingOf } from './lacking.ts'
 
 type Refusals = IntakeRefusals & { 'no-such-achievement': Record<string, never> }
 
 /** The answer of the office to what was handed in. */
 export type Answer =
   | { readonly kind: 'return'; readonly questions: string; readonly expectedSeq: number }
-  | { readonly kind: 'accept'; readonly expectedSeq: number }
+  | { readonly kind: 'accept'; readonly despite: string | null; readonly expectedSeq: number }
 
 /** Gives a disclosure back with questions, or accepts it. */
 export async function answerDisclosure(
@@ -33,8 +35,20 @@ export async function answerDisclosure(
   const { one, inventors } = found
   const decided = decideAnswer(one.intake, answer.kind, inventors)
   if (decided.kind === 'refused') return decided
-  const questions = answer.kind === 'return' ? answer.questions : null
-  return step(tx, { clock }, by, found, decided.value, questions, answer.expectedSeq)
+  const { expectedSeq } = answer
+  if (answer.kind === 'return') {
+    const { questions } = answer
+    return step(tx, { clock }, by, found, decided.value, {
+      questions,
+      reason: questions,
+      expectedSeq,
+    })
+  }
+  const lacking = lackingOf(one, await listsFor(tx, by.institution), inventors)
+  const despite = decideDespite(lacking, answer.despite)
+  if (despite.kind === 'refused') return despite
+  const reason = answer.despite ?? ''
+  return step(tx, { clock }, by, found, decided.value, { questions: null, reason, expectedSeq })
 }
 
 /** Hands in again what was given back, with everything that is told now. */
@@ -56,7 +70,10 @@ export async function resubmit(
     expectedSeq,
   })
   if (corrected.kind === 'refused') return corrected
-  return step(tx, context, by, found, decided.value, null, corrected.value.seq)
+  const { seq } = corrected.value
+  return step(tx, context, by, found, decided.value, {
+    ...{ questions: null, reason: '', expectedSeq: seq },
+  })
 }
 
 type Resubmission = Parameters<typeof correctAchievement>[4]['fields']
@@ -67,14 +84,16 @@ async function step(
   by: Caller,
   { one }: Disclosure,
   intake: Intake,
-  questions: string | null,
-  expectedSeq: number,
+  said: {
+    readonly questions: string | null
+    readonly reason: string
+    readonly expectedSeq: number
+  },
 ): Promise<Outcome<{ seq: number }, Refusals>> {
   const { id, number, title, disclosedBy: author } = one
   const amended = await amendRecord(tx, achievementRegister, clock, by, id, {
-    fields: { intake, intakeOn: clock.today(), questions },
-    reason: questions ?? '',
-    expectedSeq,
+    fields: { intake, intakeOn: clock.today(), questions: said.questions },
+    ...{ reason: said.reason, expectedSeq: said.expectedSeq },
     action: intake,
   })
   if (!amended) return refuse('no-such-achievement', {})

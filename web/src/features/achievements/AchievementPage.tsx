@@ -26,6 +26,7 @@ import { CorrectForm } from './CorrectForm.tsx'
 import { EvaluationsPanel } from './EvaluationsPanel.tsx'
 import { FeedbackPanel } from './FeedbackPanel.tsx'
 import { Inventors } from './Inventors.tsx'
+import { Lacking } from './Lacking.tsx'
 import { MergedNote } from './MergedNote.tsx'
 import { NoveltyPanel } from './NoveltyPanel.tsx'
 import { OfficePanel } from './OfficePanel.tsx'
@@ -95,6 +96,11 @@ function Whole(props: Known & Viewer) {
           <Panel title={t('disclosure.way')}>
             <ProgressSteps progress={progress} />
           </Panel>
+          {progress.lacking.texts.length > 0 && !(mayWrite && progress.intake === 'submitted') && (
+            <Panel title={t('disclosure.gaps.title')}>
+              <Lacking of={{ ...progress.lacking, unconfirmed: [] }} />
+            </Panel>
+          )}
           <Told one={one} lists={lists} />
           <Comments kind="achievement" id={one.id} />
           <Panel title={t('history.title')}>

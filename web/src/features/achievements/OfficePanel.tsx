@@ -15,6 +15,7 @@ import {
   type ProgressWire,
   readAchievements,
 } from './achievement.api.ts'
+import { Lacking } from './Lacking.tsx'
 
 /** What the office does with a disclosure: accept it, give it back, or merge it with its double. */
 export function OfficePanel(props: { one: AchievementWire; progress: ProgressWire }) {
@@ -40,54 +41,83 @@ function useStep(id: string, step: () => Promise<unknown>) {
 }
 
 function Answer({ one, progress }: { one: AchievementWire; progress: ProgressWire }) {
-  const { t, listed } = useLanguage()
-  const [questions, setQuestions] = useState<string>()
-  const accept = useStep(one.id, () => acceptDisclosure(one.id, one.seq))
-  const back = useStep(one.id, () =>
-    giveBack(one.id, { expectedSeq: one.seq, questions: questions ?? '' }),
-  )
-  const missing = progress.inventors.filter(({ status }) => status !== 'confirmed')
+  const { t } = useLanguage()
+  const [open, setOpen] = useState<'giveBack' | 'despite'>()
+  const [words, setWords] = useState('')
+  const accept = useStep(one.id, () => {
+    const despite = open === 'despite' ? words.trim() : null
+    return acceptDisclosure(one.id, { expectedSeq: one.seq, despite })
+  })
+  const back = useStep(one.id, () => giveBack(one.id, { expectedSeq: one.seq, questions: words }))
+  const { lacking } = progress
+  const turn = (to: typeof open) => {
+    setWords('')
+    setOpen(to)
+  }
   return (
     <Panel title={t('disclosure.answer')}>
-      {missing.length > 0 && (
-        <p className="muted">
-          {t('disclosure.notConfirmed', { names: listed(missing.map(({ name }) => name)) })}
-        </p>
-      )}
-      {questions === undefined ? (
+      <Lacking of={lacking} />
+      {open === undefined ? (
         <div className="actions">
-          <Button kind="primary" busy={accept.isPending} onClick={() => accept.mutate()}>
+          <Button
+            kind="primary"
+            busy={accept.isPending}
+            onClick={() => (lacking.asksWhy ? turn('despite') : accept.mutate())}
+          >
             {t('disclosure.accept')}
           </Button>
-          <Button onClick={() => setQuestions('')}>{t('disclosure.giveBack')}</Button>
+          <Button onClick={() => turn('giveBack')}>{t('disclosure.giveBack')}</Button>
         </div>
       ) : (
-        <>
-          <LongTextField
-            label={t('disclosure.questions')}
-            hint={t('disclosure.questionsHint')}
-            name="questions"
-            rows={3}
-            maxLength={4000}
-            value={questions}
-            onChange={setQuestions}
-            isRequired
-          />
-          <div className="actions">
-            <Button
-              kind="primary"
-              busy={back.isPending}
-              disabled={questions.trim() === ''}
-              onClick={() => back.mutate()}
-            >
-              {t('disclosure.giveBack')}
-            </Button>
-            <Button onClick={() => setQuestions(undefined)}>{t('general.cancel')}</Button>
-          </div>
-        </>
+        <Words
+          what={open}
+          value={words}
+          onChange={setWords}
+          isBusy={accept.isPending || back.isPending}
+          onSend={() => (open === 'despite' ? accept.mutate() : back.mutate())}
+          onCancel={() => turn(undefined)}
+        />
       )}
       <ProblemAlert error={accept.error ?? back.error} />
     </Panel>
+  )
+}
+
+/** What the office says with its answer: what it asks, or why it accepts what lacks something. */
+function Words(props: {
+  what: 'giveBack' | 'despite'
+  value: string
+  onChange: (value: string) => void
+  isBusy: boolean
+  onSend: () => void
+  onCancel: () => void
+}) {
+  const { t } = useLanguage()
+  const isBack = props.what === 'giveBack'
+  return (
+    <>
+      <LongTextField
+        label={t(isBack ? 'disclosure.questions' : 'disclosure.despite')}
+        hint={t(isBack ? 'disclosure.questionsHint' : 'disclosure.despiteHint')}
+        name={isBack ? 'questions' : 'despite'}
+        rows={3}
+        maxLength={isBack ? 4000 : 500}
+        value={props.value}
+        onChange={props.onChange}
+        isRequired
+      />
+      <div className="actions">
+        <Button
+          kind="primary"
+          busy={props.isBusy}
+          disabled={props.value.trim() === ''}
+          onClick={props.onSend}
+        >
+          {t(isBack ? 'disclosure.giveBack' : 'disclosure.acceptDespite')}
+        </Button>
+        <Button onClick={props.onCancel}>{t('general.cancel')}</Button>
+      </div>
+    </>
   )
 }
 

@@ -104,8 +104,10 @@ export const giveBack = (id: string, body: { expectedSeq: number; questions: str
   write<Stepped>('POST', `${of(id)}/return`, body)
 
 /** Accepts a disclosure. */
-export const acceptDisclosure = (id: string, expectedSeq: number) =>
-  write<Stepped>('POST', `${of(id)}/acceptance`, { expectedSeq })
+export const acceptDisclosure = (
+  id: string,
+  body: { expectedSeq: number; despite: string | null },
+) => write<Stepped>('POST', `${of(id)}/acceptance`, body)
 
 /** Makes links for inventors, by their places in the team. */
 export const askInventors = (id: string, body: AskWire) =>

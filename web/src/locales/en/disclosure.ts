@@ -40,6 +40,14 @@ export const disclosure: Shape<typeof zh> = {
     whoAndWhat: 'Who, and what was agreed',
     papersWanted: 'For this money also: {{papers}} ({{cite}})',
     advisory: 'a draft, for information only',
+    gaps: {
+      title: 'Still lacking',
+      groups: 'Not told: {{items}} ({{cite}})',
+      papers: 'Papers that this money wants: {{items}} ({{cite}})',
+    },
+    despite: 'Why it is accepted nevertheless',
+    despiteHint: 'The above is incomplete; what you say stands in the history.',
+    acceptDespite: 'Accept nevertheless',
     next: {
       confirm:
         'The other inventors confirm their shares by a link of their own, within {{days}} days.',

@@ -37,6 +37,14 @@ export const disclosure = {
     whoAndWhat: '是谁、什么约定',
     papersWanted: '按经费来源，还需：{{papers}}（{{cite}}）',
     advisory: '草案，仅供参考',
+    gaps: {
+      title: '还缺的内容',
+      groups: '未填写：{{items}}（{{cite}}）',
+      papers: '按经费来源还缺材料：{{items}}（{{cite}}）',
+    },
+    despite: '为何仍予接受',
+    despiteHint: '上列内容尚不齐备；说明写入变更记录。',
+    acceptDespite: '仍予接受',
     next: {
       confirm: '其他完成人用各自的链接确认贡献比例，链接 {{days}} 天内有效。',
       answer: '转化部门在 {{days}} 个工作日内答复：接受，或退回并写明问题（系统默认时限）。',
