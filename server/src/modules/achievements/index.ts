@@ -26,6 +26,7 @@ export {
 export { correctAchievement, registerTitle } from './correction.commands.ts'
 export { mustReadWhole, readsWhole } from './reading.queries.ts'
 export { isTheirs, office, readsAll, wholeReaders } from './reading.ts'
+export { namedTwice } from './team.ts'
 export { holdersOn, isDisputedOn } from './title.ts'
 
 /** The register of achievements. */

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import type { Author } from '../../platform/register.ts'
 import { registeredOn } from '../people/index.ts'
 import type { AchievementInventor } from './achievement.ts'
+import { namedTwice } from './team.ts'
 
 /** Why a team is not entered. */
 export interface TeamRefusals {
@@ -54,24 +55,3 @@ export async function asRegistered(
   }
   return accept(told)
 }
-
-/**
- * Where somebody of a team stands there a second time; namesakes that nothing tells apart may be two. Who stood there
- * twice before is no reason to refuse a correction of something else.
- */
-function namedTwice(
-  team: readonly AchievementInventor[],
-  before: readonly AchievementInventor[],
-): number {
-  return team.findIndex((one, at) => {
-    const sameIn = (others: typeof team) => others.filter((other) => isSame(one, other))
-    return sameIn(team.slice(0, at)).length > 0 && sameIn(before).length < 2
-  })
-}
-
-const isSame = (one: AchievementInventor, other: AchievementInventor): boolean =>
-  (one.person !== undefined && one.person === other.person) ||
-  (plain(one.staffNo) !== '' && plain(one.staffNo) === plain(other.staffNo))
-
-const plain = (staffNo: string | null | undefined): string =>
-  (staffNo ?? '').normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase()

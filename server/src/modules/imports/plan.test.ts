@@ -91,3 +91,33 @@ test('of inventors, what a ledger does not say stays as it is', () => {
     { field: 'inventors', from: [inventor], to: [{ ...inventor, share: '60%' }] },
   ])
 })
+
+const inventor = (name: string, more: object = {}) => ({
+  ...{ name, share: null, staffNo: null, isChief: false, holdsLeadingPost: false, ...more },
+})
+const achievement = (inventors: readonly ReturnType<typeof inventor>[]): Entry => ({
+  ...{ to: 'achievement', number: 'CG-1', leadIdNumber: null },
+  fields: { ...blankAchievement, title: '示例敷料', inventors },
+})
+
+test('a row that names one person of a team twice goes in for nobody; two namesakes may be two', () => {
+  const own = inventor('示例丙', { staffNo: 'YG3' })
+  const [refused] = planRows([row(1, achievement([own, own]), { choice: 'accept' })], known)
+  expect(refused).toMatchObject({
+    state: 'refused',
+    reason: { zh: expect.stringContaining('示例丙') },
+  })
+  const namesakes = achievement([inventor('示例丙'), inventor('示例丙')])
+  expect(statesOf([row(1, namesakes)])).toEqual(['new'])
+})
+
+test('two of one name in a row are not one person of the register twice', () => {
+  const stored = inventor('示例丙', { share: '100%', person: 'p1', staffNo: 'YG3' })
+  const fields = { ...blankAchievement, title: '示例敷料', inventors: [stored] }
+  const there: Known = { ...known, byKey: () => ({ id: 'c1', fields }) }
+  const both = achievement([inventor('示例丙'), inventor('示例丙')])
+  const [planned] = planRows([row(1, both)], there)
+  expect(planned?.changes).toEqual([
+    { field: 'inventors', from: [stored], to: [stored, inventor('示例丙')] },
+  ])
+})

@@ -148,10 +148,15 @@ function changesOf(entry: Entry, record: KnownRecord, known: Known): readonly Fi
 /** Of inventors a ledger knows less than the register: what it does not say of them stays. */
 function withKept(stored: Fields, said: Fields): Fields {
   if (!Array.isArray(said['inventors']) || !Array.isArray(stored['inventors'])) return said
-  const known = new Map((stored['inventors'] as Inventor[]).map((one) => [one.name, one]))
+  // Each of the register is taken up once: two of one name in a ledger are not one person twice.
+  const left = [...(stored['inventors'] as Inventor[])]
+  const taken = (name: string) => {
+    const at = left.findIndex((one) => one.name === name)
+    return at < 0 ? undefined : left.splice(at, 1)[0]
+  }
   const inventors = (said['inventors'] as Inventor[]).map((one) => {
     const spoken = Object.entries(one).filter(([, value]) => value !== null && value !== false)
-    return { ...(known.get(one.name) ?? one), ...Object.fromEntries(spoken) }
+    return { ...(taken(one.name) ?? one), ...Object.fromEntries(spoken) }
   })
   return { ...said, inventors }
 }

@@ -1,5 +1,6 @@
 import type { Words } from '@yizhuan/kit'
 import { parseCreditCode } from '@yizhuan/ledger'
+import { namedTwice } from '../achievements/index.ts'
 import { missingInCarrier } from './carriers.ts'
 import { missingInCost } from './costs.ts'
 import { missingInCredential } from './credentials.ts'
@@ -81,7 +82,12 @@ const ranges: readonly (readonly [string, number, number])[] = [
 export function unfitFor(entry: Entry): Words | undefined {
   const missing = missingIn(entry)
   if (missing) return missing
-  if (entry.to === 'achievement' && (entry.number?.length ?? 0) > 40) return tooLong('number', 40)
+  if (entry.to === 'achievement') {
+    if ((entry.number?.length ?? 0) > 40) return tooLong('number', 40)
+    const { inventors } = entry.fields
+    const twice = inventors[namedTwice(inventors)]
+    if (twice) return namedAgain(twice.name)
+  }
   const fields = entry.fields as Readonly<Record<string, unknown>>
   for (const field of Object.keys(fields)) {
     const value = fields[field]
@@ -202,6 +208,11 @@ function missingIn(entry: Entry): Words | undefined {
       return entry.fields.title ? undefined : without('名称', 'title')
   }
 }
+
+const namedAgain = (name: string): Words => ({
+  zh: `完成人${name}在同一项成果中写了两遍；请删去重复的一处，或合并其比例后再导入`,
+  en: `${name} stands twice among the inventors; take one out, or give one share for both, first`,
+})
 
 const endsBefore: Words = {
   zh: '离任日期不晚于任职日期；请更正后再导入',
