@@ -2550,14 +2550,36 @@ table milestone_reached (
   made_at timestamp with time zone not null,
   made_by uuid not null,
   made_name text not null,
-  PRIMARY KEY (institution_id, contract_id, term),
+  nth integer not null default 1,
+  PRIMARY KEY (institution_id, contract_id, term, nth),
   FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
   CHECK (((length(term) >= 1) AND (length(term) <= 40))),
-  CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+  CHECK (((length(words) >= 1) AND (length(words) <= 2000))),
+  CHECK ((nth >= 1))
 )
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.milestone_reached FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: milestones that were marked as reached by mistake, and why they were taken back; each also in the chain of its contract
+table milestone_taken_back (
+  institution_id uuid not null,
+  contract_id uuid not null,
+  term text not null,
+  nth integer not null,
+  reason text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, contract_id, term, nth),
+  FOREIGN KEY (institution_id, contract_id, term, nth) REFERENCES milestone_reached(institution_id, contract_id, term, nth),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.milestone_taken_back FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -3108,7 +3130,7 @@ table payment_terms (
   CHECK (((length(plan_rate) >= 1) AND (length(plan_rate) <= 60))),
   CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
   CHECK ((currency ~ '^[A-Z]{3}$'::text)),
-  CHECK ((kind = ANY (ARRAY['agreed'::text, 'amended'::text, 'ended'::text]))),
+  CHECK ((kind = ANY (ARRAY['agreed'::text, 'amended'::text, 'ended'::text, 'resumed'::text]))),
   CHECK ((version >= 1))
 )
   row security, forced
@@ -4413,9 +4435,12 @@ table royalty_statement (
   made_at timestamp with time zone not null,
   made_by uuid not null,
   made_name text not null,
+  case_id uuid,
+  seq integer,
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
   FOREIGN KEY (institution_id, supersedes) REFERENCES royalty_statement(institution_id, id),
+  CHECK (((case_id IS NULL) = (seq IS NULL))),
   CHECK (((length(term) >= 1) AND (length(term) <= 40))),
   CHECK (((length(words) >= 1) AND (length(words) <= 2000))),
   CHECK ((base_minor >= 0)),
@@ -4426,6 +4451,7 @@ table royalty_statement (
   CREATE UNIQUE INDEX royalty_statement_first ON public.royalty_statement USING btree (institution_id, contract_id, term, period_from) WHERE (supersedes IS NULL)
   CREATE UNIQUE INDEX royalty_statement_superseded_once ON public.royalty_statement USING btree (institution_id, supersedes) WHERE (supersedes IS NOT NULL)
   row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.royalty_statement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant yizhuan_app insert

@@ -160,6 +160,7 @@ export {
   periodsOf,
   readTerms,
   scheduleOf,
+  sumAgreed,
   type Term,
   type Terms,
   termKinds,

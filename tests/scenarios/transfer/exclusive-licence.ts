@@ -33,13 +33,13 @@ export const exclusiveLicence: Scenario = {
     })
     await goesOn(first, 'reports')
     await officer.records('licenceRecorded', { number: '备-示例1' })
+    const sold = { sales: fenOf('400,000'), royalty: fenOf('20,000') }
+    const may = { from: '2026-05-01', to: '2026-05-31', ...sold }
     await later({ days: 30 })
-    await finance.records('royaltyReported', {
-      from: '2026-05-01',
-      to: '2026-05-31',
-      sales: fenOf('400,000'),
-      royalty: fenOf('20,000'),
-    })
+    await refused('royalty-period-running', finance.records('royaltyReported', may))
+    await on('2026-06-08')
+    await finance.records('royaltyReported', may)
+    await refused('royalty-stated-already', finance.records('royaltyReported', may))
 
     const second = first.with({
       title: '止血材料普通许可',

@@ -10,7 +10,8 @@ export const termination: Scenario = {
     zh: '对方违约，合同提前终止。须变更登记、补充报告，已到账的照常分配，余款核销后结案。数月后收到迟到的违约款，重开、分配、再结案。',
     en: 'The buyer breaks the contract and it ends early. The registration is amended, the report supplemented, what came in is shared out, the rest written off. A late payment reopens the case, is shared, and the case is closed again.',
   },
-  async tells({ on, later, goesOn, officer, legal, finance, refused, advised, ends }) {
+  async tells(scene) {
+    const { on, later, goesOn, officer, legal, finance, leaders, refused, advised, ends } = scene
     const deal = new Deal({
       title: '穿戴传感器许可',
       achievement: '穿戴传感器（虚构）',
@@ -42,10 +43,11 @@ export const termination: Scenario = {
       final: true,
     })
     await goesOn(deal, 'pays')
-    await finance.records('receivableWrittenOff', {
-      amount: fenOf('600,000'),
-      reason: '对方破产',
-    })
+    const lost = { amount: fenOf('600,000'), reason: '对方破产' }
+    await refused('write-off-not-proposed', finance.records('receivableWrittenOff', lost))
+    await finance.records('writeOffProposed', lost, { papers: ['破产裁定.pdf'] })
+    await refused('own-write-off', finance.records('receivableWrittenOff', lost))
+    await leaders.records('receivableWrittenOff', lost)
     await officer.closes(deal)
     await on('2026-10-12')
     const late = deal.with({

@@ -2,7 +2,7 @@ import { addDays, day } from '@yizhuan/kit'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { reschedule } from './reschedule.ts'
-import { periodsOf, readTerms, scheduleOf, type WrittenTerm } from './terms.ts'
+import { periodsOf, readTerms, scheduleOf, sumAgreed, type WrittenTerm } from './terms.ts'
 
 const royalty = {
   ...{ bands: [{ upTo: null, rate: '5%' }], counts: 'period', minimum: '30000' },
@@ -47,6 +47,13 @@ const fixed = (given: Partial<WrittenTerm>): WrittenTerm => ({
 const run = (given: Partial<typeof royalty>): WrittenTerm => ({
   ...{ key: 'r', kind: 'royalty', label: 'x' },
   royalty: { ...royalty, ...given },
+})
+
+test('terms come to their payments, unless these depend on sales or on a rate of exchange', () => {
+  const known = mixed.filter(({ kind }) => kind !== 'royalty')
+  expect(sumAgreed(read(known))).toBe(300000n)
+  expect(sumAgreed(read(mixed))).toBeUndefined()
+  expect(sumAgreed(readTerms({ currency: 'USD', planRate: '7.1', terms: known }))).toBeUndefined()
 })
 
 test.each([

@@ -218,6 +218,18 @@ function expectedOf(term: Term, { reached, stated }: Happened): readonly Expecte
   }
 }
 
+/** What terms come to, in whole fen; undefined where that depends on sales or on a rate of exchange. */
+export function sumAgreed({
+  currency,
+  terms,
+}: Pick<Terms, 'currency' | 'terms'>): bigint | undefined {
+  if (currency !== 'CNY') return undefined
+  return terms.reduce<bigint | undefined>((sum, term) => {
+    if (sum === undefined || term.kind === 'royalty') return undefined
+    return term.kind === 'equity' ? sum : sum + term.minor
+  }, 0n)
+}
+
 /** The minimum of the period of a royalty that begins on a day. */
 export function minimumOf({ minimum, broken }: RoyaltyTerm, from: Day): bigint {
   return broken?.from === from ? broken.minimum : minimum

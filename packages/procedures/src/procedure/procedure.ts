@@ -27,6 +27,8 @@ export type Gathered =
   | 'reliefByDays'
   | 'voucherOnce'
   | 'receiptOnce'
+  | 'royaltyPeriod'
+  | 'serviceReceipt'
   | 'freeHolding'
   | 'freeEntry'
   | 'knownContract'

@@ -15,6 +15,7 @@ import {
   share,
   text,
 } from '../procedure/fields.ts'
+import { beyondFields } from '../procedure/receipt-beyond.ts'
 import { wholeReceipt } from '../procedure/receipt-once.ts'
 import { treatment } from '../procedure/treatment.ts'
 import { correctionData } from '../transfer-case/correction/correction-data.ts'
@@ -66,6 +67,7 @@ export const actData = {
     voucherAmount: wholeReceipt,
     // It stood in the register of receipts already: the register says which it is.
     receiptId: filledIn(z.uuid().optional(), '台账中的到账', 'Receipt of the register'),
+    ...beyondFields,
   }),
   receiptRefunded: z.strictObject({
     receipt: line('原到账凭证号', 'Voucher of the receipt'),

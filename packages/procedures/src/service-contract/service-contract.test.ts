@@ -199,6 +199,22 @@ test('the draft works out net income by a fixed ratio with a basis', () => {
   )
 })
 
+test('more than was agreed is recorded for a reason only, unless its terms leave it open', () => {
+  const more = (amount: string, said: object = {}): Step => [
+    '2026-05-11',
+    'finance',
+    'incomeReceived',
+    { amount, voucher: '记-3', ...said },
+  ]
+  const signedOnly = upTo('incomeReceived')
+  expect(answer(signedOnly, more('10000000'))).toBe('accepted')
+  expect(answer(signedOnly, more('10000001'))).toBe('receipt-beyond-agreed')
+  expect(answer([...signedOnly, received], more('1'))).toBe('receipt-beyond-agreed')
+  expect(answer(signedOnly, more('10000001', { beyond: '违约金（示例）' }))).toBe('accepted')
+  expect(answer(signedOnly, more('10000001', { agreedSum: '10000001' }))).toBe('accepted')
+  expect(answer(signedOnly, more('99900000000000', { agreedSum: 'open' }))).toBe('accepted')
+})
+
 test('settled by a ratio, the costs may be said as well: where the law counts from them, it is paid', () => {
   const [on, by, type] = settled
   const byRatio = {
@@ -220,7 +236,7 @@ test('what comes in after the settlement is not paid from before it is settled a
     '2026-05-13',
     'finance',
     'incomeReceived',
-    { amount: '90000000', voucher: '记-2' },
+    { amount: '90000000', voucher: '记-2', beyond: '补充约定（示例）' },
   ]
   const more = paying('45000000')
   const before = upTo('rewardPlanned')
@@ -234,7 +250,7 @@ test('each statement brings its own costs; one of the same number takes the plac
     '2026-05-13',
     'finance',
     'incomeReceived',
-    { amount: '20000000', voucher: '记-2' },
+    { amount: '20000000', voucher: '记-2', beyond: '补充约定（示例）' },
   ]
   const settle = (statement: string, performanceCosts: string): Step => [
     '2026-05-14',

@@ -4,6 +4,12 @@ import { type ActsState, has, readers, type StepRule } from '../procedure/acts-s
 import { endingSteps } from '../procedure/ending-steps.ts'
 import { label } from '../procedure/fields.ts'
 import { type OutOfOrder, when } from '../procedure/order.ts'
+import {
+  type AgreedMoney,
+  beyondFit,
+  receivedBeyond,
+  wrongBeyond,
+} from '../procedure/receipt-beyond.ts'
 import { countedTwice, receivedBefore } from '../procedure/receipt-once.ts'
 import { tto } from '../procedure/roles.ts'
 import { actData } from './acts.ts'
@@ -11,9 +17,10 @@ import { correctionSteps, recoveryOpen } from './correction-steps.ts'
 import { payoutSteps, returnWaits, unpaid } from './payout-steps.ts'
 import { planSteps } from './plan-steps.ts'
 import { unaccepted } from './reward-rules.ts'
-import { isUnsettled, sumOf } from './settled.ts'
+import { isUnsettled, receivedIn, sumOf } from './settled.ts'
 import {
   besideServiceTakeover,
+  earlierServiceOf,
   isServiceUntouched,
   takenOverIn,
   takenOverSteps,
@@ -104,6 +111,14 @@ function vouchersExceedCosts(data: Readonly<Record<string, unknown>>): boolean {
 }
 
 type Statement = z.infer<typeof actData.netSettled>
+
+/** What the contract was agreed to bring, and what came in of it, before a takeover as well. */
+function agreedMoneyOf(state: ActsState | undefined): AgreedMoney | undefined {
+  const price = state && latest(state, 'serviceSigned')?.data.price
+  if (state === undefined || price === undefined) return undefined
+  const earlier = sumOf(earlierServiceOf(state), ({ income }) => BigInt(income))
+  return { prices: [price], received: receivedIn(state) + earlier }
+}
 
 /** What went back of what was settled is settled anew: else the house keeps a net income that it has not. */
 const refundWaits = when<ActsState>(
@@ -217,12 +232,16 @@ const ownSteps: Readonly<Record<Type, StepRule>> = {
     rests: on('serviceSigned'),
     needed: (state) => !has(state, 'incomeReceived'),
     // Recorded twice, it would be settled and rewarded twice.
-    wrongs: [receivedBefore],
+    wrongs: [receivedBefore, receivedBeyond],
     wrong: (state, data) => {
       const part = data as z.infer<typeof actData.incomeReceived>
-      return countedTwice(state?.acts['incomeReceived'], state?.acts['receiptRefunded'], part)
+      return (
+        countedTwice(state?.acts['incomeReceived'], state?.acts['receiptRefunded'], part) ??
+        wrongBeyond(agreedMoneyOf(state), data)
+      )
     },
-    gathers: 'receiptOnce',
+    fits: (state, data) => beyondFit(agreedMoneyOf(state), data),
+    gathers: 'serviceReceipt',
     proves: ['serviceIncome'],
   },
   netSettled: {

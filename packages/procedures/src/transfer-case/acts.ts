@@ -17,6 +17,7 @@ import {
   share,
   text,
 } from '../procedure/fields.ts'
+import { beyondFields } from '../procedure/receipt-beyond.ts'
 import { wholeReceipt } from '../procedure/receipt-once.ts'
 import { treatment } from '../procedure/treatment.ts'
 import { askedOfContract, askedOfPlan } from './recipients/asked.ts'
@@ -229,6 +230,7 @@ export const actData = {
     // It stood in the register of receipts already: the register says which it is.
     receiptId: filledIn(z.uuid().optional(), '台账中的到账', 'Receipt of the register'),
     inBudget: flag('纳入单位预算', 'Booked in the budget'),
+    ...beyondFields,
     forOthers: z
       .array(
         z.strictObject({

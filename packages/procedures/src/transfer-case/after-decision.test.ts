@@ -174,7 +174,11 @@ describe('performance', () => {
   })
 
   test('a payout needs every part to be the net income to the fen', () => {
-    const more = on('2026-07-10', 'receiptRecorded', { amount: '1', voucher: '记-9' })
+    const more = on('2026-07-10', 'receiptRecorded', {
+      amount: '1',
+      voucher: '记-9',
+      beyond: '违约金（示例）',
+    })
     const steps = [...upTo('planNoticeCertified'), more, stepOf('planNoticeCertified')]
     expect(refusal(attempt(steps, stepOf('paid')))).toContain('gd.allocation.whole')
   })
@@ -182,14 +186,20 @@ describe('performance', () => {
   test('the same receipt is not recorded, and so not shared out, twice', () => {
     const twice = on('2026-07-10', 'receiptRecorded')
     expect(refusal(attempt(upTo('planDrafted'), twice))).toBe('receipt-already-recorded')
-    const other = on('2026-07-10', 'receiptRecorded', { voucher: '2026-07 记-1' })
+    const other = on('2026-07-10', 'receiptRecorded', {
+      voucher: '2026-07 记-1',
+      beyond: '违约金（示例）',
+    })
     expect(refusal(attempt(upTo('planDrafted'), other))).toBe('accepted')
   })
 
   test('a late receipt reopens the case and is distributed in a pass of its own', () => {
     const late: Step[] = [
       ['2026-09-01', 'tto_negotiator', 'reopened', { reason: '收到第二笔款' }],
-      on('2026-09-01', 'receiptRecorded', { amount: '1000000', voucher: '记-20' }),
+      on('2026-09-01', 'receiptRecorded', {
+        ...{ amount: '1000000', voucher: '记-20' },
+        beyond: '违约金（示例）',
+      }),
     ]
     expect(refusal(attempt(mainLine, late[1] as Step))).toBe('case-closed')
     const steps = [...mainLine, ...late]
@@ -209,13 +219,10 @@ describe('performance', () => {
   })
 
   test('a receivable that will never come is written off, and the case closed', () => {
-    const writtenOff: Step = [
-      '2026-12-01',
-      'finance',
-      'receivableWrittenOff',
-      { amount: '100000000', reason: '受让方破产' },
-    ]
-    const steps = [...upTo('receiptRecorded'), writtenOff]
+    const data = { amount: '100000000', reason: '受让方破产' }
+    const proposed: Step = ['2026-12-01', 'finance', 'writeOffProposed', data]
+    const writtenOff: Step = ['2026-12-01', 'leaders', 'receivableWrittenOff', data]
+    const steps = [...upTo('receiptRecorded'), proposed, writtenOff]
     expect(refusal(attempt(upTo('receiptRecorded'), on('2026-12-02', 'closed')))).toBe(
       'gd.close.distributed',
     )

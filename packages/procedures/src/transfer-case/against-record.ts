@@ -2,15 +2,19 @@
 import type { Day } from '@yizhuan/kit'
 import { wrongCount } from '../procedure/decision-step.ts'
 import { wrongHolders } from '../procedure/disclosure.ts'
+import type { Author } from '../procedure/entry.ts'
 import { notShownSince } from '../procedure/notice-steps.ts'
 import type { OutOfOrder } from '../procedure/order.ts'
+import { wrongBeyond } from '../procedure/receipt-beyond.ts'
 import { countedTwice } from '../procedure/receipt-once.ts'
 import type { ActData, ActType } from './acts.ts'
+import { agreedMoneyOf } from './agreed-money.ts'
 import { wrongForOthers } from './co-owners/co-owners.ts'
 import { wrongRecusal } from './decision/meeting.ts'
 import { wrongGrant } from './modes/grants.ts'
 import { type CaseState, latestNotice, membersOf, openObjection } from './state.ts'
 import { wrongTaking } from './taking.ts'
+import { wrongWriteOff } from './write-offs.ts'
 
 /** What the act itself gets wrong against the record. */
 export function wrongAgainstRecord(
@@ -18,6 +22,7 @@ export function wrongAgainstRecord(
   type: ActType,
   data: Readonly<Record<string, unknown>>,
   on?: Day,
+  by?: Author,
 ): OutOfOrder | undefined {
   switch (type) {
     case 'noticeCertified':
@@ -32,6 +37,8 @@ export function wrongAgainstRecord(
       return (
         wrongCount(data as ActData<'decided'>) ?? wrongRecusal(state, data as ActData<'decided'>)
       )
+    case 'receivableWrittenOff':
+      return wrongWriteOff(state, data, by)
     case 'receiptRecorded':
       return wrongReceipt(state, data as ActData<'receiptRecorded'>)
     case 'planDrafted':
@@ -150,7 +157,8 @@ function wrongReceipt(
 ): OutOfOrder | undefined {
   return (
     countedTwice(state?.receipts, state?.acts['receiptRefunded'], receipt) ??
-    wrongForOthers(state, receipt)
+    wrongForOthers(state, receipt) ??
+    wrongBeyond(agreedMoneyOf(state), receipt)
   )
 }
 

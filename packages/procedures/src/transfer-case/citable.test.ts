@@ -9,7 +9,7 @@ const receipt = (voucher: string, amount: string, more: object = {}): Step => [
   '2026-07-20',
   'finance',
   'receiptRecorded',
-  { amount, voucher, inBudget: true, ...more },
+  { amount, voucher, inBudget: true, beyond: '违约金（示例）', ...more },
 ]
 const cost = (kind: string, voucher: string): Step => [
   '2026-07-20',

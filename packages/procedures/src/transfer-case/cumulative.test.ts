@@ -24,7 +24,7 @@ const receipt = (amount: string): Step => [
   '2026-07-24',
   'finance',
   'receiptRecorded',
-  { amount, voucher: `收-${amount}`, inBudget: true },
+  { amount, voucher: `收-${amount}`, inBudget: true, beyond: '违约金（示例）' },
 ]
 
 test('nothing came in: nothing to sum', () => {

@@ -1,8 +1,10 @@
 // What each act of a transfer case rests on: it cannot have happened before.
+
 import type { Day } from '@yizhuan/kit'
 import type { ActType } from './acts.ts'
 import { underwaySince } from './modes/mode.ts'
 import { type CaseState, latestNotice, openObjection, pendingReceipts } from './state.ts'
+import { writeOffProposed } from './write-offs.ts'
 
 type Rests = (state: CaseState) => readonly (Day | undefined)[]
 
@@ -43,7 +45,7 @@ export const rests: Readonly<Partial<Record<ActType, Rests>>> = {
   reportReturned: onReport,
   reportSupplemented: onReport,
   receiptRecorded: (state) => [underwaySince(state)],
-  receivableWrittenOff: (state) => [underwaySince(state)],
+  receivableWrittenOff: (state) => [underwaySince(state), writeOffProposed(state)?.on],
   planDrafted: (state) => pendingReceipts(state).map(({ on }) => on),
   planAgreed: onPlan,
   planNoticePublished: onPlan,

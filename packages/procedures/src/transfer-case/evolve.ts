@@ -242,7 +242,10 @@ function moneyChange(state: CaseState, act: Act): Change | undefined {
     case 'receiptRecorded':
       return { receipts: [...state.receipts, as(act, 'receiptRecorded')] }
     case 'receivableWrittenOff':
-      return { writtenOff: [...state.writtenOff, as(act, 'receivableWrittenOff')] }
+      return {
+        writtenOff: [...state.writtenOff, as(act, 'receivableWrittenOff')],
+        acts: withoutActs(state.acts, ['writeOffProposed']),
+      }
     case 'costRecorded':
       return { costs: [...state.costs, as(act, 'costRecorded')] }
     case 'planDrafted':

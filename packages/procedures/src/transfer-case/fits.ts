@@ -2,7 +2,9 @@
 // The law says what must be known; this only keeps people from questions that cannot concern them.
 import { disclosureFit } from '../procedure/disclosure.ts'
 import type { Fit } from '../procedure/procedure.ts'
+import { beyondFit } from '../procedure/receipt-beyond.ts'
 import type { ActData, ActType } from './acts.ts'
+import { agreedMoneyOf } from './agreed-money.ts'
 import { collectsForOthers } from './co-owners/co-owners.ts'
 import { routeOf } from './modes/mode.ts'
 import { isOpenToBids } from './pricing/deal.ts'
@@ -52,11 +54,11 @@ export function fits(state: CaseState | undefined, type: ActType, data: Filled):
         ? { hides: [], wants: ['othersIncome'] }
         : { hides: ['othersIncome'], wants: [] }
     }
-    case 'receiptRecorded':
-      return {
-        hides: state && collectsForOthers(state) ? [] : ['forOthers', 'othersReason'],
-        wants: [],
-      }
+    case 'receiptRecorded': {
+      const { hides, wants } = beyondFit(agreedMoneyOf(state), data)
+      const others = state && collectsForOthers(state) ? [] : ['forOthers', 'othersReason']
+      return { hides: [...others, ...hides], wants }
+    }
     case 'planDrafted':
       return {
         hides: [

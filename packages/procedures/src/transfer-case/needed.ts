@@ -13,6 +13,7 @@ import {
   universityReviewOf,
 } from './state.ts'
 import { isOutweighed, namesParts } from './taking.ts'
+import { writeOffProposed } from './write-offs.ts'
 
 /** Whether an act is still lacking on the main line; acts without an entry never are. */
 export const lacking: Readonly<Partial<Record<ActType, (state: CaseState) => boolean>>> = {
@@ -37,6 +38,7 @@ export const lacking: Readonly<Partial<Record<ActType, (state: CaseState) => boo
   universityReviewed: (s) => isUniversitys(s) && isToReview(s),
   reported: (s) => s.report === undefined,
   receiptRecorded: (s) => s.receipts.length === 0,
+  receivableWrittenOff: (s) => writeOffProposed(s) !== undefined,
   reportSupplemented: (s) => (s.reportReturned?.seq ?? 0) > (s.reportSupplement?.seq ?? 0),
   planDrafted: (s) => s.plan === undefined || mustAmend(s.plan) || isOvertaken(s),
   planAgreed: (s) => awaited(s).length > 0,

@@ -192,7 +192,7 @@ const unsigned = lacks<CaseState>(
   '请先签署合同。',
   'Sign the contract first.',
 )
-const notUnderway = when(
+export const notUnderway = when(
   (s) => !isUnderway(s),
   'not-signed',
   '请先签署合同；自行实施的请先登记投产。',

@@ -83,7 +83,9 @@ const forms: Readonly<Record<string, readonly unknown[]>> = {
   reopened: [{ reason: '后续到账' }],
   withdrawn: [{ reason: '放弃' }],
   tipReceived: [{ text: '线索' }],
+  writeOffProposed: [{ amount: '1', reason: '坏账' }],
   receivableWrittenOff: [{ amount: '1', reason: '坏账' }],
+  writeOffTakenBack: [{ reason: '误记' }],
   registrationAmended: [{ remark: '注销' }],
   universityReviewed: [{ opinion: '同意' }],
 }
@@ -117,7 +119,9 @@ function run(start: readonly Act[], choices: readonly Try[]) {
     today = addDays(today, days)
     const type = typeFor(state, pick)
     const data = dataFor(type, form, today)
-    const role = transferCase.acts[type]?.who[0] ?? 'admin'
+    // Whoever proposes a write-off does not record it.
+    const at = type === 'receivableWrittenOff' ? -1 : 0
+    const role = transferCase.acts[type]?.who.at(at) ?? 'admin'
     const by = { person: `p-${role}`, name: '示例', role }
     const act = { type, on: today, at: `${today}T09:00:00+08:00`, by, files: [paper] }
     const decision = decide({ law, today }, state, { ...act, data })

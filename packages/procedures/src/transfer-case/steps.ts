@@ -16,6 +16,7 @@ import { listingSteps } from './pricing/listing.ts'
 import { registrationSteps } from './registration/taken-back.ts'
 import type { CaseStep } from './step.ts'
 import { takenOverSteps } from './taken-over/taken-over.ts'
+import { writeOffSteps } from './write-offs.ts'
 
 /** The steps that follow an act of the main line, in their order. */
 export const stepsAfter: Readonly<Partial<Record<ActType, Readonly<Record<string, CaseStep>>>>> = {
@@ -31,7 +32,7 @@ export const stepsAfter: Readonly<Partial<Record<ActType, Readonly<Record<string
     ...licenceSteps,
     ...ownSteps,
   },
-  receivableWrittenOff: coOwnerSteps,
+  receivableWrittenOff: { ...writeOffSteps, ...coOwnerSteps },
   paid: { ...companySteps, ...correctionSteps },
   withdrawn: redoSteps,
   registrationAmended: registrationSteps,

@@ -102,7 +102,7 @@ describe('a plan that takes a part', () => {
       '2026-07-10',
       'finance',
       'receiptRecorded',
-      { amount: '500', voucher: '记-7', inBudget: true },
+      { amount: '500', voucher: '记-7', inBudget: true, beyond: '违约金（示例）' },
     ]
     const steps = through(part)
     const state = stateAfter([...received, ...steps.slice(0, 4), later, ...steps.slice(4)])
@@ -115,7 +115,10 @@ describe('a plan that takes a part', () => {
       '2026-07-10',
       'finance',
       'receiptRecorded',
-      { amount: '500', voucher: '记-1', voucherAmount: '100000500', inBudget: true },
+      {
+        ...{ amount: '500', voucher: '记-1', voucherAmount: '100000500', inBudget: true },
+        beyond: '违约金（示例）',
+      },
     ]
     const steps = through(part)
     const state = stateAfter([...received, ...steps.slice(0, 4), later, ...steps.slice(4)])

@@ -20,6 +20,7 @@ import { type CaseState, receivedIn } from './state.ts'
 import { stepsAfter } from './steps.ts'
 import { besideTakeover } from './taken-over/beside.ts'
 import { earlierIncome, earlierReward } from './taken-over/taken-over.ts'
+import { writeOffWrongs } from './write-offs.ts'
 
 const publications: readonly ActType[] = [
   'noticePublished',
@@ -62,7 +63,8 @@ function actRule(type: ActType): ActRule<CaseState> {
     proves: proves[type] ?? [],
     rests: (state) => rests[type]?.(state) ?? [],
     needed: (state) => lacking[type]?.(state) === true,
-    wrong: (state, data, _by, on) => wrongAgainstRecord(state, type, data, on),
+    wrongs: type === 'receivableWrittenOff' ? writeOffWrongs : [],
+    wrong: (state, data, by, on) => wrongAgainstRecord(state, type, data, on, by),
     foreseen: (state, today) => foreseen(state, type, today),
     fits: (state, data) => fits(state, type, data),
     differs: (state, data) => differs(state, type, data),

@@ -268,7 +268,10 @@ function secondReceipt(deal: Deal): Step[] {
       ...{ holder: coOwner.name, way: 'passed_on', amount: `${passedOn}` },
       proof: `转付回单 ${registration}`,
     }),
-    step('receiptRecorded', 'finance', 2, receiptOf(deal, 12_345_600n, `收-${registration}-2`)),
+    step('receiptRecorded', 'finance', 2, {
+      ...receiptOf(deal, 12_345_600n, `收-${registration}-2`),
+      beyond: '按销售额支付的许可费（演示）',
+    }),
     step('costRecorded', 'finance', 0, {
       ...{ kind: 'tax', amount: '740700', voucher: `付-${registration}-3` },
     }),

@@ -13,6 +13,7 @@ import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { sha256 } from '../../platform/evidence.ts'
 import { conflict, notFound } from '../../platform/problem.ts'
+import { agreedSumOfCase } from '../receivables/index.ts'
 import { caseDesk } from './case.desk.ts'
 import { caseLine, entriesOf, objectionsOf } from './case.queries.ts'
 import { readingsBehind } from './case.readings.ts'
@@ -51,12 +52,13 @@ export async function readCase(
   const today = clock.today()
   const day = (asOf !== undefined && asOf < today ? asOf : today) as Day
   const mayRead = roles.some((role) => mayReadObjections.includes(role))
-  const [line, desk, rows, objections, lent] = await Promise.all([
+  const [line, desk, rows, objections, lent, agreedSum] = await Promise.all([
     caseLine(tx, institution, id),
     caseDesk(tx, clock, institution, id, day),
     entriesOf(tx, institution, id),
     mayRead ? readObjections(tx, keys, institution, id) : [],
     lentTo(tx, clock, { institution, person }, id),
+    agreedSumOfCase(tx, institution, id),
   ])
   if (!line) return undefined
   const all = toEntries(rows)
@@ -77,6 +79,7 @@ export async function readCase(
     next: nextOf(after, desk, day, roles, lent),
     assessment: plain,
     ...(plain['money'] !== undefined && { money: plain['money'] }),
+    ...(agreedSum !== undefined && { agreedSum }),
     ...(procedure.id === serviceContract.id && settledShown(state as ActsState, desk, day)),
     timeline: shown.map((entry) => ({
       ...entry,

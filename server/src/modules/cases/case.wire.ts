@@ -181,6 +181,8 @@ export const CaseWire = z.object({
   next: z.array(NextActWire),
   assessment: Open,
   money: z.unknown().optional(),
+  /** What the payment terms of its contract come to in fen, or `open`; none where none are entered. */
+  agreedSum: z.string().optional(),
   /** The net income of commissioned work as its law counts it. */
   settled: SettledWire.optional(),
   timeline: z.array(EntryWire),

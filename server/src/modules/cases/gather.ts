@@ -25,7 +25,9 @@ import { freeEntry, freeHolding } from './holding.queries.ts'
 import { houseRuleOf } from './house-rule.queries.ts'
 import { namedRight } from './named-right.queries.ts'
 import { toEntries, verified } from './procedure.ts'
+import { withAgreed } from './receipts/agreed.queries.ts'
 import { receiptOnce } from './receipts/once.queries.ts'
+import { royaltyPeriod } from './receipts/royalty.queries.ts'
 import { reliefInTime } from './relief.view.ts'
 import { rewardRuleOf } from './reward-rule.queries.ts'
 import { contractKnownTo, contractToTakeOver } from './taken-over.queries.ts'
@@ -60,6 +62,8 @@ const gatherers: Readonly<Record<Gathered, Gatherer>> = {
   voucherOnce: vouchersOnce,
   othersParts: receiptParts,
   receiptOnce: ownReceipt,
+  royaltyPeriod,
+  serviceReceipt: agreedReceipt,
   freeHolding,
   freeEntry,
   knownContract: contractKnownTo(transferCase.opening),
@@ -220,9 +224,14 @@ async function ownReceipt(tx: Tx, asked: Asked): Promise<Answer> {
   return 'errors' in known ? known : await receiptOnce(tx, { ...asked, data: known.data })
 }
 
+/** The same, held against what was agreed. */
+async function agreedReceipt(tx: Tx, asked: Asked): Promise<Answer> {
+  return ownReceipt(tx, { ...asked, ...(await withAgreed(tx, asked)) })
+}
+
 /** The same, and what of it is other holders'. */
 async function receiptParts(tx: Tx, asked: Asked): Promise<Answer> {
-  const once = await ownReceipt(tx, asked)
+  const once = await agreedReceipt(tx, asked)
   return 'errors' in once ? once : await othersParts(tx, { ...asked, data: once.data })
 }
 

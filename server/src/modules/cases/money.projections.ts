@@ -27,7 +27,9 @@ import {
   projectClaims,
   projectEnd,
   projectRefund,
+  projectStatement,
   projectWriteOff,
+  projectWriteOffBack,
   type RefundOfCase,
 } from '../receivables/index.ts'
 import {
@@ -46,6 +48,15 @@ import {
   projectTakenIn,
   projectTakenOver,
 } from './taken-over.projections.ts'
+
+/** What a licensee stated of a period. */
+interface Royalty {
+  readonly from: string
+  readonly to: string
+  readonly sales: string
+  readonly royalty: string
+  readonly corrects?: boolean
+}
 
 /** Writes what an act says about contract and money into the tables that lists and sums read. */
 export async function projectMoney(
@@ -127,18 +138,25 @@ export async function projectMoney(
       else await projectTakenIn(tx, clock, entry, { ...received, id: receiptId })
       return
     }
+    case 'royaltyReported': {
+      const { from, to, sales, royalty, corrects } = entry.data as unknown as Royalty
+      const said = { from, to, sales, royalty, corrects: corrects === true, on: entry.on }
+      const { seq, by, files } = entry
+      await projectStatement(tx, clock, { ...of, ...said, seq, by, files })
+      return
+    }
     case 'receivableWrittenOff': {
-      const { amount, reason } = entry.data as ActData<'receivableWrittenOff'>
-      const { on, seq, at, by } = entry
-      await projectWriteOff(tx, clock, {
-        ...of,
-        seq,
-        on,
-        amountFen: amount,
-        reason,
-        at: new Date(at),
-        by,
-      })
+      const { amount: amountFen, reason } = entry.data as ActData<'receivableWrittenOff'>
+      const { on, seq, by } = entry
+      const at = new Date(entry.at)
+      await projectWriteOff(tx, clock, { ...of, seq, on, amountFen, reason, at, by })
+      return
+    }
+    case 'writeOffTakenBack': {
+      const { on, seq, by } = entry
+      const [at, reason] = [new Date(entry.at), `${entry.data['reason']}`]
+      const standing = transfer.writtenOff.map((one) => one.seq)
+      await projectWriteOffBack(tx, clock, { ...of, seq, on, reason, at, by, standing })
       return
     }
     case 'planDrafted':

@@ -121,6 +121,17 @@ const ofContent: ProblemPages = {
       en: 'Check voucher and amount; if it is another, put year and month before its number.',
     },
   ),
+  'receipt-beyond-agreed': refused(
+    { zh: '到账超过约定金额', en: 'More came in than was agreed' },
+    {
+      zh: '到账合计超过合同金额和付款约定的合计，又没有说明原因。按销售额提成的、以外币计价的和没有约定金额的合同不受此限。',
+      en: 'With this receipt more would have come in than the contract and its payment terms come to, and no reason was given. Contracts that pay by sales, in a foreign currency, or without an agreed sum are not asked.',
+    },
+    {
+      zh: '核对金额的单位和位数；金额无误的，写明多收的原因，或者先登记变更后的付款约定。',
+      en: 'Check the unit and the digits of the amount. If it is right, say why more came in, or enter the amended payment terms first.',
+    },
+  ),
   'company-part-exceeds': refused(
     { zh: '平台公司部分过大', en: 'The part of the company is too large' },
     {

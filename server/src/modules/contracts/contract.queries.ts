@@ -23,6 +23,14 @@ const receivedUnknown = sql<number>`(select count(*)::int from receipt
   where receipt.institution_id = contract.institution_id and receipt.contract_id = contract.id
     and receipt.amount_fen is null and contract.stated_received_fen is null)`
 
+/** Signed and being performed, not paid in full, and nobody wrote down when it is paid: no receivable follows. */
+export const isWithoutTerms = sql<boolean>`(contract.signed_on is not null
+  and coalesce(contract.status, 'performing') = 'performing'
+  and (coalesce(contract.amount_fen, 0) = 0 or coalesce(${received}, 0) < contract.amount_fen)
+  and not exists (select from payment_terms
+    where payment_terms.institution_id = contract.institution_id
+      and payment_terms.contract_id = contract.id))`
+
 /** A page of the register, newest first; its first page also says what the filter finds in all. */
 export async function listContracts(
   tx: Tx,
@@ -81,7 +89,7 @@ function ordered(tx: Tx, institution: string, filter: ContractFilterWire) {
 function found(
   tx: Tx,
   institution: string,
-  { q, kind, mode, status, achievement, patent, signedFrom, signedTo }: ContractFilterWire,
+  { q, kind, mode, status, achievement, patent, signedFrom, signedTo, terms }: ContractFilterWire,
 ) {
   let query = tx
     .selectFrom('contract')
@@ -96,6 +104,7 @@ function found(
   if (status !== undefined) query = query.where('contract.status', '=', status)
   if (signedFrom !== undefined) query = query.where('contract.datedOn', '>=', signedFrom)
   if (signedTo !== undefined) query = query.where('contract.datedOn', '<=', signedTo)
+  if (terms === 'none') query = query.where(isWithoutTerms)
   if (patent !== undefined) {
     query = query.where(sql<boolean>`${patent} = any(contract.patent_numbers)`)
   }

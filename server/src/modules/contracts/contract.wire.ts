@@ -104,6 +104,8 @@ const filters = {
   patent: z.string().trim().min(1).max(60).optional(),
   signedFrom: dayText().optional(),
   signedTo: dayText().optional(),
+  /** Signed, being performed, and nobody wrote down how it is paid. */
+  terms: z.enum(['none']).optional(),
 }
 
 export const ContractFilterWire = z.object(filters)

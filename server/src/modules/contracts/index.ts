@@ -32,6 +32,7 @@ export {
   contractsRegisteredAs,
   holdCertificate,
   holdNumber,
+  isWithoutTerms,
 } from './contract.queries.ts'
 export { certificateOfAnother } from './contract.refusals.ts'
 export { contractRegister } from './contract.table.ts'

@@ -205,7 +205,7 @@ test('a receipt that comes after the order waits for another plan', async () => 
   const one = await paying.payable(['6222000000001212', '6222000000003434'])
   const id = await paying.sent([one])
   const seq = await paying.seqOf(one)
-  const data = { amount: '5000000', voucher: '收-另', inBudget: true }
+  const data = { amount: '5000000', voucher: '收-另', inBudget: true, beyond: '违约金（示例）' }
   const receipt = { type: 'receiptRecorded', data, expectedSeq: seq }
   expect((await finance.send('POST', `/cases/${one.id}/acts`, receipt)).status).toBe(201)
   await finance.send('POST', `/payouts/${id}/proofs`, proofOf('all-paid'))

@@ -1,6 +1,6 @@
 import { type Day, mul, parseRatio, ratio } from '@yizhuan/kit'
 import { vatRatesOn } from '@yizhuan/law'
-import { ageOf, curveOf, nearest, standingOf } from '@yizhuan/money'
+import { ageOf, curveOf, nearest, standingOf, sumAgreed } from '@yizhuan/money'
 import type { Tx } from '../../platform/database.ts'
 import { headOf } from '../../platform/evidence.ts'
 import { chainOf } from '../../platform/register.ts'
@@ -17,6 +17,8 @@ import {
   receivablesOf,
   standing,
   statementsOf,
+  termsIn,
+  type Version,
   versionsOf,
 } from './terms.queries.ts'
 import { writeOffsOf } from './write-off.queries.ts'
@@ -39,13 +41,16 @@ export async function contractMoney(
   const live = rows.filter(({ isCancelled }) => !isCancelled)
   const sumOf = (amounts: readonly bigint[]) => `${amounts.reduce((all, one) => all + one, 0n)}`
   const overdue = live.filter((row) => stateOf(row, today) === 'overdue')
+  // The payments of one that ended before they did are still to be ended.
+  const isEnded = last ? last.kind === 'ended' : contract.status === 'terminated'
   return {
     ...{ today, seq: head.seq, currency: last?.currency ?? 'CNY' },
     planRate: last?.planRate ?? null,
-    // The payments of one that ended before they did are still to be ended.
-    isEnded: last ? last.kind === 'ended' : contract.status === 'terminated',
+    isEnded,
+    mayResume: isEnded && !(contract.caseId !== null && contract.status === 'terminated'),
     isOfCase: contract.caseId !== null,
     counterparty: contract.counterparty,
+    differs: differenceOf(last, contract.amountFen),
     terms: [...(last?.terms ?? [])],
     versions: versions
       .map(({ version, kind, effectiveOn, reason, changes, files, madeName, madeAt }) => ({
@@ -83,6 +88,13 @@ export async function contractMoney(
       advanceFen: sumOf(receipts.map(({ leftFen }) => BigInt(leftFen))),
     },
   }
+}
+
+/** Where the payments come to something else than the contract says; an end cuts them, and is no difference. */
+function differenceOf(last: Version | undefined, priceFen: string | null) {
+  if (!last || last.kind === 'ended' || priceFen === null || priceFen === '0') return null
+  const sum = sumAgreed(termsIn(last))
+  return sum === undefined || `${sum}` === priceFen ? null : { termsFen: `${sum}`, priceFen }
 }
 
 /** How a receivable stands on a day. */

@@ -32,7 +32,7 @@ export type ReceivableWire = z.infer<typeof ReceivableWire>
 
 export const VersionWire = z.object({
   version: z.int(),
-  kind: z.enum(['agreed', 'amended', 'ended']),
+  kind: z.enum(['agreed', 'amended', 'ended', 'resumed']),
   effectiveOn: z.string(),
   reason: z.string().nullable(),
   changes: z.array(ToldChangeWire),
@@ -84,8 +84,12 @@ export const ContractMoneyWire = z.object({
   currency: z.string(),
   planRate: z.string().nullable(),
   isEnded: z.boolean(),
+  /** Whether its end was recorded here, and may be taken back here. */
+  mayResume: z.boolean(),
   isOfCase: z.boolean(),
   counterparty: z.string().nullable(),
+  /** What the payment terms come to and what the contract says, where they differ; royalties leave it open. */
+  differs: z.object({ termsFen: z.string(), priceFen: z.string() }).nullable(),
   terms: z.array(TermWire),
   versions: z.array(VersionWire),
   receivables: z.array(ReceivableWire),

@@ -12,6 +12,7 @@ import { receivableProblems } from './receivable-conflicts.refusals.ts'
 import { receivableRoutes } from './receivables.routes.ts'
 import { refundRoutes } from './refund.routes.ts'
 
+export { agreedSumOfCase } from './agreed-sum.queries.ts'
 export { projectClaims, projectClaimsOf, receivableMoney } from './booking.commands.ts'
 export { contractsToBook } from './booking.queries.ts'
 export { dunningPapers } from './dunning.printable.ts'
@@ -19,6 +20,7 @@ export { type EndOfCase, projectEnd } from './ending.commands.ts'
 export { draftInvoice, issueInvoice } from './invoice.commands.ts'
 export { matchReceipt } from './matching.commands.ts'
 export { receivableDues } from './receivable.dues.queries.ts'
+export { toReceivableProblem } from './receivables.refusals.ts'
 export { linkLoneRefunds, projectRefund, type RefundOfCase } from './refund.commands.ts'
 export {
   lockReceiptsOf,
@@ -27,9 +29,14 @@ export {
   waitingRefunds,
 } from './refund.queries.ts'
 export { recordStatement } from './royalty.commands.ts'
+export {
+  judgePlaced,
+  placeStatement,
+  projectStatement,
+} from './royalty-of-case.commands.ts'
 export { heldMoney, holdLoose, wouldHold } from './suspense.commands.ts'
 export { agreeTerms, reachMilestone } from './terms.commands.ts'
-export { projectWriteOff } from './write-off.commands.ts'
+export { projectWriteOff, projectWriteOffBack } from './write-off.commands.ts'
 
 /** What counterparties owe by their contracts: terms, receivables, invoices, and what receipts paid. */
 export const receivables: Module = {

@@ -25,9 +25,29 @@ export const conflicts: Partial<Record<string, (facts: Facts) => Problem>> = {
       zh: '这个里程碑已登记达成。',
       en: 'This milestone is reached already.',
     }),
+  'milestone-in-use': () =>
+    conflict('milestone-in-use', {
+      zh: '这笔里程碑款项已开票、收款或核销；请先作废发票、撤回核对或核销。',
+      en: 'The payment of this milestone was invoiced, paid or written off; take that back first.',
+    }),
+  'not-ended': () =>
+    conflict('not-ended', {
+      zh: '合同没有终止，无可撤回。',
+      en: 'The contract has not ended; there is nothing to take back.',
+    }),
+  'ended-in-case': () =>
+    conflict('ended-in-case', {
+      zh: '合同由转化项目终止，不能在此撤回。',
+      en: 'The case ended this contract; that is not taken back here.',
+    }),
+  'end-in-use': () =>
+    conflict('end-in-use', {
+      zh: '终止截断的结算期已登记结算单，恢复后期间不同，不能撤回终止。',
+      en: 'A period that the end broke off was stated since; it would be of other days, so the end stays.',
+    }),
   'royalty-period-settled': () =>
     conflict('royalty-period-settled', {
-      zh: '这一期已开票、收款或核销；请先作废发票或撤回核对，再登记报表。',
+      zh: '这一期已开票、收款或核销；请先作废发票或撤回核对，再登记结算单。',
       en: 'The period was invoiced, paid or written off; void the invoice or take the payment back first.',
     }),
   'nothing-to-match': () =>
@@ -147,10 +167,50 @@ export const receivableProblems: ProblemPages = {
     ['里程碑已达成', '这个里程碑已登记达成。', '查看已登记的证明。'],
     ['Reached already', 'This milestone is reached already.', 'Look at its evidence.'],
   ),
+  'milestone-in-use': conflictPage(
+    [
+      '里程碑款项已有往来',
+      '这笔里程碑款项已开票、收款或核销；请先作废发票、撤回核对或核销。',
+      '作废发票、撤回核对或核销后，再撤回达成。',
+    ],
+    [
+      'The payment is in use',
+      'The payment of this milestone was invoiced, paid or written off; take that back first.',
+      'Void the invoice, or take the match or the write-off back, then take the milestone back.',
+    ],
+  ),
+  'not-ended': conflictPage(
+    ['合同没有终止', '合同没有终止，无可撤回。', '刷新页面，查看合同的状态。'],
+    [
+      'It has not ended',
+      'The contract has not ended; there is nothing to take back.',
+      'Reload the page and look at the state of the contract.',
+    ],
+  ),
+  'ended-in-case': conflictPage(
+    ['合同由项目终止', '合同由转化项目终止，不能在此撤回。', '在项目中查看终止的记录。'],
+    [
+      'Ended by its case',
+      'The case ended this contract; that is not taken back here.',
+      'Look at the record of the case.',
+    ],
+  ),
+  'end-in-use': conflictPage(
+    [
+      '终止后已登记结算单',
+      '终止截断的结算期已登记结算单，恢复后期间不同，不能撤回终止。',
+      '保留终止，另行登记合同。',
+    ],
+    [
+      'Stated since the end',
+      'A period that the end broke off was stated since; it would be of other days, so the end stays.',
+      'Leave the end as it is, and enter what was agreed anew as another contract.',
+    ],
+  ),
   'royalty-period-settled': conflictPage(
     [
       '这一期已有往来',
-      '这一期已开票、收款或核销；请先作废发票或撤回核对，再登记报表。',
+      '这一期已开票、收款或核销；请先作废发票或撤回核对，再登记结算单。',
       '作废发票或撤回核对后再登记。',
     ],
     [

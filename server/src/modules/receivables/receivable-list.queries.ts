@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { isFoundBy } from '../../platform/found-by.ts'
 import { pageOf } from '../../platform/keyset.ts'
-import '../contracts/index.ts'
+import { isWithoutTerms } from '../contracts/index.ts'
 import { stateOf } from './contract-money.view.ts'
 import type {
   ReceivableFilterWire,
@@ -26,7 +26,19 @@ export async function listReceivables(
   const rows = await query.limit(limit + 1).execute()
   const page = { today, ...pageOf(rows, limit, (row) => lineOf(row, today)) }
   if (cursor !== undefined) return page
-  return { ...page, totals: await totalsOf(tx, institution, filter, today) }
+  const totals = await totalsOf(tx, institution, filter, today)
+  return { ...page, totals, withoutTerms: await contractsWithoutTerms(tx, institution) }
+}
+
+/** How many contracts are signed and have no payment terms. */
+async function contractsWithoutTerms(tx: Tx, institution: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom('contract')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('institutionId', '=', institution)
+    .where(isWithoutTerms)
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** Everything a filter finds, for an export. */

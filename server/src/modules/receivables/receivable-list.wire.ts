@@ -55,5 +55,7 @@ export const ReceivablePageWire = z.object({
       ages: z.array(z.object({ age: z.enum(ages), count: z.int(), openFen: z.string() })),
     })
     .optional(),
+  /** Contracts from which nothing follows here: signed, and without payment terms. With the first page only. */
+  withoutTerms: z.int().optional(),
 })
 export type ReceivablePageWire = z.infer<typeof ReceivablePageWire>

@@ -29,7 +29,13 @@ export interface ReceivableRefusals {
   'effective-before': { readonly on: string }
   'reached-in-future': { readonly today: string }
   'reached-already': None
+  'milestone-in-use': None
+  'not-ended': None
+  'ended-in-case': { readonly case: string }
+  'end-in-use': None
   'stated-in-future': { readonly today: string }
+  'period-not-over': { readonly to: string }
+  'stated-before': { readonly on: string }
   'royalty-period-settled': None
   'later-period-stated': None
   'earlier-period-unstated': { readonly from: string }
@@ -164,14 +170,24 @@ const fields: Partial<Record<string, readonly [string, string, string]>> = {
     '收到日不得晚于今天（{today}）。',
     'It was received today ({today}) or before.',
   ],
+  'period-not-over': [
+    '#/receivedOn',
+    '这一期到 {to} 才结束；期满后收到的结算单方可登记。',
+    'This period ends on {to}; only what came after its end is its statement.',
+  ],
+  'stated-before': [
+    '#/corrects',
+    '这一期已于 {on} 登记结算单；确为更正的，请注明更正。',
+    'This period was stated on {on} already; if this corrects it, say so.',
+  ],
   'earlier-period-unstated': [
     '#/periodFrom',
-    '累计分档的提成须按期登记；自 {from} 起的一期尚无报表，请先登记该期（没有销售的填 0）。',
+    '累计分档的提成须按期登记；自 {from} 起的一期尚无结算单，请先登记该期（没有销售的填 0）。',
     'Bands over the life of a contract are stated in order; the period from {from} is not stated yet. State it first, with 0 where nothing was sold.',
   ],
   'later-period-stated': [
     '#/periodFrom',
-    '累计分档的提成须按期登记；此后已有报表，请先更正后一期。',
+    '累计分档的提成须按期登记；此后已有结算单，请先更正后一期。',
     'Bands over the life of a contract are stated in order; a later period is stated already.',
   ],
   'audited-in-future': [

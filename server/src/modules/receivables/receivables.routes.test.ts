@@ -153,7 +153,14 @@ test('a milestone gives its payment a day, a statement its amount; the calendar 
   expect(view.statements.map((one: { differenceMinor: string }) => one.differenceMinor)).toEqual([
     ...['0', '0'],
   ])
-  const late = await officer.send('POST', statements, { ...stated, receivedOn: today })
+  const again = await officer.send('POST', statements, { ...next, receivedOn: today })
+  expect(again.body.errors[0]).toMatchObject({ pointer: '#/corrects', rule: 'stated-before' })
+  const running = { ...next, receivedOn: '2025-12-31' }
+  const soon = await officer.send('POST', statements, { ...running, corrects: true })
+  expect(soon.body.errors[0]).toMatchObject({ pointer: '#/receivedOn', rule: 'period-not-over' })
+  const late = await officer.send('POST', statements, {
+    ...{ ...stated, receivedOn: today, corrects: true },
+  })
   expect(late.body.errors[0].rule).toBe('later-period-stated')
   const audits = `/contracts/${id}/royalty-audits`
   const audit = { onDay: today, outcome: 'difference', words: '抽查出库单' }

@@ -18,15 +18,18 @@ import {
 import { moneyReaders, termKeepers } from './receivables.access.ts'
 import { type ReceivableRefusals, toReceivableProblem } from './receivables.refusals.ts'
 import { recordAudit, recordStatement } from './royalty.commands.ts'
+import { takeBackEnd, takeBackMilestone } from './taking-back.commands.ts'
 import { agreeTerms, previewTerms, reachMilestone } from './terms.commands.ts'
 import {
   EndTermsWire,
   MadeWire,
+  MilestoneBackWire,
   MilestoneWire,
   NewAuditWire,
   NewStatementWire,
   NewTermsWire,
   PreviewWire,
+  ResumeTermsWire,
   VersionMadeWire,
 } from './terms.wire.ts'
 
@@ -113,6 +116,36 @@ export function receivableRoutes(app: App, context: Context): void {
       const caller = callerOf(request)
       const outcome = await asCaller(db, caller, (tx) =>
         endTerms(tx, clock, caller, request.params.id, request.body),
+      )
+      return reply.code(201).send(accepted(outcome))
+    },
+  )
+
+  app.post(
+    '/contracts/:id/end/take-back',
+    {
+      config: keeps,
+      schema: { tags, params, body: ResumeTermsWire, response: { 201: VersionMadeWire } },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const outcome = await asCaller(db, caller, (tx) =>
+        takeBackEnd(tx, clock, caller, request.params.id, request.body),
+      )
+      return reply.code(201).send(accepted(outcome))
+    },
+  )
+
+  app.post(
+    '/contracts/:id/milestones/take-back',
+    {
+      config: keeps,
+      schema: { tags, params, body: MilestoneBackWire, response: { 201: VersionMadeWire } },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const outcome = await asCaller(db, caller, (tx) =>
+        takeBackMilestone(tx, clock, caller, request.params.id, request.body),
       )
       return reply.code(201).send(accepted(outcome))
     },

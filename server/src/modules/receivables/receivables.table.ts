@@ -27,7 +27,7 @@ interface PaymentTermsTable extends Made {
   institutionId: string
   contractId: string
   version: number
-  kind: 'agreed' | 'amended' | 'ended'
+  kind: 'agreed' | 'amended' | 'ended' | 'resumed'
   effectiveOn: string
   currency: string
   planRate: string | null
@@ -43,9 +43,19 @@ interface MilestoneReachedTable extends Made {
   institutionId: string
   contractId: string
   term: string
+  /** What was taken back may be reached again. */
+  nth: Generated<number>
   reachedOn: string
   words: string
   files: Json<readonly FileRef[]>
+}
+
+interface MilestoneTakenBackTable extends Made {
+  institutionId: string
+  contractId: string
+  term: string
+  nth: number
+  reason: string
 }
 
 interface ReceivableTable {
@@ -150,6 +160,9 @@ interface RoyaltyStatementTable extends Made {
   words: string | null
   files: Json<readonly FileRef[]>
   supersedes: string | null
+  /** The act of the case that says it. */
+  caseId: ColumnType<string | null, string | null | undefined, never>
+  seq: ColumnType<number | null, number | null | undefined, never>
 }
 
 interface RoyaltyAuditTable extends Made {
@@ -230,6 +243,7 @@ declare module '../../platform/tables.ts' {
     receiptHold: ReceiptHoldTable
     paymentTerms: PaymentTermsTable
     milestoneReached: MilestoneReachedTable
+    milestoneTakenBack: MilestoneTakenBackTable
     receivable: ReceivableTable
     receiptMoney: ReceiptMoneyTable
     receivableMatch: ReceivableMatchTable

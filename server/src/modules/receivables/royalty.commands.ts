@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import type { Author } from '../../platform/register.ts'
 import { bookClaims } from './booking.commands.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import { lockedContract, lostFile, refreshSchedule, tell, toldAmounts } from './terms.commands.ts'
@@ -22,26 +23,60 @@ type Done<Value> = Promise<Outcome<Value, ReceivableRefusals>>
 /**
  * Takes down what a licensee states of a period: what the bands make of it becomes due.
  *
- * Stated again, the later statement stands; once money moved on the period, a later one is a matter of
- * an amendment.
+ * Stated again, the later statement stands, where it says that it corrects; once money moved on the period, a later
+ * one is a matter of an amendment.
  */
 export async function recordStatement(
   tx: Tx,
   clock: Clock,
   by: Caller,
   id: string,
-  given: z.output<typeof NewStatementWire>,
+  given: Omit<Stated, 'corrects'> & { readonly corrects?: boolean },
 ): Done<{ id: string }> {
   const { institution } = by
-  const { term, periodFrom, base, stated, receivedOn, words, files } = given
   if (!(await lockedContract(tx, by, id))) return refuse('no-such-contract', {})
+  const told = { ...given, corrects: given.corrects ?? false }
+  const judged = await judgeStatement(tx, institution, clock.today(), id, told)
+  if (judged.kind === 'refused') return judged
+  const lost = await lostFile(tx, institution, told.files)
+  if (lost) return refuse('file-not-stored', { name: lost.name })
+
+  // From here on the period is stated.
+  const statement = await writeStatement(tx, clock, by, id, told, judged.value, null)
+  return accept({ id: statement })
+}
+
+/** What somebody states of a period. */
+export type Stated = Pick<
+  z.output<typeof NewStatementWire>,
+  'term' | 'periodFrom' | 'base' | 'stated' | 'corrects' | 'receivedOn' | 'words' | 'files'
+>
+
+/** What a statement comes to, and which it takes the place of. */
+export interface Judged {
+  readonly label: string
+  readonly currency: string
+  readonly receivable: { readonly id: string; readonly key: string }
+  readonly former: string | null
+  readonly earned: bigint
+  readonly due: bigint
+}
+
+/** Whether a period may be stated so, and what follows from it. Writes nothing. */
+export async function judgeStatement(
+  tx: Tx,
+  institution: string,
+  today: string,
+  id: string,
+  { term, periodFrom, base, corrects, receivedOn }: Omit<Stated, 'stated' | 'words' | 'files'>,
+): Done<Judged> {
   const last = (await versionsOf(tx, institution, id)).at(-1)
   const one = last && termsIn(last).terms.find(({ key }) => key === term)
   if (!last || one?.kind !== 'royalty') return refuse('no-such-royalty', {})
   const period = periodsOf(one.royalty).find(({ from }) => from === periodFrom)
   if (!period) return refuse('no-such-period', {})
-  const today = clock.today()
   if (receivedOn > today) return refuse('stated-in-future', { today })
+  if (receivedOn <= period.to) return refuse('period-not-over', { to: period.to })
   const rows = await receivablesOf(tx, institution, id)
   const row = rows.find(({ key }) => key === periodKey(term, period.from))
   if (!row || row.isCancelled) return refuse('no-such-period', {})
@@ -50,13 +85,12 @@ export async function recordStatement(
   if (isInvoiced || row.matchedMinor !== '0' || row.writtenOffMinor !== '0') {
     return refuse('royalty-period-settled', {})
   }
-  const lost = await lostFile(tx, institution, files)
-  if (lost) return refuse('file-not-stored', { name: lost.name })
   const known = standing(await statementsOf(tx, institution, id))
   const before = known
     .filter((other) => other.term === term && other.periodFrom < periodFrom)
     .reduce((sum, other) => sum + BigInt(other.baseMinor), 0n)
   const former = known.find((other) => other.term === term && other.periodFrom === periodFrom)
+  if (former && !corrects) return refuse('stated-before', { on: former.receivedOn })
   const later = known.some((other) => other.term === term && other.periodFrom > periodFrom)
   if (later && one.royalty.counts === 'life') return refuse('later-period-stated', {})
   // What was sold before decides on the band: a period that is left out could never be stated any more.
@@ -71,16 +105,33 @@ export async function recordStatement(
     return refuse('earlier-period-unstated', { from: unstated.periodFrom ?? '' })
   }
 
-  // From here on the period is stated.
   const agreed = { ...one.royalty, minimum: minimumOf(one.royalty, period.from) }
   const { earned, due } = royaltyOn(agreed, BigInt(base), before)
+  return accept({
+    ...{ label: one.label, currency: last.currency, receivable: row, earned, due },
+    former: former?.id ?? null,
+  })
+}
+
+/** Writes a statement that was judged; of a case, with the act that says it. */
+export async function writeStatement(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  { term, periodFrom, base, stated, receivedOn, words, files }: Stated,
+  { label, currency, receivable, former, earned, due }: Judged,
+  act: { readonly case: string; readonly seq: number } | null,
+): Promise<string> {
+  const { institution } = by
   const statement = newId()
   await tx
     .insertInto('royaltyStatement')
     .values({
       ...{ institutionId: institution, id: statement, contractId: id, term, periodFrom },
       ...{ baseMinor: base, statedMinor: stated, earnedMinor: `${earned}`, dueMinor: `${due}` },
-      ...{ receivedOn, words, files: JSON.stringify(files), supersedes: former?.id ?? null },
+      ...{ receivedOn, words, files: JSON.stringify(files), supersedes: former },
+      ...{ caseId: act?.case ?? null, seq: act?.seq ?? null },
       ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
     })
     .execute()
@@ -89,16 +140,16 @@ export async function recordStatement(
     // Nothing sold and no minimum: nothing is owed for the period.
     .set({ isStated: true, ...(due === 0n ? { minor: null } : {}) })
     .where('institutionId', '=', institution)
-    .where('id', '=', row.id)
+    .where('id', '=', receivable.id)
     .execute()
-  if (due > 0n) await refreshSchedule(tx, institution, id, row.key)
+  if (due > 0n) await refreshSchedule(tx, institution, id, receivable.key)
   await tell(tx, clock, by, id, 'royaltyStated', {
-    ...{ term: one.label, periodFrom, words },
-    ...toldAmounts(last.currency, { base, stated, earned: `${earned}`, due: `${due}` }),
+    ...{ term: label, periodFrom, words },
+    ...toldAmounts(currency, { base, stated, earned: `${earned}`, due: `${due}` }),
     files: files.map(({ sha256 }) => sha256),
   })
   await bookClaims(tx, clock, institution, id)
-  return accept({ id: statement })
+  return statement
 }
 
 /** Notes that the books of a licensee are looked at, or what came of it. */

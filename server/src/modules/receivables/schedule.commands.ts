@@ -65,7 +65,7 @@ export async function planEnd(
 }
 
 /** A receivable as a payment that is expected. */
-function lineOf({ key, term, kind, label, minor, dueOn, ...row }: ReceivableRow): Expected {
+export function lineOf({ key, term, kind, label, minor, dueOn, ...row }: ReceivableRow): Expected {
   const [from, to, statementOn] = [row.periodFrom, row.periodTo, row.statementOn] as (Day | null)[]
   return {
     ...{ key, term, kind, label, dueOn: dueOn as Day | null },

@@ -98,11 +98,20 @@ export async function reachMilestone(
   const lost = await lostFile(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
 
+  const before = await tx
+    .selectFrom('milestoneTakenBack')
+    .select('nth')
+    .where('institutionId', '=', institution)
+    .where('contractId', '=', id)
+    .where('term', '=', term)
+    .execute()
+
   // From here on it is reached.
   await tx
     .insertInto('milestoneReached')
     .values({
       ...{ institutionId: institution, contractId: id, term, reachedOn, words },
+      nth: before.length + 1,
       files: JSON.stringify(files),
       ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
     })
@@ -197,7 +206,7 @@ export async function insertVersion(
   > & {
     readonly version: number
     readonly terms: readonly TermWire[]
-    readonly kind: 'agreed' | 'amended' | 'ended'
+    readonly kind: 'agreed' | 'amended' | 'ended' | 'resumed'
     readonly changes: readonly ToldChange[]
     readonly owesLastDay?: boolean
   },

@@ -8,7 +8,7 @@ import './receivables.table.ts'
 export function contractFor(tx: Tx, institution: string, id: string) {
   return tx
     .selectFrom('contract')
-    .select(['id', 'title', 'number', 'counterparty', 'status', 'caseId', 'signedOn'])
+    .select(['id', 'title', 'number', 'counterparty', 'status', 'caseId', 'signedOn', 'amountFen'])
     .where('institutionId', '=', institution)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -48,15 +48,24 @@ export function receivablesOf(tx: Tx, institution: string, contract: string) {
 
 export type ReceivableRow = Awaited<ReturnType<typeof receivablesOf>>[number]
 
-/** The milestones of a contract that were reached. */
-export function milestonesOf(tx: Tx, institution: string, contract: string) {
-  return tx
+/** The milestones of a contract that were reached, less those that were taken back. */
+export async function milestonesOf(tx: Tx, institution: string, contract: string) {
+  const reached = await tx
     .selectFrom('milestoneReached')
     .selectAll()
     .where('institutionId', '=', institution)
     .where('contractId', '=', contract)
     .orderBy('reachedOn')
     .execute()
+  const gone = await tx
+    .selectFrom('milestoneTakenBack')
+    .select(['term', 'nth'])
+    .where('institutionId', '=', institution)
+    .where('contractId', '=', contract)
+    .execute()
+  return reached.filter(
+    (one) => !gone.some(({ term, nth }) => term === one.term && nth === one.nth),
+  )
 }
 
 /** What licensees stated, the first first; a later one may supersede an earlier one. */

@@ -69,6 +69,17 @@ export const EndTermsWire = z.strictObject({
 })
 export type EndTermsWire = z.input<typeof EndTermsWire>
 
+/** The end of a contract was recorded by mistake. */
+export const ResumeTermsWire = z.strictObject({
+  reason: text(500),
+  files: filesField(),
+  expectedSeq: z.int().min(0).optional(),
+})
+export type ResumeTermsWire = z.input<typeof ResumeTermsWire>
+
+export const MilestoneBackWire = z.strictObject({ term: text(40), reason: text(500) })
+export type MilestoneBackWire = z.input<typeof MilestoneBackWire>
+
 export const MilestoneWire = z.strictObject({
   term: text(40),
   reachedOn: dayText(),
@@ -83,6 +94,8 @@ export const NewStatementWire = z.strictObject({
   periodFrom: dayText(),
   base: minorText(),
   stated: minorText().nullable().default(null),
+  /** It takes the place of what was stated of the same period before. */
+  corrects: z.boolean().default(false),
   receivedOn: dayText(),
   words: text(2000).nullable().default(null),
   files: filesField(),

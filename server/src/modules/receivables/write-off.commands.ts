@@ -10,7 +10,7 @@ import { bookClaims } from './booking.commands.ts'
 import type { WriteOffWire } from './matching.wire.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import { lockedContract, tell, toldAmounts } from './terms.commands.ts'
-import { receivablesOf } from './terms.queries.ts'
+import { milestonesOf, receivablesOf } from './terms.queries.ts'
 
 /** Writes off what will not be paid any more. Of a case's contract the act of the case does. */
 export async function writeOff(
@@ -66,17 +66,13 @@ async function owedSince(
 ): Promise<string | undefined> {
   const row = await tx
     .selectFrom('receivable')
-    .leftJoin('milestoneReached', (join) =>
-      join
-        .onRef('milestoneReached.institutionId', '=', 'receivable.institutionId')
-        .onRef('milestoneReached.contractId', '=', 'receivable.contractId')
-        .onRef('milestoneReached.term', '=', 'receivable.term'),
-    )
-    .select(['receivable.periodFrom', 'milestoneReached.reachedOn'])
-    .where('receivable.institutionId', '=', institution)
-    .where('receivable.id', '=', id)
+    .select(['term', 'periodFrom'])
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
     .executeTakeFirst()
-  const days = [contract.signedOn, row?.periodFrom, row?.reachedOn]
+  const reached = await milestonesOf(tx, institution, contract.id)
+  const reachedOn = reached.find(({ term }) => term === row?.term)?.reachedOn
+  const days = [contract.signedOn, row?.periodFrom, reachedOn]
   return days
     .filter((on) => on !== null && on !== undefined)
     .toSorted()
@@ -178,6 +174,39 @@ export async function projectWriteOff(tx: Tx, clock: Clock, act: WrittenOff): Pr
     })
   }
   await bookClaims(tx, clock, act.institution, contract.id, act.on)
+}
+
+/** Projects that a case took a write-off back: what was written off by no act that stands is open again. */
+export async function projectWriteOffBack(
+  tx: Tx,
+  clock: Clock,
+  act: Omit<WrittenOff, 'amountFen'> & { readonly standing: readonly number[] },
+): Promise<void> {
+  const { institution, seq, at } = act
+  const contract = await tx
+    .selectFrom('contract')
+    .select('id')
+    .where('institutionId', '=', institution)
+    .where('caseId', '=', act.case)
+    .executeTakeFirst()
+  if (!contract) return
+  await lockChain(tx, { institution, name: chainOf(contractRegister, contract.id) })
+  const lines = await tx
+    .selectFrom('receivableWriteOff')
+    .select(['id', 'receivableId', 'minor', 'writtenOn', 'seq', 'takesBack'])
+    .where('institutionId', '=', institution)
+    .where('caseId', '=', act.case)
+    .execute()
+  const gone = new Set(lines.map(({ takesBack }) => takesBack))
+  const left = lines.filter(({ id, takesBack }) => takesBack === null && !gone.has(id))
+  const back = left.filter((line) => line.seq !== null && !act.standing.includes(line.seq))
+  for (const { id, receivableId: receivable, minor, writtenOn } of back) {
+    await insertWriteOff(tx, {
+      ...{ institution, receivable, minor: -BigInt(minor), writtenOn, takesBack: id },
+      ...{ reason: act.reason, case: act.case, seq, at, ...act.by },
+    })
+  }
+  await bookClaims(tx, clock, institution, contract.id, act.on)
 }
 
 interface Line {

@@ -210,6 +210,7 @@ function NextForm(props: Parameters<typeof NowPanel>[0] & { act: CaseWire['next'
         draftKey={`${me.id}/${one.case.id}/${act.type}`}
         draftForm={`case/${one.case.id}/${act.type}`}
         known={known}
+        gathered={{ agreedSum: one.agreedSum }}
         fixed={isPlanned ? ['lines'] : fixedFields(act.type)}
         today={one.today}
         earliest={earliestDay(procedure, stateOf(one), act.type)}

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { actOf, procedureById } from '@yizhuan/procedures'
 import type { ReceiptLineWire, ReceiptPageWire } from '@yizhuan/server/wire/proceeds/receipt'
 import { useState } from 'react'
 import { read } from '../../api/client.ts'
@@ -8,7 +9,7 @@ import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { SmallForm } from '../../ui/SmallForm.tsx'
-import { type CaseWire, postAct } from './case.api.ts'
+import { type CaseWire, postAct, stateOf } from './case.api.ts'
 
 /** The act by which a procedure records what came in. */
 type ReceiptAct = 'receiptRecorded' | 'incomeReceived'
@@ -56,6 +57,14 @@ export function RegisterReceipts(props: {
   )
 }
 
+/** Whether the receipt goes beyond what was agreed, and wants a reason. */
+function isBeyond(one: CaseWire, act: ReceiptAct, { amountFen }: ReceiptLineWire): boolean {
+  const procedure = procedureById(one.case.procedure)
+  const told = { amount: amountFen, agreedSum: one.agreedSum }
+  const fit = procedure && actOf(procedure, act)?.fits?.(stateOf(one), told)
+  return fit?.wants.includes('beyond') === true
+}
+
 function TakeIn(props: {
   one: CaseWire
   act: ReceiptAct
@@ -70,6 +79,10 @@ function TakeIn(props: {
     as: 'choice' as const,
     choices: (['yes', 'no'] as const).map((value) => ({ value, label: t(`general.${value}`) })),
   }
+  const beyond = {
+    ...{ name: 'beyond', label: t('takeover.beyond'), hint: t('takeover.beyondHint') },
+    ...{ as: 'text' as const, isRequired: true },
+  }
   return (
     <SmallForm
       title={t('takeover.takeIn')}
@@ -81,15 +94,17 @@ function TakeIn(props: {
         },
         // Only of a transfer the law asks whether it is in the budget.
         ...(act === 'receiptRecorded' ? [inBudget] : []),
+        ...(isBeyond(one, act, receipt) ? [beyond] : []),
       ]}
       act={t('takeover.takeIn')}
-      onSend={({ voucher, inBudget: budgeted }) =>
+      onSend={({ voucher, inBudget: budgeted, beyond: why }) =>
         postAct(one.case.id, {
           type: act,
           ...(receipt.receivedOn !== null && { on: receipt.receivedOn }),
           data: {
             ...{ amount: receipt.amountFen, voucher },
             ...(act === 'receiptRecorded' && { inBudget: budgeted === 'yes' }),
+            ...(why !== undefined && { beyond: why }),
           },
           expectedSeq: one.case.seq,
         })

@@ -33,6 +33,7 @@ const filterNames = [
   'signedTo',
   'achievement',
   'patent',
+  'terms',
 ] as const
 
 /** The register of contracts; filters stand in the address. */
@@ -86,6 +87,12 @@ export function ContractList(props: { mayWrite: boolean; onEntered: (id: string)
             value={filter['status']}
             choices={choicesOf('contracts.statuses', contractStatuses)}
             onChange={(status) => params.set({ status })}
+          />
+          <FilterSelect
+            label={t('contracts.paymentTerms')}
+            value={filter['terms']}
+            choices={[{ value: 'none', label: t('contracts.withoutTerms') }]}
+            onChange={(terms) => params.set({ terms })}
           />
           <FilterDay
             label={t('contracts.signedFrom')}

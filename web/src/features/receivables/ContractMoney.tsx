@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Amount } from '../../ui/amounts.tsx'
+import { Amount, amountText } from '../../ui/amounts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
@@ -42,7 +42,10 @@ function Whole({ id, money, may }: { id: string; money: ContractMoneyWire; may: 
         id="money"
         title={t('receivables.ofContract')}
         extra={
-          mayAmend && (
+          (may.keepsTerms && money.mayResume && (
+            <Button onClick={() => setOpen({ is: 'resume' })}>{t('receivables.resume')}</Button>
+          )) ||
+          (mayAmend && (
             <>
               {hasTerms && (
                 <Button onClick={() => end(true)}>{t('receivables.endContract')}</Button>
@@ -51,12 +54,20 @@ function Whole({ id, money, may }: { id: string; money: ContractMoneyWire; may: 
                 {t(hasTerms ? 'receivables.amendTerms' : 'receivables.agreeTerms')}
               </Button>
             </>
-          )
+          ))
         }
       >
         {hasTerms ? (
           <>
             <Sums money={money} />
+            {money.differs && (
+              <p className="hint">
+                {t('receivables.differs', {
+                  terms: amountText(money.differs.termsFen, 'CNY'),
+                  price: amountText(money.differs.priceFen, 'CNY'),
+                })}
+              </p>
+            )}
             <Curve points={money.curve} today={money.today} />
             <Receivables money={money} may={may} onOpen={setOpen} />
             <Equity money={money} />
@@ -179,6 +190,10 @@ function Receivables(props: {
   )
 }
 
+/** Nothing was invoiced, paid or written off of it. */
+const isUntouched = ({ matchedMinor, writtenOffMinor, invoicedFen }: ReceivableWire) =>
+  [matchedMinor, writtenOffMinor, invoicedFen].every((amount) => amount === '0')
+
 /** What can be done about one receivable. */
 function Acts(props: {
   one: ReceivableWire
@@ -200,14 +215,22 @@ function Acts(props: {
       </Button>
     )
   }
-  if (one.state === 'overdue' && may.writesOff && !money.isOfCase) {
-    return (
-      <Button small kind="quiet" onClick={() => onOpen({ is: 'writeOff', of: one })}>
-        {t('receivables.writeOff')}
-      </Button>
-    )
-  }
-  return null
+  const mayUnreach = one.kind === 'milestone' && isReached && may.keepsTerms && isUntouched(one)
+  const mayWriteOff = one.state === 'overdue' && may.writesOff && !money.isOfCase
+  return (
+    <>
+      {mayUnreach && (
+        <Button small kind="quiet" onClick={() => onOpen({ is: 'milestoneBack', term: one.term })}>
+          {t('receivables.unreach')}
+        </Button>
+      )}
+      {mayWriteOff && (
+        <Button small kind="quiet" onClick={() => onOpen({ is: 'writeOff', of: one })}>
+          {t('receivables.writeOff')}
+        </Button>
+      )}
+    </>
+  )
 }
 
 /** What is paid in shares is no money: it is said, and owed to nobody's account. */

@@ -3,10 +3,13 @@ import { useLanguage } from '../../ui/language.ts'
 import { type ContractMoneyWire, type ReceivableWire, tellMoney } from './money.api.ts'
 import { RedForm } from './RedForm.tsx'
 import { SmallForm } from './SmallForm.tsx'
+import { MilestoneBackForm, ResumeForm } from './TakingBack.tsx'
 
 /** The form that is open over a contract. */
 export type Open =
   | { readonly is: 'milestone'; readonly term: string }
+  | { readonly is: 'milestoneBack'; readonly term: string }
+  | { readonly is: 'resume' }
   | { readonly is: 'writeOff'; readonly of: ReceivableWire }
   | { readonly is: 'statement'; readonly term: string }
   | { readonly is: 'audit' }
@@ -26,6 +29,10 @@ export function Opened({ open, ...props }: Props & { open: Open }) {
   switch (open.is) {
     case 'milestone':
       return <MilestoneForm {...props} term={open.term} />
+    case 'milestoneBack':
+      return <MilestoneBackForm {...props} term={open.term} />
+    case 'resume':
+      return <ResumeForm {...props} />
     case 'writeOff':
       return <WriteOffForm {...props} of={open.of} />
     case 'statement':
@@ -114,9 +121,16 @@ function WriteOffBackForm({ writeOff, onClose }: { writeOff: string; onClose: ()
 function StatementForm({ id, money, term, onClose }: Props & { term: string }) {
   const { t } = useLanguage()
   const { currency } = money
+  // A period is stated once it is over.
   const periods = money.receivables.filter(
-    (one) => one.term === term && one.state !== 'cancelled' && one.matchedMinor === '0',
+    (one) =>
+      one.term === term &&
+      one.state !== 'cancelled' &&
+      one.matchedMinor === '0' &&
+      (one.periodTo ?? '') < money.today,
   )
+  const isStated = (from: string | undefined) =>
+    periods.some((one) => one.periodFrom === from && one.isStated)
   const next = periods.find(({ isStated }) => !isStated)
   return (
     <SmallForm
@@ -129,6 +143,12 @@ function StatementForm({ id, money, term, onClose }: Props & { term: string }) {
           choices: periods.map(({ periodFrom, periodTo }) => ({
             ...{ value: periodFrom ?? '', label: `${periodFrom} – ${periodTo}` },
           })),
+        },
+        {
+          ...{ name: 'corrects', as: 'choice', label: t('receivables.corrects') },
+          ...{ isRequired: true, hint: t('receivables.correctsHint') },
+          choices: [{ value: 'yes', label: t('general.yes') }],
+          when: ({ periodFrom }) => isStated(periodFrom),
         },
         {
           ...{ name: 'base', as: 'amount', label: t('receivables.fields.base'), currency },
@@ -147,7 +167,11 @@ function StatementForm({ id, money, term, onClose }: Props & { term: string }) {
       withFiles
       act={t('receivables.record')}
       isOnce
-      onSend={(body) => tellMoney(`/contracts/${id}/royalty-statements`, { term, ...body })}
+      onSend={({ corrects, ...body }) =>
+        tellMoney(`/contracts/${id}/royalty-statements`, {
+          ...{ term, ...body, corrects: corrects === 'yes' },
+        })
+      }
       onClose={onClose}
     />
   )

@@ -1,4 +1,5 @@
 import { Amount } from '../../ui/amounts.tsx'
+import { Callout } from '../../ui/Callout.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { FilterDay } from '../../ui/FilterDay.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
@@ -36,6 +37,14 @@ export function ReceivableList() {
       </PageHeader>
       {first?.totals && first.totals.count > 0 && (
         <Ageing totals={first.totals} onChoose={(age) => params.set({ age })} />
+      )}
+      {first?.withoutTerms !== undefined && first.withoutTerms > 0 && (
+        <Callout tone="due" title={t('receivables.withoutTerms', { count: first.withoutTerms })}>
+          <p>
+            {t('receivables.withoutTermsHint')}{' '}
+            <a href="/contracts?terms=none">{t('receivables.showThem')}</a>
+          </p>
+        </Callout>
       )}
       <Panel>
         <div className="filters">

@@ -47,6 +47,8 @@ export const contracts: Shape<typeof chinese> = {
     noNumber: 'No contract number',
     how: 'Mode',
     received: 'Received',
+    paymentTerms: 'Payment terms',
+    withoutTerms: 'Not entered yet',
     signedFrom: 'Signed from',
     signedTo: 'to',
     ofPatent: 'Contracts that name {{number}}.',

@@ -41,5 +41,8 @@ export const takeover: Shape<typeof chinese> = {
     takeInHint:
       'Amount and date are those of the register; correct the register first if they are wrong.',
     inBudget: 'Entered in the budget?',
+    beyond: 'Why more came in than was agreed',
+    beyondHint:
+      'With this receipt more has come in than the contract and its payment terms come to.',
   },
 }

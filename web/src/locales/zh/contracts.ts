@@ -44,6 +44,8 @@ export const contracts = {
     noNumber: '尚无合同编号',
     how: '方式',
     received: '已到账',
+    paymentTerms: '付款条款',
+    withoutTerms: '尚未登记',
     signedFrom: '签订自',
     signedTo: '至',
     ofPatent: '涉及 {{number}} 的合同。',

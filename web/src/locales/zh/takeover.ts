@@ -35,5 +35,7 @@ export const takeover = {
     takeIn: '纳入本项目',
     takeInHint: '金额和到账日以台账为准；台账有误的请先更正台账。',
     inBudget: '是否纳入单位预算',
+    beyond: '超出约定金额的原因',
+    beyondHint: '连同这笔，到账合计超过合同金额和付款约定的合计。',
   },
 }

@@ -63,7 +63,7 @@ export const undoneImports = {
       registration: '合同认定登记',
       income_verification_line: '技术性收入核定单',
       tax_answer: '税收优惠的确认事项',
-      royalty_statement: '提成报表',
+      royalty_statement: '许可费结算单',
       royalty_audit: '提成审计',
       milestone_reached: '已达成的里程碑',
       fund_project: '资金项目',

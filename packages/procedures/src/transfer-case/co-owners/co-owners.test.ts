@@ -165,7 +165,10 @@ describe('what is held for others', () => {
   })
 
   test('no more of a receipt goes back than came in with it, whoever it belongs to', () => {
-    const two = [...received, receipt({ forOthers: theirs, voucher: '记-2' })]
+    const two = [
+      ...received,
+      receipt({ forOthers: theirs, voucher: '记-2', beyond: '违约金（示例）' }),
+    ]
     const refund = (amount: string, fromOthers: string): Step => [
       '2026-07-02',
       'finance',

@@ -7,6 +7,7 @@ import { tto } from '../../procedure/roles.ts'
 import { type CaseStep, unsigned, when } from '../step.ts'
 import { otherMode } from './mode.ts'
 import { type ModeData, modeData } from './mode-data.ts'
+import { royaltyWrongs, wrongRoyalty } from './royalty-stated.ts'
 
 const office = [...tto, 'platform_company'] as const
 const isOver = when(
@@ -41,7 +42,10 @@ export const licenceSteps = {
     label: label('登记许可费结算单', 'Record a royalty statement'),
     who: [...office, 'finance'],
     data: modeData.royaltyReported,
+    gathers: 'royaltyPeriod',
     done: [otherMode('license')],
+    wrongs: royaltyWrongs,
+    wrong: (state, data, _by, on) => wrongRoyalty(state, data as ModeData<'royaltyReported'>, on),
   },
   licenceRenewed: {
     ...ofLicence,

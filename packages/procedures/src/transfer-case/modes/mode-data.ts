@@ -55,6 +55,10 @@ export const modeData = {
     sales: money('被许可产品销售额', 'Sales of the licensed product'),
     royalty: money('应付许可费', 'Royalty due'),
     audited: flag('已行使查账权核对', 'Audited under the contract').default(false),
+    corrects: flag(
+      '更正这一期此前的结算单',
+      'It corrects the earlier statement of this period',
+    ).optional(),
   }),
   licenceRenewed: z.strictObject({
     until: dayAhead('续期至', 'Renewed until'),

@@ -259,6 +259,26 @@ describe('a licence', () => {
     expect(answer(signed, ...stated)).toBe('accepted')
     expect(answer(signedIn('assignment'), ...stated)).toBe('other-mode')
   })
+
+  test('has the royalty of a period stated once it is over, and again only as a correction', () => {
+    const stated = (from: string, to: string, more: object = {}): Step => [
+      '2026-07-01',
+      'finance',
+      'royaltyReported',
+      { from, to, sales: '100', royalty: '5', ...more },
+    ]
+    expect(answer(signed, ...stated('2026-06-30', '2026-04-01'))).toBe('royalty-period-reversed')
+    expect(answer(signed, ...stated('2026-04-01', '2026-07-01'))).toBe('royalty-period-running')
+    const first = [...signed, stated('2026-04-01', '2026-06-30')]
+    expect(answer(first, ...stated('2026-01-01', '2026-03-31'))).toBe('accepted')
+    expect(answer(first, ...stated('2026-04-01', '2026-06-30'))).toBe('royalty-stated-already')
+    expect(answer(first, ...stated('2026-06-30', '2026-06-30'))).toBe('royalty-stated-already')
+    const corrects = { corrects: true }
+    expect(answer(first, ...stated('2026-04-01', '2026-06-30', corrects))).toBe('accepted')
+    expect(answer(first, ...stated('2026-04-01', '2026-05-31', corrects))).toBe(
+      'royalty-stated-already',
+    )
+  })
 })
 
 test('a joint implementation shares by its rule, and settles period by period', () => {

@@ -16,6 +16,7 @@ const ofBefore: ReadonlySet<string> = new Set([
   'reportSupplemented',
   'receiptRecorded',
   'receiptRefunded',
+  'writeOffProposed',
   'receivableWrittenOff',
   'costRecorded',
   'licenceRecorded',

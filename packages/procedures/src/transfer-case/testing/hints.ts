@@ -40,7 +40,7 @@ export const transferHints: Hints<CaseState> = {
     negotiationStarted: 0.003,
     screened: 0.01,
     reportReturned: 0.02,
-    receivableWrittenOff: 0.05,
+    writeOffProposed: 0.05,
     reopened: 0.3,
   },
   mostly: {
@@ -111,7 +111,10 @@ export const transferHints: Hints<CaseState> = {
         ...(collectsForOthers(state) && { forOthers: others, othersReason: undefined }),
       }
     },
-    receivableWrittenOff: ({ state }) => ({ amount: part(state.signing?.data.price, 1n) }),
+    writeOffProposed: ({ state }) => ({ amount: part(state.signing?.data.price, 1n) }),
+    receivableWrittenOff: ({ state }) => ({
+      amount: state.acts['writeOffProposed']?.at(-1)?.data['amount'],
+    }),
     costRecorded: ({ state }) => ({ amount: '1007', voucher: `费-${state.seq}` }),
     planDrafted: plan,
     planAgreed: ({ state, luck }) => ({ member: luck.oneOf([...awaited(state), '示例甲']) }),

@@ -200,6 +200,7 @@ export const byOf = (role: Role): Act['by'] => ({ person: `person-of-${role}`, n
 
 const paperNames: Readonly<Record<string, readonly string[]>> = {
   planAgreed: ['签字页.pdf'],
+  writeOffProposed: ['破产裁定.pdf'],
   contractTakenOver: ['合同.pdf', '会议纪要.pdf'],
 }
 

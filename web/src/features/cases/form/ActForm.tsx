@@ -59,6 +59,8 @@ export function ActForm(props: {
   draftForm?: string | undefined
   /** What is known beforehand, and which of it cannot be changed. */
   known: Values
+  /** What the registers say of the act: it decides what is asked, and the service fills it in. */
+  gathered?: Values
   fixed?: readonly string[]
   today: string | undefined
   /** The first day the act may bear. */
@@ -93,7 +95,9 @@ export function ActForm(props: {
   const { values, on, lateReason = '', files } = draft.value
   const known = procedureById(procedure)
   const rule = known && actOf(known, type)
-  const fit = rule?.fits?.(props.state, values, props.missing)
+  // Amounts as the act will carry them: what is typed is yuan.
+  const told = { ...values, ...dataOf(every, values), ...props.gathered }
+  const fit = rule?.fits?.(props.state, told, props.missing)
   const all = fit ? fitted(every, fit) : every
   const fields = all.filter(({ name }) => !fixed.includes(name))
   const usual = fields.filter(({ isRare, name }) => !isRare && !heldAgainstRule.includes(name))

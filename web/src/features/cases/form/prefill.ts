@@ -163,6 +163,7 @@ const fillings: Readonly<Record<string, (known: Known) => Values>> = {
   },
   contractRegistered: () => ({ outcome: 'registered' }),
   receiptRecorded: ({ state, me }) => receiptOf(state, me?.institution),
+  receivableWrittenOff: ({ state }) => proposedWriteOff(state),
   planDrafted: (known) => newPlan(known),
   planAgreed: ({ state, me }) => {
     const open = awaited(state)
@@ -281,6 +282,12 @@ function receiptOf(state: CaseState, own: string | undefined): Values {
     amount,
     forOthers: others.map((part) => ({ ...part, amount: typedYuan(part.amount) })),
   }
+}
+
+/** What a colleague proposed to write off. */
+function proposedWriteOff({ acts }: CaseState): Values {
+  const { amount, reason } = acts['writeOffProposed']?.at(-1)?.data ?? {}
+  return { amount: typeof amount === 'string' ? typedYuan(amount) : undefined, reason }
 }
 
 /** What of the price has not come in yet; empty when it has, or when nobody knows the price. */

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asSystem } from '../../platform/database.ts'
+import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
+import { blankContract, enterContracts } from '../contracts/index.ts'
+import { modules } from '../index.ts'
+import { blankReceipt, enterReceipts } from '../proceeds/index.ts'
+import { differencesOf } from '../reconciliation/index.ts'
+
+// A milestone or an end that was recorded by mistake is taken back: what followed from it is as it was, in the list and
+// in the books, and both records stay.
+
+let house: TestApp
+let keeper: Person
+let finance: Person
+beforeAll(async () => {
+  house = await openTestApp(modules, { at: '2026-07-02T09:00:00+08:00' })
+  const institution = await house.institution()
+  keeper = await house.person(['tto_negotiator'], institution)
+  finance = await house.person(['finance'], institution)
+})
+afterAll(() => house?.close())
+
+const royalty = {
+  ...{ bands: [{ upTo: null, rate: '5%' }], counts: 'period', minimum: '36500', every: 12 },
+  ...{ from: '2026-01-01', to: '2028-12-31', statementDays: 30, payDays: 60 },
+}
+const terms = [
+  { key: 'a', kind: 'fixed', label: '首付', minor: '1000', dueOn: '2026-02-01' },
+  { key: 'b', kind: 'fixed', label: '尾款', minor: '2000', dueOn: '2026-12-01' },
+  { key: 'm', kind: 'milestone', label: '注册证', minor: '700', days: 30 },
+  { key: 'r', kind: 'royalty', label: '提成', royalty },
+]
+
+async function agreed(): Promise<string> {
+  const { institution } = keeper.caller
+  const id = await asSystem(house.context.db, institution, async (tx) => {
+    const fields = { ...blankContract, kind: 'transfer' as const, title: '示例许可' }
+    const [one = ''] = await enterContracts(tx, house.clock, keeper.caller, [
+      { fields, achievements: [], source: '台账' },
+    ])
+    return one
+  })
+  await does(`/contracts/${id}/terms`, { terms, effectiveOn: '2026-01-01' })
+  return id
+}
+async function does(path: string, body: object, who = keeper) {
+  const answer = await who.send('POST', path, body)
+  expect(answer.status, answer.text).toBe(201)
+  return answer.body
+}
+const code = async (path: string, body: object) => (await keeper.send('POST', path, body)).body.code
+const money = async (id: string) => (await keeper.get(`/contracts/${id}/money`)).body
+const stands = async (id: string) =>
+  (await money(id)).receivables.map(
+    ({ key, minor, dueOn, state, periodTo }: Record<string, string>) => [
+      ...[key, minor, dueOn, state, periodTo],
+    ],
+  )
+const inBooks = async () => {
+  const { institution } = keeper.caller
+  const { items } = await asSystem(house.context.db, institution, (tx) =>
+    differencesOf(tx, institution),
+  )
+  return items
+}
+const reached = { term: 'm', reachedOn: '2026-05-01', words: '取得注册证（虚构）' }
+
+test('a milestone that was not reached waits again, and may be reached later', async () => {
+  const id = await agreed()
+  const before = await stands(id)
+  const path = `/contracts/${id}/milestones`
+  expect(
+    (await keeper.send('POST', `${path}/take-back`, { term: 'm', reason: '误记' })).status,
+  ).toBe(404)
+  await does(path, reached)
+  expect(await stands(id)).toContainEqual(['m', '700', '2026-05-31', 'overdue', null])
+  expect((await keeper.send('POST', `${path}/take-back`, { term: 'm' })).status).toBe(400)
+  await does(`${path}/take-back`, { term: 'm', reason: '证书为另一产品（虚构）' })
+  expect(await stands(id)).toEqual(before)
+  expect(await inBooks()).toEqual([])
+  await does(path, { ...reached, reachedOn: '2026-06-20' })
+  expect(await stands(id)).toContainEqual(['m', '700', '2026-07-20', 'upcoming', null])
+  const history = (await keeper.get(`/contracts/${id}/history`)).text
+  expect(history).toContain('milestoneTakenBack')
+})
+
+test('a milestone on which money moved stays', async () => {
+  const id = await agreed()
+  await does(`/contracts/${id}/milestones`, reached)
+  const { institution } = keeper.caller
+  const [receipt = ''] = await asSystem(house.context.db, institution, (tx) =>
+    enterReceipts(tx, house.clock, finance.caller, [
+      {
+        fields: { ...blankReceipt, contractId: id, amountFen: '100', receivedOn: '2026-06-10' },
+        source: '台账',
+      },
+    ]),
+  )
+  const { receivables } = await money(id)
+  const { id: receivable } = receivables.find(({ key }: { key: string }) => key === 'm')
+  await does(`/receipts/${receipt}/matches`, { lines: [{ receivable, minor: '100' }] }, finance)
+  const back = { term: 'm', reason: '误记' }
+  expect(await code(`/contracts/${id}/milestones/take-back`, back)).toBe('milestone-in-use')
+})
+
+test('a contract goes on whose end was recorded by mistake', async () => {
+  const id = await agreed()
+  const before = await stands(id)
+  const end = `/contracts/${id}/end`
+  expect(await code(`${end}/take-back`, { reason: '误记' })).toBe('not-ended')
+  await does(end, { on: '2026-06-01', reason: '双方协商（虚构）' })
+  expect(await stands(id)).not.toEqual(before)
+  expect((await money(id)).mayResume).toBe(true)
+  expect((await keeper.send('POST', `${end}/take-back`, {})).status).toBe(400)
+  await does(`${end}/take-back`, { reason: '终止的是另一份合同（虚构）' })
+  expect(await stands(id)).toEqual(before)
+  expect(await inBooks()).toEqual([])
+  const after = await money(id)
+  expect([after.isEnded, after.mayResume, after.versions[0].kind]).toEqual([
+    ...[false, false, 'resumed'],
+  ])
+  expect((await keeper.get(`/contracts/${id}`)).body.status).toBe('performing')
+  // It is amended, and ended, as any other.
+  const more = { terms: terms.slice(0, 2), effectiveOn: '2026-06-01', reason: '补充协议（示例）' }
+  await does(`/contracts/${id}/terms`, more)
+  await does(end, { on: '2026-06-30', reason: '到期（虚构）' })
+})
+
+test('an end stays after a period that it broke off was stated', async () => {
+  const id = await agreed()
+  await does(`/contracts/${id}/end`, { on: '2026-06-01', reason: '双方协商（虚构）' })
+  const stated = { term: 'r', periodFrom: '2026-01-01', base: '100', receivedOn: '2026-06-20' }
+  await does(`/contracts/${id}/royalty-statements`, stated)
+  expect(await code(`/contracts/${id}/end/take-back`, { reason: '误记' })).toBe('end-in-use')
+})
