@@ -127,7 +127,10 @@ test('a member whose name changed in the register since is a member still, and i
 
 test('the same receipt is not recorded, and so not rewarded, twice', () => {
   const received = (voucher: string, amount: string, more: object = {}): Step =>
-    step('2026-05-12', 'finance', 'incomeReceived', { amount, voucher, ...more })
+    step('2026-05-12', 'finance', 'incomeReceived', {
+      ...{ amount, voucher, beyond: '补充约定（示例）' },
+      ...more,
+    })
   expect(answer([...before, received('收-1', '10000000')])).toBe('receipt-already-recorded')
   // Over another amount it is the same money, unless it is the other part of more that came in.
   expect(answer([...before, received('收-1', '10000001')])).toBe('receipt-already-recorded')
