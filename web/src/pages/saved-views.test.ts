@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 /** What is narrowed and no list: sheets of a day, a year or an account, and rows that are of one record. */
 const noLists: readonly string[] = [
   ...['assets/Report.tsx', 'closing/Closings.tsx', 'holdings/Portfolio.tsx'],
-  ...['journal/AccountSheet.tsx', 'journal/Balance.tsx'],
+  ...['journal/AccountSheet.tsx', 'journal/Balance.tsx', 'payouts/Retained.tsx'],
   // The rows of one ledger that is being imported are gone tomorrow; those of one stock-taking are its own.
   ...['imports/RowsTab.tsx', 'stocktaking/StockLines.tsx'],
   // Stands in a page that keeps its views.
