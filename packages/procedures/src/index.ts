@@ -60,6 +60,7 @@ export {
   type Ground,
 } from './procedure/assess-case.ts'
 export { actByItself, comesByItselfOn } from './procedure/by-itself.ts'
+export { certificateAsked } from './procedure/certificate.ts'
 export { earliestDay } from './procedure/days.ts'
 export {
   type CaseRefusal,
@@ -86,6 +87,7 @@ export { objectionsIn, type Raised, runningNotice } from './procedure/notice-ste
 export { alreadyDone, notYet, type OutOfOrder, recordRefusals } from './procedure/order.ts'
 export {
   type ActRule,
+  type AskedPaper,
   actFor,
   actOf,
   type CaseFacts,

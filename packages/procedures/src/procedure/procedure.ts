@@ -84,6 +84,8 @@ export interface ActRule<State extends CommonState = CommonState> {
     data: Readonly<Record<string, unknown>>,
     files: readonly FileRef[],
   ): OutOfOrder | undefined
+  /** The paper that is asked for beside its data: advised, never demanded. */
+  asksPaper?(data: Readonly<Record<string, unknown>>): AskedPaper | undefined
   /** What the record says of its data already; a form begins with it. */
   suggests?(state: State, today: string): Readonly<Record<string, unknown>>
   /** Which of its fields do not apply as its form is filled so far, and which then are wanted; places as in `terms.price`. */
@@ -99,6 +101,12 @@ export interface ActRule<State extends CommonState = CommonState> {
   byItself?(state: State, today: Day): Readonly<Record<string, unknown>> | undefined
   /** The state as if the act were recorded today, where its form would add nothing else. */
   foreseen?(state: State, today: Day): State | undefined
+}
+
+/** A paper that a form asks for without waiting for it, and the article it is wanted by. */
+export interface AskedPaper {
+  readonly words: Words
+  readonly cite: { readonly source: string; readonly at: string }
 }
 
 /** Fields of a form by their places. */

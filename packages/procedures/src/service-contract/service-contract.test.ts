@@ -2,6 +2,7 @@ import { day } from '@yizhuan/kit'
 import { describe, expect, test } from 'vitest'
 import { assessCase } from '../procedure/assess-case.ts'
 import { lawOf, type Step, said, walk } from '../procedure/testing/walk.ts'
+import { transferCase } from '../transfer-case/transfer-case.ts'
 import { serviceContract } from './service-contract.ts'
 
 // Three kinds of contract from the approval to the reward, under the guidelines and under the draft.
@@ -298,4 +299,13 @@ test('a rule whose first day nobody told is none to pay by', () => {
   expect(answer(upTo('rewardPlanned'), planOf('3000000', { ruleInForceOn: undefined }))).toBe(
     'gd.service.rule',
   )
+})
+
+test('a registered contract asks for its certificate, and is recorded without', () => {
+  const { asksPaper } = serviceContract.acts['serviceRegistered'] ?? {}
+  expect(asksPaper?.({ outcome: 'registered' })?.cite.source).toBe('cn-vat-exemption-2016')
+  expect(asksPaper?.({ outcome: 'refused' })).toBeUndefined()
+  expect(answerTo(upTo('serviceAccepted'))).toBe('accepted')
+  const transfer = transferCase.acts['contractRegistered']?.asksPaper
+  expect(transfer?.({ outcome: 'registered' })).toBeDefined()
 })

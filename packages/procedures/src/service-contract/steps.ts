@@ -1,6 +1,7 @@
 // Each act of a service contract: who records it, what it rests on, what it waits for.
 import type { z } from 'zod'
 import { type ActsState, has, readers, type StepRule } from '../procedure/acts-state.ts'
+import { asksCertificate } from '../procedure/certificate.ts'
 import { endingSteps } from '../procedure/ending-steps.ts'
 import { label } from '../procedure/fields.ts'
 import { type OutOfOrder, when } from '../procedure/order.ts'
@@ -174,6 +175,7 @@ const ownSteps: Readonly<Record<Type, StepRule>> = {
     data: actData.serviceRegistered,
     stage: 'registration',
     gathers: 'freeCertificate',
+    asksPaper: asksCertificate,
     done: [
       // What was refused, or found to be no technology contract, may be asked for again.
       when(

@@ -1,5 +1,6 @@
 // The transfer of an achievement: the eight stages of a priced deal, from disclosure to distribution.
 import type { Day } from '@yizhuan/kit'
+import { asksCertificate } from '../procedure/certificate.ts'
 import type { ActRule, CaseLine, Procedure } from '../procedure/procedure.ts'
 import { actionOf, actWords, whoMay } from './act-rules.ts'
 import { type ActType, actData, actTypes } from './acts.ts'
@@ -49,7 +50,10 @@ function actRule(type: ActType): ActRule<CaseState> {
     ...(action !== undefined && { action }),
     ...(type === 'caseOpened' && { gathers: 'knownContract' as const }),
     ...(type === 'signed' && { gathers: 'freeNumber' as const }),
-    ...(type === 'contractRegistered' && { gathers: 'freeCertificate' as const }),
+    ...(type === 'contractRegistered' && {
+      gathers: 'freeCertificate' as const,
+      asksPaper: asksCertificate,
+    }),
     ...(type === 'paid' && { gathers: 'reliefByDays' as const }),
     ...(type === 'costRecorded' && { gathers: 'voucherOnce' as const }),
     ...(type === 'planDrafted' && { gathers: 'planBasis' as const }),

@@ -1,6 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { certificateAsked } from '@yizhuan/procedures'
+import type { RecordFilesWire } from '@yizhuan/server/wire/contracts/contract'
 import { useState } from 'react'
-import { address } from '../../api/client.ts'
+import { address, read } from '../../api/client.ts'
+import { AskedPaper } from '../../ui/AskedPaper.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { Comments } from '../../ui/comments/Comments.tsx'
@@ -132,12 +135,37 @@ function Notes(props: {
           ))}
         </p>
       )}
+      <NoCertificate one={one} />
       {one.state === 'draft' && one.lacking.length > 0 && (
         <Callout tone="due" title={t('registrations.lacking', { count: one.lacking.length })}>
           {listed(one.lacking.map((field) => named('registrations.fields', field)))}
         </Callout>
       )}
     </>
+  )
+}
+
+/** A registration in force whose certificate is nowhere on file: relief is filed with it, and nothing waits for it. */
+function NoCertificate({ one }: { one: RegistrationWire }) {
+  const { t } = useLanguage()
+  const isBare = one.isInForce && one.certificate.length === 0
+  const key = `/contracts/${one.contractId}/files`
+  const ofContract = useQuery({
+    queryKey: [key],
+    queryFn: () => read<RecordFilesWire>(key),
+    enabled: isBare,
+  })
+  const isFiled = ofContract.data?.items.some(({ takenOff }) => takenOff === null) ?? true
+  if (!isBare || isFiled) return null
+  return (
+    <Callout tone="due" title={t('registrations.noCertificate')}>
+      <p>
+        <AskedPaper asked={certificateAsked} />
+      </p>
+      <LinkButton href={`/contracts/${one.contractId}#evidence`}>
+        {t('registrations.attachCertificate')}
+      </LinkButton>
+    </Callout>
   )
 }
 

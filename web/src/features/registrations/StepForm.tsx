@@ -1,3 +1,5 @@
+import { certificateAsked } from '@yizhuan/procedures'
+import { AskedPaper } from '../../ui/AskedPaper.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { type Asked, SmallForm } from '../../ui/SmallForm.tsx'
 import {
@@ -46,6 +48,7 @@ export function StepForm(props: { one: RegistrationWire; step: Step; onClose: ()
     <SmallForm
       title={t(`registrations.steps.${step}`)}
       {...(step === 'submitted' && { lead: t('registrations.submitHint') })}
+      {...(step === 'registered' && { lead: <AskedPaper asked={certificateAsked} /> })}
       {...(step === 'corrected' && { lead: t(correctHint(one)) })}
       asked={asked}
       withFiles

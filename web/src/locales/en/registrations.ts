@@ -12,6 +12,8 @@ export const registrations = {
       'Begin one on the page of a contract; its form is filled in from contract and achievement.',
     totals_one: '{{count}} attempt',
     totals_other: '{{count}} attempts',
+    noCertificate: 'No certificate is on file',
+    attachCertificate: 'Attach it to the contract',
     contract: 'See the contract',
     attempt: 'Attempt {{count}}',
     otherAttempts: 'Other attempts for this contract:',

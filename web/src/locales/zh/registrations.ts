@@ -11,6 +11,8 @@ export const registrations = {
     noneHint: '在合同页开始认定登记，登记表由合同和成果台账带出。',
     totals_one: '合计 {{count}} 次',
     totals_other: '合计 {{count}} 次',
+    noCertificate: '登记证明尚未附上',
+    attachCertificate: '到合同页面附上',
     contract: '查看合同',
     attempt: '第 {{count}} 次',
     otherAttempts: '本合同的其他申请：',

@@ -9,6 +9,7 @@ import {
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import type { StoredFile } from '../../../api/files.ts'
 import { ApiProblem } from '../../../api/problem.ts'
+import { AskedPaper } from '../../../ui/AskedPaper.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { DraftNote } from '../../../ui/DraftNote.tsx'
 import { DayField } from '../../../ui/fields/FigureFields.tsx'
@@ -102,6 +103,7 @@ export function ActForm(props: {
   const fields = all.filter(({ name }) => !fixed.includes(name))
   const usual = fields.filter(({ isRare, name }) => !isRare && !heldAgainstRule.includes(name))
   const isLate = Boolean(on && today && on < today) && !isPublication
+  const asked = files.length === 0 ? rule?.asksPaper?.(values) : undefined
   const place = useRef<HTMLFormElement>(null)
   const [isTried, setTried] = useState(false)
   const [isReviewed, review] = useState(false)
@@ -217,6 +219,11 @@ export function ActForm(props: {
             files: [...before.files.filter(({ sha256 }) => sha256 !== file.sha256), file],
           })),
         () => (Object.keys(wrongsIn(fields, values)).length > 0 ? undefined : act()),
+      )}
+      {asked && (
+        <p className="hint">
+          <AskedPaper asked={asked} />
+        </p>
       )}
       <FilesField
         files={files}
