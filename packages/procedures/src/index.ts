@@ -168,7 +168,7 @@ export {
   type OneDistribution,
 } from './transfer-case/cumulative.ts'
 export { type DeferralChoice, deferralsIn } from './transfer-case/deferral/deferral.ts'
-export { type Grant, grantOf } from './transfer-case/modes/grants.ts'
+export { type Grant, grantOf, wrongBeside } from './transfer-case/modes/grants.ts'
 export { agreedTerms } from './transfer-case/pricing/deal.ts'
 export { registrationToTakeBack } from './transfer-case/registration/taken-back.ts'
 export {

@@ -1,6 +1,7 @@
 import { addDays, day } from '@yizhuan/kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Step } from '../../apps/demo/walk.ts'
+import { newId } from '../../platform/ids.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { modules } from '../index.ts'
 import { actIn, lead, lineOf, sampleDeal, upTo } from './testing/leading.ts'
@@ -72,6 +73,29 @@ test('a second licence of what is licensed exclusively is refused, naming the fi
       territory: '全国',
     },
   ])
+})
+
+test('a contract of the register is held against what cases grant, within its bounds', async () => {
+  const later = await house.signInAgain(officer)
+  const enter = async (more: object) => {
+    const fields = { kind: 'transfer', title: '手工录入的许可（虚构）', mode: 'license' }
+    const body = { id: newId(), ...fields, counterparty: '另一家公司（虚构）', ...more }
+    const { id } = (await later.send('POST', '/contracts', body)).body
+    return (await later.get(`/contracts/${id}/grant-conflicts`)).body.items.map(
+      (one: { kind: string; to: string }) => [one.kind, one.to],
+    )
+  }
+  const achievements = [achievement]
+  const first = ['exclusive', sampleDeal.counterparty]
+  expect(await enter({ achievements, exclusivity: 'plain' })).toEqual([first])
+  // Nor does one of the register go beside another.
+  expect(await enter({ achievements, exclusivity: 'exclusive' })).toEqual([
+    first,
+    ['plain', '另一家公司（虚构）'],
+  ])
+  expect(await enter({ achievements, exclusivity: 'plain', termTo: '2020-01-01' })).toEqual([])
+  expect(await enter({ achievements, exclusivity: 'plain', status: 'not_effective' })).toEqual([])
+  expect(await enter({ exclusivity: 'exclusive' })).toEqual([])
 })
 
 const member = { name: '甲示例', isInventor: true, isChief: true, holdsLeadingPost: false }
@@ -175,6 +199,7 @@ test('what is licensed exclusively is not given to its inventors', async () => {
 test('what its inventors were given is not granted to others alone, but to themselves', async () => {
   const { institution } = officer.caller
   await house.database.asOwner('update transfer_case set achievement_id = null')
+  await house.database.asOwner('delete from contract_achievement')
   const { outcome } = await empower(achievement)
   expect(outcome).toMatchObject({ kind: 'accepted' })
   const deal = await lead(house, institution, lineWith('negotiationLogged', {}), day('2027-05-06'))

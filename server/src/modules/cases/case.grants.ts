@@ -8,9 +8,10 @@ import {
   procedureOf,
   replay,
   transferCase,
+  wrongBeside,
 } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
-import { grantsByLedger } from '../contracts/index.ts'
+import { grantsBesideContract, grantsByLedger } from '../contracts/index.ts'
 import { entriesOf } from './case.queries.ts'
 import { type Entry, toEntries } from './procedure.ts'
 
@@ -47,6 +48,36 @@ export async function grantsOf(
     grantsByLedger(tx, institution, achievement),
   ])
   return [...ofCases, ...ofLedger]
+}
+
+/** A grant that a contract of the register contradicts, and of which achievement. */
+export interface GrantConflict extends Grant {
+  readonly achievement: string
+}
+
+/** What contradicts a contract without a case as of a day: grants of cases, and of other contracts. */
+export async function conflictsOf(
+  tx: Tx,
+  institution: string,
+  { id, achievements }: { readonly id: string; readonly achievements: readonly { id: string }[] },
+  today: string,
+): Promise<readonly GrantConflict[]> {
+  const found: GrantConflict[] = []
+  for (const { id: achievement } of achievements) {
+    const { own, others } = await grantsBesideContract(tx, institution, {
+      contract: id,
+      achievement,
+    })
+    if (!own || (own.until !== undefined && own.until < today)) continue
+    const beside = [...(await grantsByCases(tx, institution, achievement, undefined)), ...others]
+    const mine = { ...own, counterparty: own.to }
+    found.push(
+      ...beside
+        .filter((one) => wrongBeside(mine, [one], today, undefined) !== undefined)
+        .map((one) => ({ ...one, achievement })),
+    )
+  }
+  return found
 }
 
 const empowerments = ['empowerment_ownership', 'empowerment_use']

@@ -17,6 +17,7 @@ import { problems as delegationProblems } from './delegations/delegation.refusal
 import { delegationRoutes } from './delegations/delegation.routes.ts'
 import { fillDividends } from './dividends.projections.ts'
 import { fillClaims, fillMoney } from './earlier.projections.ts'
+import { grantConflictRoutes } from './grant-conflict.routes.ts'
 import { fillHandPayments } from './hand-payments.projections.ts'
 import { fillHoldings } from './holding.projections.ts'
 import { impactRoutes } from './impact.routes.ts'
@@ -83,6 +84,7 @@ export const cases: Module = {
   routes: (app, context) => {
     caseRoutes(app, context)
     impactRoutes(app, context)
+    grantConflictRoutes(app, context)
     amendmentImpactRoutes(app, context)
     caseLawRoutes(app, context)
     compareRoutes(app, context)

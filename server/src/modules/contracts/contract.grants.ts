@@ -12,12 +12,12 @@ export interface LedgerGrant {
   readonly until?: string
 }
 
-/** What contracts from a ledger grant of an achievement; those of cases are told by their records. */
-export async function grantsByLedger(
+/** What contracts without a case grant of an achievement, by their ids; those of cases are told by their records. */
+async function grantsOfContracts(
   tx: Tx,
   institution: string,
   achievement: string,
-): Promise<readonly LedgerGrant[]> {
+): Promise<readonly (readonly [id: string, grant: LedgerGrant])[]> {
   const rows = await tx
     .selectFrom('contractAchievement')
     .innerJoin('contract', (join) =>
@@ -25,28 +25,47 @@ export async function grantsByLedger(
         .onRef('contract.institutionId', '=', 'contractAchievement.institutionId')
         .onRef('contract.id', '=', 'contractAchievement.contractId'),
     )
-    .select(['number', 'title', 'counterparty', 'mode', 'exclusivity', 'termTo', 'status'])
-    .select(['field', 'territory'])
+    .select(['contract.id', 'number', 'title', 'counterparty', 'mode', 'exclusivity', 'termTo'])
+    .select(['status', 'field', 'territory'])
     .where('contractAchievement.institutionId', '=', institution)
     .where('contractAchievement.achievementId', '=', achievement)
     .where('contract.caseId', 'is', null)
     .orderBy('contract.id')
     .execute()
-  return rows.flatMap(({ number, title, counterparty, mode, exclusivity, termTo, ...row }) => {
+  return rows.flatMap(({ id, number, title, counterparty, mode, exclusivity, termTo, ...row }) => {
     const { status, field, territory } = row
     const kind = kindOf(mode, exclusivity)
-    if (kind === undefined || status === 'terminated') return []
-    return [
-      {
-        by: number ?? title,
-        to: counterparty ?? title,
-        kind,
-        ...(field !== null && { field }),
-        ...(territory !== null && { territory }),
-        ...(termTo !== null && { until: termTo }),
-      },
-    ]
+    if (kind === undefined || status === 'terminated' || status === 'not_effective') return []
+    const grant: LedgerGrant = {
+      ...{ by: number ?? title, to: counterparty ?? title, kind },
+      ...(field !== null && { field }),
+      ...(territory !== null && { territory }),
+      ...(termTo !== null && { until: termTo }),
+    }
+    return [[id, grant] as const]
   })
+}
+
+/** What contracts from a ledger, or entered by hand, grant of an achievement. */
+export async function grantsByLedger(
+  tx: Tx,
+  institution: string,
+  achievement: string,
+): Promise<readonly LedgerGrant[]> {
+  return (await grantsOfContracts(tx, institution, achievement)).map(([, grant]) => grant)
+}
+
+/** What a contract without a case grants of an achievement, and what the others of the register do. */
+export async function grantsBesideContract(
+  tx: Tx,
+  institution: string,
+  of: { readonly contract: string; readonly achievement: string },
+): Promise<{ own: LedgerGrant | undefined; others: readonly LedgerGrant[] }> {
+  const all = await grantsOfContracts(tx, institution, of.achievement)
+  return {
+    own: all.find(([id]) => id === of.contract)?.[1],
+    others: all.filter(([id]) => id !== of.contract).map(([, grant]) => grant),
+  }
 }
 
 function kindOf(mode: string | null, exclusivity: string | null): LedgerGrant['kind'] | undefined {

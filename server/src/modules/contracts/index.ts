@@ -15,7 +15,7 @@ export {
 } from './contract.commands.ts'
 export { contractDues } from './contract.dues.queries.ts'
 export { contractEditable } from './contract.editable.ts'
-export { grantsByLedger } from './contract.grants.ts'
+export { grantsBesideContract, grantsByLedger } from './contract.grants.ts'
 export {
   projectCancellation,
   projectCompletion,
@@ -35,6 +35,7 @@ export {
   isWithoutTerms,
 } from './contract.queries.ts'
 export { certificateOfAnother } from './contract.refusals.ts'
+export { readers as contractReaders } from './contract.routes.ts'
 export { contractRegister } from './contract.table.ts'
 export {
   blankContract,

@@ -14,6 +14,7 @@ import { RecordFiles } from '../../ui/RecordFiles.tsx'
 import { Total } from '../../ui/Total.tsx'
 import { howText } from './ContractList.tsx'
 import { type ContractWire, contractQuery } from './contract.api.ts'
+import { GrantConflicts } from './GrantConflicts.tsx'
 import { HandForm } from './HandForm.tsx'
 import { RelationsForm } from './RelationsForm.tsx'
 import { ScopeForm } from './ScopeForm.tsx'
@@ -52,6 +53,7 @@ export function ContractPage(props: {
               </LinkButton>
             )}
           </PageHeader>
+          <GrantConflicts one={one} />
           <div className="two">
             <Panel
               title={t('contracts.terms')}

@@ -92,6 +92,18 @@ export const contracts: Shape<typeof chinese> = {
       other: 'Other',
     },
     noScope: 'No rights or key terms entered yet',
+    conflicts: 'It may contradict earlier grants',
+    conflictWith: '{{by}} grants to {{to}}:',
+    conflictHint:
+      'What was signed is entered all the same. Compare field, territory and term: where they do not overlap, write them under “Rights and key terms”; otherwise settle it with the parties.',
+    grantUntil: 'until {{day}}',
+    grantKinds: {
+      exclusive: 'exclusive licence',
+      sole: 'sole licence',
+      plain: 'plain licence',
+      assigned: 'assigned',
+      empowered: 'empowered',
+    },
     scope: 'Rights and key terms',
     saveScope: 'Save',
     amendScope: 'Enter rights and key terms',

@@ -89,6 +89,18 @@ export const contracts = {
       other: '其他',
     },
     noScope: '尚未登记授权与关键条款',
+    conflicts: '可能与已有授权冲突',
+    conflictWith: '{{by}}已授予{{to}}：',
+    conflictHint:
+      '已签的合同照实登记。请核对领域、地域和期限：不重叠的，在“授权与关键条款”中写明；重叠的，请与各方协商处理。',
+    grantUntil: '至 {{day}}',
+    grantKinds: {
+      exclusive: '独占许可',
+      sole: '排他许可',
+      plain: '普通许可',
+      assigned: '已转让',
+      empowered: '已赋权',
+    },
     scope: '授权与关键条款',
     saveScope: '保存',
     amendScope: '登记授权与关键条款',
