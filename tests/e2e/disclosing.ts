@@ -67,6 +67,10 @@ export function discloseOnAPhone(house: () => House): void {
 
     await officer.go(path)
     await officer.page.getByRole('button', { name: '接受', exact: true }).click()
+    // Nobody told its risks, which the guideline wants told: the history keeps why it is accepted.
+    await officer.page.getByText('未填写：风险分析').waitFor()
+    await officer.page.fill('[name=despite]', '风险分析待小试后补充（演示）')
+    await officer.page.getByRole('button', { name: '仍予接受' }).click()
     await officer.page.getByRole('link', { name: '据此新建项目' }).waitFor()
     await officer.picture('disclosure-accepted')
     await inventor.go('/')
