@@ -24,6 +24,8 @@ export function walkTheLine(house: () => House): void {
     const officer = await by('a-officer')
     await officer.go(`/achievements/${achievement}`)
     await officer.page.getByRole('button', { name: '接受', exact: true }).click()
+    await officer.page.fill('[name=despite]', '示例乙出差，已电话确认比例（演示）')
+    await officer.page.getByRole('button', { name: '仍予接受' }).click()
     // Leaving the page at once would take the answer back before it is given.
     await officer.page.getByRole('link', { name: '据此新建项目' }).waitFor()
     id = await openCase(officer, achievement)
