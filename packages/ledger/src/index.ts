@@ -46,6 +46,7 @@ export type {
   SoftwareRecord,
   SplitPart,
 } from './records.ts'
+export type { EvaluationRecord } from './records-of-evaluations.ts'
 export type { CompanyMember, InternalRuleRecord, SpinOffRecord } from './records-of-house.ts'
 export type {
   KnowHowRecord,

@@ -26,6 +26,7 @@ export const tableLabels: Readonly<Record<TableName, Words>> = {
   internalRules: words('内部制度', 'internal rules'),
   spinOffs: words('衍生企业', 'companies founded on achievements'),
   interests: words('利益关联申报', 'declarations of interests'),
+  evaluations: words('成果评估', 'evaluations of achievements'),
 }
 
 /** Why a row of a table is no data. */

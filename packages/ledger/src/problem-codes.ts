@@ -67,6 +67,7 @@ export const severityOf = {
   value_unknown: 'warning',
   word_unknown: 'error',
   members_unreadable: 'error',
+  scores_unreadable: 'error',
   status_conflict: 'warning',
   conversion_conflict: 'warning',
   trl_range: 'error',

@@ -204,6 +204,7 @@ describe('each problem alone is told where it stands, and nothing else is', () =
         'share_unasked',
         // Of the lists of other rights: `marks.test.ts`.
         'members_unreadable',
+        'scores_unreadable',
         'certificate_number_format',
         'trademark_number_format',
         'layout_number_format',

@@ -9,6 +9,7 @@ import type {
   ServiceContractRecord,
   SoftwareRecord,
 } from './records.ts'
+import type { EvaluationRecord } from './records-of-evaluations.ts'
 import type { InternalRuleRecord, SpinOffRecord } from './records-of-house.ts'
 import type {
   KnowHowRecord,
@@ -47,6 +48,7 @@ export interface RecordOf {
   readonly internalRules: InternalRuleRecord
   readonly spinOffs: SpinOffRecord
   readonly interests: InterestRecord
+  readonly evaluations: EvaluationRecord
 }
 
 /** The tables a ledger may hold. */
@@ -70,6 +72,7 @@ export type EntityName =
   | 'internalRule'
   | 'spin-off'
   | 'interest'
+  | 'evaluation'
 
 /** What was found in a workbook as of a day; nothing in it has been written anywhere. */
 export interface LedgerReading {

@@ -265,6 +265,10 @@ export const sentences: Readonly<Record<ProblemCode, readonly [zh: string, en: s
     '无法识别{raw}；每人写“姓名 角色 任职方式 起始日期”，如“张某 创办人 离岗创业 2024-01-01”，多人用分号隔开',
     '{raw} is not understood; write each as name, role, footing and first day, as in 张某 创办人 离岗创业 2024-01-01, several parted by ；',
   ],
+  scores_unreadable: [
+    '无法识别评分{raw}；每项写“指标 分数”，分数为 0 至 5 的整数，如“新颖性 4、市场前景 3”',
+    'the scores {raw} are not understood; write each as a criterion and its points from 0 to 5, as in 新颖性 4、市场前景 3',
+  ],
   status_conflict: ['状态{raw}与{a}不符；请核对', 'status{raw}disagrees with {b}; check both'],
   conversion_conflict: [
     '标为{raw}，但合同 {a} 涉及该成果；请核对转化状态',

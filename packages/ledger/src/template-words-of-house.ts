@@ -2,7 +2,10 @@ import type { FieldWords } from './template-words.ts'
 
 /** The words of the lists of a house's own rules and of its companies. */
 export const wordsOfHouse: Readonly<
-  Record<'internalRules' | 'spinOffs' | 'interests', Readonly<Record<string, FieldWords>>>
+  Record<
+    'internalRules' | 'spinOffs' | 'interests' | 'evaluations',
+    Readonly<Record<string, FieldWords>>
+  >
 > = {
   internalRules: {
     ruleTopic: [
@@ -27,6 +30,32 @@ export const wordsOfHouse: Readonly<
       ['三技合同奖酬', 'service_reward'],
       ['赋权流程与决策', 'empowerment'],
       ['科研人员创业', 'founding'],
+    ],
+  },
+  evaluations: {
+    evalKind: [
+      ['申请前评估', 'pre_filing'],
+      ['可专利性检索', 'patentability'],
+      ['价值评估', 'value'],
+      ['市场评估', 'market'],
+      ['医学评估', 'medical'],
+      ['与现有诊疗比较', 'comparison'],
+    ],
+    evalOutcome: [
+      ['申请', 'file'],
+      ['不申请', 'not_file'],
+      ['补充后再议', 'wait'],
+    ],
+    evalReason: [
+      ['转化前景不足', 'low_potential'],
+      ['不具备新颖性', 'not_novel'],
+      ['不具备创造性', 'obvious'],
+      ['不具备实用性', 'not_useful'],
+      ['未形成成果', 'no_result'],
+      ['以技术秘密保护', 'secret'],
+      ['经费不足', 'budget'],
+      ['市场不成熟', 'immature'],
+      ['其他', 'other'],
     ],
   },
   interests: {

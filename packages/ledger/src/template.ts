@@ -160,4 +160,9 @@ const examples: Readonly<Record<TableName, Readonly<Record<string, string>>>> = 
     ...{ tieThrough: '配偶', tieHolder: '示例乙', tieEnterprise: '示例器械有限公司' },
     ...{ tieUscc: '', tieDetail: '持股 5%' },
   },
+  evaluations: {
+    ...{ evalAchievement: 'CG2024-0001', evalKind: '价值评估', evalDay: '2024-06-01' },
+    ...{ evaluator: '示例评估公司', evalScores: '技术价值 4、经济价值 3', evalWords: '' },
+    ...{ evalValueFen: '500000', evalFile: '示例评估报告.pdf' },
+  },
 }

@@ -39,6 +39,7 @@ const checks: Readonly<Record<TableName, (rows: readonly Row[]) => void>> = {
   internalRules: checkInternalRules,
   spinOffs: () => undefined,
   interests: () => undefined,
+  evaluations: () => undefined,
 }
 
 /** The tables of rights, each of which may name its achievement. */

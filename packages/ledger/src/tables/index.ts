@@ -2,6 +2,7 @@ import type { Table } from '../table.ts'
 import { achievements } from './achievements.ts'
 import { contracts, receipts, serviceContracts } from './contracts.ts'
 import { costs } from './costs.ts'
+import { evaluations } from './evaluations.ts'
 import { internalRules, spinOffs } from './house.ts'
 import { interests } from './interests.ts'
 import { knowHow, layouts, trademarks, varieties } from './marks.ts'
@@ -36,4 +37,5 @@ export const tables: readonly Table[] = [
   internalRules,
   spinOffs,
   interests,
+  evaluations,
 ]

@@ -70,6 +70,7 @@ const moreWords: Readonly<Record<More, Words>> = {
   trusteeship: { zh: '托管', en: 'trusteeships' },
   internalRule: { zh: '制度', en: 'internal rules' },
   'spin-off': { zh: '衍生企业', en: 'companies' },
+  evaluation: { zh: '评估', en: 'evaluations' },
   interest: { zh: '利益关联', en: 'declared interests' },
 }
 

@@ -1,57 +1,79 @@
-import { accept, canonicalJson, type Outcome, refuse } from '@yizhuan/kit'
+import { accept, canonicalJson, type Outcome, type Refusal } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
-import type { Caller, Tx } from '../../platform/database.ts'
+import type { Tx } from '../../platform/database.ts'
 import { lockKnownChain, recordChange, sha256 } from '../../platform/evidence.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
-import { chainOf } from '../../platform/register.ts'
+import { type Author, chainOf } from '../../platform/register.ts'
 import { achievementRegister, isMerged } from '../achievements/index.ts'
 import { disclosureLists } from '../policies/index.ts'
 import './evaluation.table.ts'
 import { decideEvaluation, type EvaluationRefusals, standing } from './evaluation.ts'
 import type { EvaluateWire, EvaluationFilterWire } from './evaluation.wire.ts'
 
-type Refusals = EvaluationRefusals & {
+/** Why an evaluation is not recorded. */
+export type EvaluateRefusals = EvaluationRefusals & {
   'no-such-achievement': Record<string, never>
   'merged-already': { readonly number: string }
   'file-not-stored': { readonly name: string }
 }
 
-/** Records an evaluation of an achievement, also in its chain. */
-export async function evaluate(
+/** What a row of a ledger knows beforehand: the id its record gets, and where the row stands. */
+interface Brought {
+  readonly id?: string | undefined
+  readonly source?: string
+}
+
+type Told = z.output<typeof EvaluateWire>
+
+/** Why an evaluation of an achievement cannot be recorded; nothing where it can. */
+export async function checkedEvaluation(
   tx: Tx,
   clock: Clock,
-  by: Caller,
+  institution: string,
   achievement: string,
-  { files, priorArt, correction, ...told }: z.output<typeof EvaluateWire>,
-): Promise<Outcome<{ id: string; seq: number }, Refusals>> {
-  const { institution } = by
-  // Of two who correct the same version at once, the second finds what the first wrote.
-  await lockKnownChain(tx, { institution, name: chainOf(achievementRegister, achievement) })
+  { files, priorArt: _art, correction, ...told }: Told,
+): Promise<Refusal<EvaluateRefusals> | undefined> {
   const one = await tx
     .selectFrom('achievement')
     .select('number')
     .where('institutionId', '=', institution)
     .where('id', '=', achievement)
     .executeTakeFirst()
-  if (!one) return refuse('no-such-achievement', {})
-  if (await isMerged(tx, institution, achievement)) return refuse('merged-already', one)
+  if (!one) return { code: 'no-such-achievement', facts: {} }
+  if (await isMerged(tx, institution, achievement)) return { code: 'merged-already', facts: one }
   const decided = decideEvaluation(told, files.length, disclosureLists().evaluations, clock.today())
-  if (decided.kind === 'refused') return decided
+  if (decided.kind === 'refused') return decided.refusal
   if (correction) {
     const version = await versionOf(tx, institution, achievement, correction.of)
-    if (!version) return refuse('no-such-evaluation', {})
-    if (version.by !== null) return refuse('evaluation-corrected', { by: version.by })
+    if (!version) return { code: 'no-such-evaluation', facts: {} }
+    if (version.by !== null) return { code: 'evaluation-corrected', facts: { by: version.by } }
   }
   const hashes = files.map(({ sha256 }) => sha256)
   const stored = new Set((await storedFiles(tx, institution, hashes)).map(({ sha256 }) => sha256))
   const lost = files.find(({ sha256 }) => !stored.has(sha256))
-  if (lost) return refuse('file-not-stored', { name: lost.name })
+  return lost && { code: 'file-not-stored', facts: { name: lost.name } }
+}
+
+/** Records an evaluation of an achievement, also in its chain. */
+export async function evaluate(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  achievement: string,
+  given: Told,
+  { id = newId(), source }: Brought = {},
+): Promise<Outcome<{ id: string; seq: number }, EvaluateRefusals>> {
+  const { institution } = by
+  const { files, priorArt, correction, ...told } = given
+  // Of two who correct the same version at once, the second finds what the first wrote.
+  await lockKnownChain(tx, { institution, name: chainOf(achievementRegister, achievement) })
+  const refusal = await checkedEvaluation(tx, clock, institution, achievement, given)
+  if (refusal) return { kind: 'refused', refusal }
 
   // From here on the evaluation is recorded.
-  const id = newId()
   const at = clock.now()
   await tx
     .insertInto('achievementEvaluation')
@@ -85,11 +107,41 @@ export async function evaluate(
     data: {
       ...{ evaluation, heldOn, evaluator, outcome, why: reason, digest },
       ...(correction && { corrects: correction.of, reason: correction.why }),
+      ...(source && { source }),
     },
     at,
     by,
   })
   return accept({ id, seq })
+}
+
+/** Takes evaluations out again that an import entered by mistake: the chain of the achievement tells it first. */
+export async function withdrawEvaluations(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  ids: readonly string[],
+  reason: string,
+): Promise<void> {
+  const { institution } = by
+  const mine = await tx
+    .selectFrom('achievementEvaluation')
+    .select(['id', 'achievementId', 'kind', 'heldOn', 'evaluator'])
+    .where('institutionId', '=', institution)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .orderBy('id')
+    .execute()
+  for (const { id, achievementId, kind: evaluation, heldOn, evaluator } of mine) {
+    await recordChange(tx, chainOf(achievementRegister, achievementId), {
+      action: 'achievement.evaluationWithdrawn',
+      subject: achievementId,
+      data: { id, evaluation, heldOn, evaluator, reason },
+      at: clock.now(),
+      by,
+    })
+    await sql`delete from achievement_evaluation
+      where institution_id = ${institution} and id = ${id}`.execute(tx)
+  }
 }
 
 /** A version of an evaluation, and by whom it was corrected already. */

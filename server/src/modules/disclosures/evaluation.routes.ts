@@ -8,13 +8,13 @@ import { toProblem } from './disclosure.refusals.ts'
 import { AchievementParamsWire } from './disclosure.wire.ts'
 import { allEvaluations, evaluate, versionsOf } from './evaluation.commands.ts'
 import { evaluationColumns, evaluationFilterWords } from './evaluation.csv.ts'
-import { evaluationProblem, isOfEvaluation } from './evaluation.refusals.ts'
 import {
   EvaluatedWire,
   EvaluateWire,
   EvaluationFilterWire,
   EvaluationsWire,
 } from './evaluation.wire.ts'
+import { evaluationNo } from './evaluation-no.ts'
 
 const tags = ['achievements']
 const params = AchievementParamsWire
@@ -61,8 +61,7 @@ export function evaluationRoutes(app: App, context: Context): void {
         evaluate(tx, clock, caller, request.params.id, request.body),
       )
       if (outcome.kind === 'accepted') return reply.code(201).send(outcome.value)
-      const { refusal } = outcome
-      throw isOfEvaluation(refusal) ? evaluationProblem(refusal) : toProblem(refusal)
+      throw evaluationNo(outcome.refusal)
     },
   )
 

@@ -9,6 +9,13 @@ import { linkMailTask, mailLink } from './link-mail.commands.ts'
 
 export { askInventors } from './confirmation.commands.ts'
 export { disclosureDues, toldDues } from './disclosure.dues.queries.ts'
+export {
+  checkedEvaluation,
+  evaluate,
+  evaluationsOf,
+  withdrawEvaluations,
+} from './evaluation.commands.ts'
+export { evaluationNo } from './evaluation-no.ts'
 export { answerDisclosure } from './intake.commands.ts'
 
 /** The way of a disclosure: confirmed by its inventors, answered by the office, merged with its double. */

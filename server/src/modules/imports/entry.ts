@@ -24,6 +24,7 @@ import {
   toTrademark,
   toVariety,
 } from './entry-rights.ts'
+import { type EvaluationEntry, toEvaluation } from './evaluations.ts'
 import { type InterestEntry, toInterest } from './interests.ts'
 import { type RuleEntry, toInternalRule } from './internal-rules.ts'
 import { type SpinOffEntry, toSpinOff } from './spin-offs.ts'
@@ -57,6 +58,7 @@ export type Entry =
   | RuleEntry
   | SpinOffEntry
   | InterestEntry
+  | EvaluationEntry
 
 /** The fields of a record whose title may still be missing. */
 export type Titled<Fields> = Omit<Fields, 'title'> & { readonly title: string | null }
@@ -110,6 +112,8 @@ export function toEntry(row: TableRow): Entry {
       return toSpinOff(row.record)
     case 'interests':
       return toInterest(row.record)
+    case 'evaluations':
+      return toEvaluation(row.record)
   }
 }
 

@@ -24,6 +24,7 @@ const writersOf: Readonly<Record<RegisterName, readonly Role[]>> = {
   internalRule: ['admin', 'tto_reviewer'],
   'spin-off': office,
   interest: ['tto_reviewer', 'discipline'],
+  evaluation: office,
 }
 
 /** Everybody who may import something. */
@@ -38,7 +39,7 @@ export function mayWrite(roles: readonly string[], table: string): boolean {
 
 /** What was spent, who did what, who holds what in trust, and what companies there are: told to those who keep it, pay or check, as in its own register. */
 const closed: ReadonlySet<RegisterName> = new Set<RegisterName>([
-  ...(['project', 'projectEntry', 'cost', 'trusteeship', 'spin-off'] as const),
+  ...(['project', 'projectEntry', 'cost', 'trusteeship', 'spin-off', 'evaluation'] as const),
 ])
 const readersOfClosed: readonly Role[] = [...office, 'finance', 'discipline', 'auditor']
 

@@ -11,6 +11,7 @@ import { knownCarriers } from './carriers.ts'
 import { knownCosts } from './costs.ts'
 import { knownCredentials } from './credentials.ts'
 import type { Entry } from './entry.ts'
+import { knownEvaluations } from './evaluations.ts'
 import { knownInterests } from './interests.ts'
 import { knownRules } from './internal-rules.ts'
 import { keyIn, knownPeople } from './known-people.ts'
@@ -65,10 +66,11 @@ export async function loadKnown(
   const rules = await knownRules(tx, institution, candidates)
   const companies = await knownSpinOffs(tx, institution, candidates)
   const interests = await knownInterests(tx, keys, institution, candidates)
+  const evaluations = await knownEvaluations(tx, institution, candidates)
   const others = new Map([
     ...[...people, ...projects, ...costs],
     ...[...carriers, ...credentials, ...trusts],
-    ...[...rules, ...companies, ...interests],
+    ...[...rules, ...companies, ...interests, ...evaluations],
   ])
   const became = new Map(
     origins.map(({ register, fingerprint, recordId }) => [`${register}/${fingerprint}`, recordId]),

@@ -1,4 +1,5 @@
 import type { Clock } from '../../platform/clock.ts'
+import { settleEvaluations } from './evaluations.ts'
 import { settleRules } from './internal-rules.ts'
 import { settleCosts } from './settle-costs.commands.ts'
 import { settleCredentials } from './settle-credentials.commands.ts'
@@ -20,5 +21,6 @@ export async function settleRows(draft: StagedDraft, clock: Clock): Promise<read
     ...(await settleRules(draft, clock)),
     ...(await settleSpinOffs(draft, clock)),
     ...(await settleInterests(draft)),
+    ...(await settleEvaluations(draft, clock)),
   ]
 }

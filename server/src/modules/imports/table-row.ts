@@ -5,6 +5,7 @@ import type {
   ContractRecord,
   CostRecord,
   CredentialRecord,
+  EvaluationRecord,
   InterestRecord,
   InternalRuleRecord,
   KnowHowRecord,
@@ -55,6 +56,7 @@ export type TableRow =
   | { readonly table: 'internalRules'; readonly record: InternalRuleRecord }
   | { readonly table: 'spinOffs'; readonly record: SpinOffRecord }
   | { readonly table: 'interests'; readonly record: InterestRecord }
+  | { readonly table: 'evaluations'; readonly record: EvaluationRecord }
   | { readonly table: 'projects'; readonly record: ProjectRecord }
   | { readonly table: 'projectEntries'; readonly record: ProjectEntryRecord }
 
@@ -83,6 +85,7 @@ export const registerOf: Readonly<Record<TableName, RegisterName>> = {
   internalRules: 'internalRule',
   spinOffs: 'spin-off',
   interests: 'interest',
+  evaluations: 'evaluation',
 }
 
 /** A number for each register, none yet. */

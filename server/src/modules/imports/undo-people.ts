@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/database.ts'
 import { amendRecord, type Fields, type Register } from '../../platform/register.ts'
 import { withdrawRecords } from '../../platform/withdraw.ts'
+import { withdrawEvaluations } from '../disclosures/index.ts'
 import { spinOffRegister } from '../holdings/index.ts'
 import { carrierRegister } from '../institutions/index.ts'
 import { withdrawDeclarations } from '../interests/index.ts'
@@ -97,6 +98,7 @@ export async function withdrawProjects(
 ): Promise<void> {
   const fresh = (register: WrittenRecord['register']) =>
     written.filter((one) => one.isNew && one.register === register).map(({ id }) => id)
+  await withdrawEvaluations(tx, clock, by, fresh('evaluation'), told.reason)
   await withdrawEntries(tx, clock, by, fresh('projectEntry'), told.reason)
   await withdrawRecords(tx, projectRegister, by, clock.now(), fresh('project'), told)
   for (const register of [trusteeshipRegister, internalRuleRegister, spinOffRegister]) {

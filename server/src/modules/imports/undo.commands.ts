@@ -208,6 +208,7 @@ async function putBack(
       case 'cost':
       case 'credential':
       case 'interest':
+      case 'evaluation':
         break
       case 'achievement':
         await amendRecord(tx, achievementRegister, clock, by, record, { fields, reason })

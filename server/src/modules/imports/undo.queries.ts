@@ -144,7 +144,7 @@ const partOf: Readonly<Record<string, string>> = {
   ...{ contract_achievement: 'contract_id', right_relation: 'right_id' },
   ...{ org_unit: 'id', person: 'id', post: 'person_id', person_credential: 'person_id' },
   ...{ carrier: 'id', trusteeship: 'id', internal_rule: 'id', spin_off: 'id' },
-  ...{ interest_declaration: 'id', interest_item: 'declaration_id' },
+  ...{ achievement_evaluation: 'id', interest_declaration: 'id', interest_item: 'declaration_id' },
   ...{ project: 'id', project_entry: 'project_id' },
 }
 

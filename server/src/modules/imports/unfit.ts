@@ -5,6 +5,7 @@ import { missingInCarrier } from './carriers.ts'
 import { missingInCost } from './costs.ts'
 import { missingInCredential } from './credentials.ts'
 import type { Entry } from './entry.ts'
+import { missingInEvaluation } from './evaluations.ts'
 import { missingInInterest } from './interests.ts'
 import { missingInRule } from './internal-rules.ts'
 import { missingInSpinOff } from './spin-offs.ts'
@@ -64,6 +65,8 @@ const mostCharacters: Readonly<Record<string, number>> = {
   ruleTitle: 200,
   ruleNumber: 80,
   ruleApprover: 120,
+  evaluator: 200,
+  evalWords: 4000,
   tieEnterprise: 200,
   tieDetail: 300,
   companyName: 200,
@@ -173,6 +176,10 @@ function missingIn(entry: Entry): Words | undefined {
       if (!title) return without('名称', 'title')
       const isOwn = country === null && certificateNo !== null
       return isOwn && !/^软著[登变补]{1,2}字第/.test(certificateNo) ? notACertificate : undefined
+    }
+    case 'evaluation': {
+      const missing = missingInEvaluation(entry)
+      return missing && without(...missing)
     }
     case 'interest': {
       const missing = missingInInterest(entry)

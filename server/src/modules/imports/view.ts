@@ -89,6 +89,8 @@ function titleOf(entry: Entry): string | null {
       return joined(entry.fields.ruleNumber, entry.fields.ruleTitle)
     case 'spin-off':
       return entry.fields.companyName
+    case 'evaluation':
+      return joined(entry.fields.evalAchievement, entry.fields.evaluator, entry.fields.evalDay)
     case 'interest':
       return joined(entry.fields.staffNo, entry.fields.personName, entry.fields.tieEnterprise)
     case 'carrier':

@@ -30,6 +30,7 @@ import { writeCarriers } from './carriers.ts'
 import { writeCosts } from './costs.ts'
 import { writeCredentials } from './credentials.ts'
 import type { Entry } from './entry.ts'
+import { writeEvaluations } from './evaluations.ts'
 import { writeInterests } from './interests.ts'
 import { writeRules } from './internal-rules.ts'
 import { isWritten, type Planned } from './plan.ts'
@@ -131,6 +132,7 @@ export async function writeRows(
     ['internalRule', writeRules],
     ['spin-off', writeSpinOffs],
     ['interest', writeInterests],
+    ['evaluation', writeEvaluations],
   ] as const
   for (const [register, write] of single) {
     const done = await write(draft, { clock, by, file, onRows })

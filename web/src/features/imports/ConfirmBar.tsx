@@ -150,6 +150,7 @@ const addresses = {
   internalRule: '/internal-rules',
   'spin-off': '/spin-offs',
   interest: '/interests',
+  evaluation: '/achievements',
 } as const
 
 function Done({ confirmed, onClose }: { confirmed: ConfirmedWire; onClose: () => void }) {

@@ -40,6 +40,7 @@ const shownFields: Readonly<Record<string, readonly string[]>> = {
   costs: ['costDay', 'costKind', 'spentFen', 'voucherWholeFen', 'costFunding'],
   carriers: ['carrierKind', 'carrierPlace', 'carrierFrom', 'carrierTo'],
   credentials: ['credentialKind', 'credentialIssued', 'credentialUntil', 'credentialHours'],
+  evaluations: ['evalKind', 'evalDay', 'evalOutcome', 'evalScores'],
   interests: ['declaredOn', 'tie', 'tieThrough', 'tieHolder'],
   internalRules: ['ruleTopic', 'ruleApprover', 'ruleFrom', 'ruleTo'],
   spinOffs: ['companyState', 'companySince', 'companyPeople'],
@@ -231,7 +232,9 @@ function Choices(props: { row: ImportRowWire; deciding: Deciding; isGone: boolea
 /** The page of a record; a post stands on that of its person, an entry on that of its project. */
 function recordAddress({ table, recordId }: ImportRowWire): string | undefined {
   if (!recordId) return undefined
-  if (['posts', 'projectEntries', 'costs', 'credentials', 'interests'].includes(table))
+  if (
+    ['posts', 'projectEntries', 'costs', 'credentials', 'interests', 'evaluations'].includes(table)
+  )
     return undefined
   if (table === 'carriers') return '/carriers'
   if (table === 'units') return '/people/units'

@@ -34,6 +34,9 @@ export function valueText(
     case 'credentialKind':
     case 'trusteeKind':
     case 'trustPayer':
+    case 'evalKind':
+    case 'evalOutcome':
+    case 'evalReason':
     case 'tie':
     case 'tieThrough':
     case 'ruleTopic':
@@ -59,6 +62,10 @@ function partText(
   if (field === 'shares') return percentText(Number(part))
   if (typeof part !== 'object' || part === null) return String(part)
   if (field === 'funding') return fundingText(part as Source, named)
+  if (field === 'evalScores') {
+    const { name, points } = part as { name: string; points: number }
+    return `${name} ${points}`
+  }
   if (field === 'companyPeople') return memberText(part as Member, named)
   const { name, bp, fen, share } = part as Part
   if (share !== undefined) return `${name} ${share}`

@@ -75,6 +75,7 @@ export const history: Shape<typeof chinese> = {
       parted: 'Merge undone',
       confirmed: 'Confirmed by an inventor',
       disputed: 'Disputed by an inventor',
+      evaluationWithdrawn: 'evaluation taken out again',
       evaluationCorrected: 'Evaluation corrected',
       heard: 'Company feedback recorded',
       feedbackStruck: 'Company feedback struck out',

@@ -68,6 +68,7 @@ export const codes: Shape<typeof chinese> = {
   value_unknown: 'Value not understood',
   word_unknown: 'Word not understood',
   members_unreadable: 'People of a company not understood',
+  scores_unreadable: 'Scores not understood',
   status_conflict: 'Status contradicts the rest',
   conversion_conflict: 'Conversion contradicts a contract',
   trl_range: 'Maturity outside 1–9',

@@ -54,6 +54,8 @@ export const importTables = {
         'One company a row, known by its name. Achievements, contracts and the holding on the separate list are registered before and named by their numbers, several parted by "、". Each of its people is name, role, footing and first day, as in "张某 创办人 离岗创业 2024-01-01", several parted by "；"; who approved a post, and files, are entered on its page. Where one that is registered differs, you decide. The transfer office imports it.',
       interests:
         'One tie a row; the rows of one person and day are one declaration, which goes in whole: while one row is to be settled, none does. Nothing to declare is a row that says "无关联". The person is registered or in the same file. Names of relatives are sealed, and the preview shows their first character; the credit code may be left out. A registered declaration is never changed: what changed is a whole new one of its own day. Enter only what the person signed; the page says who entered it. A reviewer of the transfer office or the discipline officer imports it.',
+      evaluations:
+        'One evaluation a row, known by achievement, kind, day and evaluator. The achievement is registered, and the report hangs on its page before, under the very name in the row. Scores are a criterion and its points from 0 to 5, as in "新颖性 4、市场前景 3". Only a pre-filing review has an outcome, and not filing a reason. A registered evaluation is never changed; correct it on the page of the achievement and say why. The transfer office imports it.',
     },
   },
 } as const

@@ -40,6 +40,17 @@ export const fieldsOfHouse: Shape<typeof chinese.fieldsOfHouse> = {
   tieEnterprise: 'Enterprise',
   tieUscc: 'Credit code',
   tieDetail: 'Details',
+  evalAchievement: 'Achievement',
+  evalTitle: 'Title of the achievement (not read)',
+  evalKind: 'Kind of evaluation',
+  evalDay: 'Evaluated on',
+  evaluator: 'Evaluator',
+  evalScores: 'Scores',
+  evalOutcome: 'Outcome',
+  evalReason: 'Why it is not filed',
+  evalWords: 'Opinion',
+  evalValueFen: 'Value found',
+  evalFile: 'Name of the report',
   carrierName: 'Name of the carrier',
   carrierKind: 'Kind of carrier',
   carrierPlace: 'Place',
@@ -161,6 +172,30 @@ export const valuesOfHouse: Shape<typeof chinese.valuesOfHouse> = {
     sibling: 'Brother or sister',
     relative: 'Another close relative',
   },
+  evalKind: {
+    pre_filing: 'Pre-filing review',
+    patentability: 'Patentability search',
+    value: 'Value assessment',
+    market: 'Market assessment',
+    medical: 'Medical assessment',
+    comparison: 'Comparison with existing care',
+  },
+  evalOutcome: {
+    file: 'File',
+    not_file: 'Do not file',
+    wait: 'Look again later',
+  },
+  evalReason: {
+    low_potential: 'Low commercial potential',
+    not_novel: 'Not novel',
+    obvious: 'Obvious',
+    not_useful: 'Not useful',
+    no_result: 'No result',
+    secret: 'Kept as a secret',
+    budget: 'Budget',
+    immature: 'Market not ready',
+    other: 'Other',
+  },
   trustPayer: { third_party: 'Third party', institution: 'The institution' },
 }
 
@@ -168,16 +203,19 @@ export const tablesOfHouse: Shape<typeof chinese.tablesOfHouse> = {
   internalRules: 'Internal rules',
   spinOffs: 'Companies founded on achievements',
   interests: 'Declarations of interests',
+  evaluations: 'Evaluations of achievements',
 }
 
 export const registersOfHouse: Shape<typeof chinese.registersOfHouse> = {
   internalRule: 'Internal rules',
   'spin-off': 'Companies founded on achievements',
   interest: 'Declarations of interests',
+  evaluation: 'Evaluations of achievements',
 }
 
 export const phasesOfHouse: Shape<typeof chinese.phasesOfHouse> = {
   internalRule: 'Internal rules',
   'spin-off': 'Companies founded on achievements',
   interest: 'Declarations of interests',
+  evaluation: 'Evaluations of achievements',
 }

@@ -72,6 +72,7 @@ export const history = {
       parted: '撤销合并',
       confirmed: '完成人确认',
       disputed: '完成人提出异议',
+      evaluationWithdrawn: '撤出评估',
       evaluationCorrected: '更正评估',
       heard: '登记企业反馈',
       feedbackStruck: '划去企业反馈',

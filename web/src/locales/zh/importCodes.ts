@@ -65,6 +65,7 @@ export const codes = {
   value_unknown: '内容无法识别',
   word_unknown: '填写的词无法识别',
   members_unreadable: '任职人员无法识别',
+  scores_unreadable: '评分无法识别',
   status_conflict: '状态与其他内容矛盾',
   conversion_conflict: '转化状态与合同矛盾',
   trl_range: '成熟度超出 1–9',

@@ -37,6 +37,17 @@ export const fieldsOfHouse = {
   tieEnterprise: '企业名称',
   tieUscc: '统一社会信用代码',
   tieDetail: '说明',
+  evalAchievement: '成果编号',
+  evalTitle: '成果名称（不采用）',
+  evalKind: '评估类型',
+  evalDay: '评估日期',
+  evaluator: '评估机构或人员',
+  evalScores: '评分',
+  evalOutcome: '结论',
+  evalReason: '不申请原因',
+  evalWords: '评估意见',
+  evalValueFen: '评估值',
+  evalFile: '评估报告文件名',
   carrierName: '载体名称',
   carrierKind: '载体类别',
   carrierPlace: '地点',
@@ -154,6 +165,30 @@ export const valuesOfHouse = {
     sibling: '兄弟姐妹',
     relative: '其他近亲属',
   },
+  evalKind: {
+    pre_filing: '申请前评估',
+    patentability: '可专利性检索',
+    value: '价值评估',
+    market: '市场评估',
+    medical: '医学评估',
+    comparison: '与现有诊疗比较',
+  },
+  evalOutcome: {
+    file: '申请',
+    not_file: '不申请',
+    wait: '补充后再议',
+  },
+  evalReason: {
+    low_potential: '转化前景不足',
+    not_novel: '不具备新颖性',
+    obvious: '不具备创造性',
+    not_useful: '不具备实用性',
+    no_result: '未形成成果',
+    secret: '以技术秘密保护',
+    budget: '经费不足',
+    immature: '市场不成熟',
+    other: '其他',
+  },
   trustPayer: { third_party: '第三方', institution: '本单位' },
 } as const
 
@@ -161,16 +196,19 @@ export const tablesOfHouse = {
   internalRules: '内部制度',
   spinOffs: '衍生企业',
   interests: '利益关联申报',
+  evaluations: '成果评估',
 } as const
 
 export const registersOfHouse = {
   internalRule: '内部制度',
   'spin-off': '衍生企业',
   interest: '利益关联申报',
+  evaluation: '成果评估',
 } as const
 
 export const phasesOfHouse = {
   internalRule: '写入内部制度',
   'spin-off': '写入衍生企业',
   interest: '写入利益关联申报',
+  evaluation: '写入成果评估',
 } as const
