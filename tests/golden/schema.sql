@@ -171,7 +171,9 @@ table achievement_evaluation (
   CREATE UNIQUE INDEX achievement_evaluation_corrected ON public.achievement_evaluation USING btree (institution_id, corrects) WHERE (corrects IS NOT NULL)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
-  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.achievement_evaluation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER unchanged BEFORE UPDATE OR TRUNCATE ON public.achievement_evaluation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.achievement_evaluation FOR EACH ROW EXECUTE FUNCTION evaluation_withdrawn_before()
+  grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -1724,7 +1726,7 @@ table import_amended (
   FOREIGN KEY (institution_id, import_id) REFERENCES ledger_import(institution_id, id),
   CHECK ((first_seq >= 1)),
   CHECK ((last_seq >= first_seq)),
-  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text, 'carrier'::text, 'credential'::text, 'trusteeship'::text, 'internalRule'::text, 'spin-off'::text, 'interest'::text])))
+  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text, 'carrier'::text, 'credential'::text, 'trusteeship'::text, 'internalRule'::text, 'spin-off'::text, 'interest'::text, 'evaluation'::text])))
 )
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
@@ -1792,7 +1794,7 @@ table import_origin (
   row integer not null,
   PRIMARY KEY (institution_id, register, key),
   FOREIGN KEY (institution_id, import_id) REFERENCES ledger_import(institution_id, id),
-  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text, 'carrier'::text, 'credential'::text, 'trusteeship'::text, 'internalRule'::text, 'spin-off'::text, 'interest'::text])))
+  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text, 'carrier'::text, 'credential'::text, 'trusteeship'::text, 'internalRule'::text, 'spin-off'::text, 'interest'::text, 'evaluation'::text])))
 )
   CREATE INDEX import_origin_by_fingerprint ON public.import_origin USING btree (institution_id, register, fingerprint)
   row security, forced
@@ -5326,6 +5328,19 @@ begin
       and chain = 'project/' || old.project_id and action = 'project.entryWithdrawn'
       and entry #>> '{data,entry}' = old.id::text) then
     raise exception 'entry % has not been withdrawn', old.id using errcode = 'restrict_violation';
+  end if;
+  return old;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.evaluation_withdrawn_before()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from audit_entry where institution_id = old.institution_id
+      and chain = 'achievement/' || old.achievement_id and action = 'achievement.evaluationWithdrawn'
+      and entry #>> '{data,id}' = old.id::text) then
+    raise exception 'evaluation % has not been withdrawn', old.id using errcode = 'restrict_violation';
   end if;
   return old;
 end $function$
