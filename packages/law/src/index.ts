@@ -66,6 +66,10 @@ export {
 } from './side-by-side.ts'
 export type { Outlook } from './sight.ts'
 export {
+  dayOfNextMonth,
+  type FilingRule,
+  filingOn,
+  type NextMonthRule,
   type TaxPositionLists,
   type TaxRate,
   type TaxRegime,

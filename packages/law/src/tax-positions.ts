@@ -1,4 +1,4 @@
-import type { Words } from '@yizhuan/kit'
+import { type Calendar, type Day, day as dayOf, rollForward, type Words } from '@yizhuan/kit'
 import type { OpenSpan } from './pack.ts'
 import { isWithin } from './parameters.ts'
 
@@ -41,15 +41,25 @@ export interface TaxRate extends OpenSpan {
   readonly verified: boolean
 }
 
-/** By which day of the following month what was withheld in a month is paid over, for months from a day on. */
-export interface WithholdingRule extends OpenSpan {
+/** A day of the following month, and whether it moves where it is a rest day. */
+export interface NextMonthRule extends OpenSpan {
   readonly day: number
   readonly cite: string
   /** Whether a last day that is a rest day moves to the next working day. */
   readonly restDays: 'moved' | 'kept'
-  /** The article by which it does; its text is in no library here. */
-  readonly restTitle: Words
   readonly verified: boolean
+}
+
+/** By which day of the following month a deferral of tax on awarded equity is filed. */
+export interface FilingRule extends NextMonthRule {
+  /** The text that says the day, which is in no library here. */
+  readonly title: Words
+}
+
+/** By which day of the following month what was withheld in a month is paid over, for months from a day on. */
+export interface WithholdingRule extends NextMonthRule {
+  /** The article by which a last day moves; its text is in no library here. */
+  readonly restTitle: Words
 }
 
 /** The rates of value added tax that an invoice of these days may bear without a reason. */
@@ -62,6 +72,7 @@ export interface VatRates extends OpenSpan {
 export interface TaxPositionLists {
   readonly vat: readonly VatRates[]
   readonly withholding: readonly WithholdingRule[]
+  readonly filing: readonly FilingRule[]
   readonly regimes: Readonly<Record<TaxRegime, TaxRegimeDocument>>
   readonly rates: readonly TaxRate[]
 }
@@ -86,4 +97,21 @@ export function withholdingOn(
   day: string,
 ): WithholdingRule | undefined {
   return withholding.find((one) => isWithin(one, day)) ?? withholding[0]
+}
+
+/** The rule of a day by which a deferral is filed; none where packs hold none. */
+export function filingOn({ filing }: TaxPositionLists, day: string): FilingRule | undefined {
+  return filing.find((one) => isWithin(one, day))
+}
+
+/** The day of the month after a month, such as `2026-05`, that a rule says. */
+export function dayOfNextMonth(
+  month: string,
+  { day, restDays }: Pick<NextMonthRule, 'day' | 'restDays'>,
+  calendar: Calendar,
+): Day {
+  const [year = 0, of = 1] = month.split('-').map(Number)
+  const next = of === 12 ? `${year + 1}-01` : `${year}-${`${of + 1}`.padStart(2, '0')}`
+  const last = dayOf(`${next}-${`${day}`.padStart(2, '0')}`)
+  return restDays === 'moved' ? rollForward(last, calendar) : last
 }

@@ -23,6 +23,7 @@ export {
   holdingStages,
   isHeldOn,
   type Life,
+  lapsedOn,
   stageOn,
   worthOn,
 } from './equity-holding/standing.ts'

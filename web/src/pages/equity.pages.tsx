@@ -13,6 +13,9 @@ const holds = (roles: readonly string[], some: readonly string[]) =>
 const isKeeper = (roles: readonly string[]) =>
   holds(roles, ['tto_negotiator', 'tto_reviewer', 'platform_company'])
 
+/** Who reads how the equity of persons is taxed. */
+const taxReaders = ['tto_reviewer', 'finance', 'leaders', 'discipline', 'auditor']
+
 /** /holdings */
 export function HoldingsPage() {
   const { roles } = useMe()
@@ -22,7 +25,7 @@ export function HoldingsPage() {
 /** /holdings/:id */
 export function HoldingDetailPage() {
   const { id = '' } = useParams({ strict: false })
-  return <HoldingPage key={id} id={id} />
+  return <HoldingPage key={id} id={id} readsTax={holds(useMe().roles, taxReaders)} />
 }
 
 /** /holding-portfolio */

@@ -68,6 +68,7 @@ export const moneyEventKinds = [
   'equityReinvested',
   'equityAllocated',
   'equityLiquidated',
+  'equityProceedsPaid',
   'researchSpent',
   'researchExpensed',
   'developmentCollected',

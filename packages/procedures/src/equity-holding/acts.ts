@@ -9,6 +9,7 @@ import {
   label,
   line,
   money,
+  named,
   onDay,
   share,
   text,
@@ -203,6 +204,25 @@ export const actData = {
     supervisionExercised: flag('已履行监督管理职责', 'Supervision was exercised').optional(),
     illegalGain: flag('存在牟取非法利益', 'Illegal gain was sought').optional(),
     rulesKept: flag('依照法律和制度执行', 'Law and rules were kept').optional(),
+  }),
+  proceedsPaid: z.strictObject({
+    event: z
+      .int()
+      .min(2)
+      .max(100_000)
+      .meta(label('处置事项在办理记录中的序号', 'Number of the disposal in the record')),
+    to: code(['contributors', 'office'], '分配对象', 'Goes to'),
+    lines: z
+      .array(
+        z.strictObject({
+          ...named,
+          amount: money('发放金额（税前）', 'Amount before tax'),
+        }),
+      )
+      .min(1)
+      .max(200)
+      .meta(label('发放明细', 'Who was paid what')),
+    proof: line('付款凭证号', 'Voucher of the payment'),
   }),
   marketEntered: z.strictObject({
     basis: code(

@@ -10,6 +10,7 @@ import { struckEvents } from './decisions.ts'
 import { changesIn } from './events.ts'
 import { holdingsIn } from './holdings.ts'
 import { subscriptionWrongs, wrongSubscriptions } from './money-once.ts'
+import { isPaidOut, proceedsPaidOut } from './proceeds.ts'
 import { ofHolders, wrongHolders } from './wrongs.ts'
 
 const { latest } = readers(actData)
@@ -26,6 +27,7 @@ const strikable = [
   'windingUp',
   'appraised',
   'eventHandled',
+  'proceedsPaid',
   'marketEntered',
   'assessed',
 ] as const
@@ -70,7 +72,7 @@ export const correctionSteps = {
     who: correctors,
     data: actData.entryStruck,
     stage: 'held',
-    wrongs: [noSuchEntry, notTheLast],
+    wrongs: [noSuchEntry, notTheLast, proceedsPaidOut],
     wrong: (state, { entry }) => state && wrongStrike(state, Number(entry)),
     // Who strikes an entry of a case that is closed has something to enter again.
     takesBack: () => ['closed'],
@@ -81,6 +83,7 @@ export const correctionSteps = {
 function wrongStrike(state: ActsState, entry: number): OutOfOrder | undefined {
   const type = strikable.find((one) => state.acts[one]?.some(({ seq }) => seq === entry))
   if (type === undefined) return noSuchEntry
+  if (isPaidOut(state, entry)) return proceedsPaidOut
   // What came of a change of holders was worked out from it: the shares, the cost, the next decision.
   const changes = holdingsIn(state).map(({ seq }) => seq)
   const isChange = type === 'eventHandled' || type === 'formerEvent'

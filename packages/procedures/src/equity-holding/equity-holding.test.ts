@@ -196,6 +196,13 @@ test('H6, H11: where only a draft speaks, an act is warned of and recorded', () 
   expect(warnings(careless.last)).toContain('sh.equity.loss')
 })
 
+test('the draft advises against a chief who holds awarded equity, and refuses nothing', () => {
+  const { last } = walk(equityHolding, shanghai, [chiefs()])
+  expect(said(last)).toBe('accepted')
+  expect(warnings(last)).toContain('sh.equity.chiefs')
+  expect(warnings(walk(equityHolding, shanghai, [formed]).last)).not.toContain('sh.equity.chiefs')
+})
+
 test('H12: holdings assessed one by one are advised against', () => {
   const assessed: Step = [
     '2026-12-01',

@@ -15,12 +15,12 @@ const stages: readonly StageRule[] = [
   { id: 'formed', label: label('形成股权', 'Formed'), endedBy: ['holdingOpened'] },
   { id: 'registered', label: label('登记列单', 'Registered and listed'), endedBy: ['listed'] },
   { id: 'held', label: label('持有', 'Held'), endedBy: ['closed'] },
-  { id: 'exit', label: label('退出', 'Left'), endedBy: ['closed'] },
+  { id: 'exit', label: label('退出', 'Exit'), endedBy: ['closed'] },
 ]
 
 export const equityHolding: Procedure<ActsState> = {
   id: 'equity_holding',
-  label: label('股权持有与退出', 'Holding and leaving equity'),
+  label: label('股权持有与退出', 'Holding and exiting equity'),
   purpose: {
     words: {
       zh: '管理作价投资形成的股权：登记、分红、增减持、退出和考核。',

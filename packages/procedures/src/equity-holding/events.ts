@@ -6,6 +6,7 @@ import { actData, type Holder } from './acts.ts'
 import { roundOf } from './agreed.ts'
 import { decisionOf } from './decisions.ts'
 import { type Holdings, holdingsIn, ownPart } from './holdings.ts'
+import { proceedsIn } from './proceeds.ts'
 
 const { latest, all } = readers(actData)
 
@@ -37,7 +38,13 @@ export interface HoldingEvent {
   /** Whether its loss is to be left out of the assessment; `diligent` is what the record says of it. */
   readonly lossExcluded: boolean
   readonly diligent: boolean | null
-  readonly distribution: readonly { to: string; name: string | null; fen: string }[]
+  /** Where what came goes; of what goes to people, what of it was paid out. */
+  readonly distribution: readonly {
+    readonly to: string
+    readonly name: string | null
+    readonly fen: string
+    readonly paid: string | null
+  }[]
 }
 
 /** An event with the own part before and after it, and what it did to the cost. */
@@ -119,10 +126,19 @@ function eventOf(state: ActsState, change: Change): HoldingEvent {
     impairment: handled?.impairment ?? null,
     lossExcluded: loss,
     diligent: loss ? isDiligent(handled) : null,
-    distribution: (handled?.distribution ?? []).map(({ to, name = null, amount }) => ({
-      ...{ to, name, fen: amount },
-    })),
+    distribution: distributionOf(state, seq),
   }
+}
+
+function distributionOf(state: ActsState, seq: number): HoldingEvent['distribution'] {
+  const handled = all(state, 'eventHandled').find((one) => one.seq === seq)?.data
+  const paid = proceedsIn(state).filter(({ event }) => event === seq)
+  let at = 0
+  return (handled?.distribution ?? []).map(({ to, name = null, amount }) => {
+    const isOfPeople = to === 'contributors' || to === 'office'
+    const part = isOfPeople ? paid[at++] : undefined
+    return { to, name, fen: amount, paid: part ? `${part.paid}` : null }
+  })
 }
 
 /** Whether a part was allocated free of charge. */

@@ -20,6 +20,7 @@ export const holdingMoneyActs = [
   'eventHandled',
   'dividendDeclared',
   'dividendReceived',
+  'proceedsPaid',
   'entryStruck',
 ] as const
 
@@ -54,7 +55,7 @@ export function holdingMoney(acts: readonly Act[]): readonly HoldingMoney[] {
 
 /** What shows it: the voucher, who bought the part, or why something was put right. */
 function referenceOf({ data }: Act): string | undefined {
-  const told = data['voucher'] ?? data['counterparty'] ?? data['reason']
+  const told = data['voucher'] ?? data['proof'] ?? data['counterparty'] ?? data['reason']
   return told === undefined ? undefined : String(told)
 }
 
@@ -68,8 +69,17 @@ function differences(before: Sums, now: Sums): readonly Pick<MoneyEvent, 'kind' 
       const fen = (is?.get(name) ?? 0n) - (was?.get(name) ?? 0n)
       return fen === 0n ? [] : [[name, [{ fen }]]]
     })
-    return moved.length === 0 ? [] : [{ kind, parts: Object.fromEntries(moved) }]
+    return moved.length === 0 ? [] : [{ kind, parts: partsOf(kind, moved) }]
   })
+}
+
+/** What was paid to people is told apart by them. */
+function partsOf(
+  kind: Kind,
+  moved: readonly (readonly [string, readonly PartAmount[]])[],
+): MoneyEvent['parts'] {
+  if (kind !== 'equityProceedsPaid') return Object.fromEntries(moved)
+  return { paid: moved.flatMap(([person, amounts]) => amounts.map(({ fen }) => ({ fen, person }))) }
 }
 
 /** All that a record says of money, summed by kind and part. */
@@ -87,6 +97,8 @@ function sumsOf(state: ActsState): Sums {
     say('equityWrittenDown', { writtenDown: carried.writtenDown })
     if (change.isGivenUp) say(...givenUp(change))
   }
+  for (const { data } of all(state, 'proceedsPaid'))
+    for (const { name, amount } of data.lines) say('equityProceedsPaid', { [name]: BigInt(amount) })
   sayDividends(state, say)
   return sums
 }

@@ -19,6 +19,7 @@ export interface Life {
     readonly on: string
     readonly of: 'own_part' | 'whole_company'
     readonly value: string
+    readonly validUntil: string
   }[]
 }
 
@@ -44,6 +45,18 @@ export function worthOn({ periods, appraisals }: Life, day: string): string | nu
   if (appraisal.of === 'own_part' && then.n === 0n) return null
   const part = appraisal.of === 'whole_company' ? now : div(now, then)
   return `${roundDown(mul(part, ratio(BigInt(appraisal.value))))}`
+}
+
+/**
+ * Since when the latest appraisal of a day no longer held: its last day, once that was over. Undefined while it
+ * holds, or where there is none.
+ */
+export function lapsedOn(
+  { appraisals }: Pick<Life, 'appraisals'>,
+  day: string,
+): string | undefined {
+  const until = appraisals.findLast(({ on }) => on <= day)?.validUntil
+  return until !== undefined && until < day ? until : undefined
 }
 
 /** Whether anything was held for the house on a day. */

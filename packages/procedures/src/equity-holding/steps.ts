@@ -27,9 +27,10 @@ import {
   wrongPayIn,
   wrongSubscriptions,
 } from './money-once.ts'
+import { proceedsIn, proceedsOpen, proceedsWrongs, wrongProceeds } from './proceeds.ts'
 import { holderWrongs, ofHolders, wrongEvent, wrongHolders } from './wrongs.ts'
 
-const { latest } = readers(actData)
+const { latest, all } = readers(actData)
 
 const keepers: readonly Role[] = [...tto, 'platform_company', 'finance']
 const formedOn = (state: ActsState) => [latest(state, 'holdingOpened')?.on]
@@ -57,6 +58,13 @@ const stillHeld = when<ActsState>(
   'still-held',
   '仍持有股权，退出或核销后方可结案。',
   'Equity is still held; the case is closed when it was left or written off.',
+)
+
+const nothingToPay = when<ActsState>(
+  (state) => proceedsIn(state).every(({ fen, paid }) => paid >= fen),
+  'no-proceeds-open',
+  '没有待发放的处置净收入：处置时未分给完成人或转化部门，或已全部发放。',
+  'Nothing of a disposal waits to be paid: none of it goes to contributors or the office, or all of it was paid.',
 )
 
 const { closed } = endingSteps({ stage: 'exit', inEffect: [], undone: [stillHeld, waits] })
@@ -263,6 +271,18 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     }),
     fits: (state, data) => handlingFit(state, data),
     proves: ['equityHandledOn', 'equityExitedOn'],
+  },
+  proceedsPaid: {
+    label: label('登记处置净收入的发放', 'Record what was paid of a disposal'),
+    who: ['finance'],
+    data: actData.proceedsPaid,
+    stage: 'held',
+    ahead: [nothingToPay],
+    rests: (state) => [all(state, 'eventHandled')[0]?.on],
+    needed: (state) => !nothingToPay.stops(state),
+    wrongs: proceedsWrongs,
+    wrong: (state, data) => state && wrongProceeds(state, data as never),
+    suggests: proceedsOpen,
   },
   stayExplained: {
     label: label('说明未按期退出的理由', 'Give the reason for staying'),

@@ -18,6 +18,7 @@ import { projectNext } from './next.projections.ts'
 import { projectNotices } from './notice.projections.ts'
 import { firstOfficer } from './officers/officer.commands.ts'
 import { type After, caseFoundBy, type Entry, lineOf } from './procedure.ts'
+import { projectProceeds } from './proceeds.projections.ts'
 import { projectTitle } from './title.projections.ts'
 
 /** Adds the line of a case that was just opened. @returns its number. */
@@ -93,6 +94,7 @@ export async function projectAct(
     projectMoney(tx, desk.clock, institution, entry, after),
     projectCosts(tx, institution, entry, after),
     projectHolding(tx, { institution, id: entry.case, number }, after),
+    projectProceeds(tx, desk.clock, institution, entry, after),
     projectNotices(tx, institution, entry, after),
   ])
   await projectTitle(tx, desk.clock, institution, number, entry, after)

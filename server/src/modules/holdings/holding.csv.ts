@@ -6,7 +6,7 @@ import type { HoldingLineWire, PortfolioGroupWire } from './holding.wire.ts'
 export const stageWords = {
   before_market: { zh: '产品未进入市场', en: 'Product not on the market' },
   on_market: { zh: '产品已进入市场', en: 'Product on the market' },
-  left: { zh: '已退出', en: 'Left' },
+  left: { zh: '已退出', en: 'Exited' },
   wound_up: { zh: '公司已清算', en: 'Company wound up' },
 } as const satisfies Record<string, Words>
 
@@ -40,9 +40,10 @@ export function holdingColumns(lang: Lang): Column<HoldingLineWire>[] {
     text('现持股比例', 'Share now', ({ ownShare }) => percent(parseRatio(ownShare))),
     text('现持股比例（精确）', 'Share now, exact', ({ ownShare }) => ownShare),
     money('最近评估值', 'Latest appraisal', ({ worthFen }) => worthFen),
+    day('评估有效期已止于', 'The appraisal lapsed on', ({ worthLapsedOn }) => worthLapsedOn),
     money('累计分红', 'Dividends so far', ({ dividendsFen }) => dividendsFen),
     day('产品进入市场日', 'On the market since', ({ marketOn }) => marketOn),
-    day('退出日', 'Left on', ({ leftOn }) => leftOn),
+    day('退出日', 'Exited on', ({ leftOn }) => leftOn),
     day('下一期限', 'Next day', ({ clock }) => clock?.day),
     text('期限事项', 'What comes up', ({ clock }) => clock?.title[lang]),
     text('依据', 'Article', ({ clock }) =>
@@ -79,6 +80,7 @@ export function portfolioColumns(lang: Lang): Column<PortfolioGroupWire>[] {
     money('本单位部分的成本', 'Cost of the own part', ({ cost }) => cost),
     money('最近评估值', 'Latest appraisal', ({ worth }) => worth),
     number('未评估项数', 'Not appraised', ({ unappraised }) => unappraised),
+    number('评估已过有效期项数', 'With a lapsed appraisal', ({ lapsed }) => lapsed),
     money('本期分红', 'Dividends', ({ dividends }) => dividends),
     money('本期处置净收入', 'Net of what was given up', ({ net }) => net),
     money('本期收益', 'Gains', ({ gains }) => gains),

@@ -2,6 +2,7 @@ import type { Day } from '@yizhuan/kit'
 import { type DueSource, keyPart, type RegisteredDue } from '../../platform/dues.ts'
 import type { ExitClock } from '../cases/index.ts'
 import { type DuePayIn, isAdvice, ownPayIns, payInsOf, warningsBefore } from './clocks.ts'
+import { filingDues } from './filing.view.ts'
 import { payInLaw, periodsOf, storedHoldings } from './holding.queries.ts'
 import { readers } from './holdings.access.ts'
 import { chiefsAmong, deferralsBehind, deferredDues, reviewDues } from './people.dues.queries.ts'
@@ -29,6 +30,7 @@ export const holdingDues: DueSource = {
           ...(exitClock === null ? [] : exitDues(of, exitClock, today)),
           ...reviewDues(of, told, chiefs),
           ...deferredDues(of, told, deferrals),
+          ...filingDues(of, told, deferrals),
           ...payIns.flatMap(({ holder, lastDay, byLaw }) =>
             lastDay === null
               ? []

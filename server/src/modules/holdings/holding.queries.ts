@@ -1,5 +1,6 @@
 import type { Day } from '@yizhuan/kit'
 import { isRatio, labelOf, parameterAt } from '@yizhuan/law'
+import { lapsedOn } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
 import { isFoundBy } from '../../platform/found-by.ts'
 import { isAfter, pageOf } from '../../platform/keyset.ts'
@@ -62,6 +63,16 @@ export async function* allHoldings(
   for (const row of rows) yield toLine(row)
 }
 
+/** The holdings a filter finds, or one of them, as they are kept. */
+export function foundHoldings(
+  tx: Tx,
+  institution: string,
+  { holding, ...filter }: HoldingFilterWire & { readonly holding?: string | undefined },
+) {
+  const query = found(tx, institution, filter)
+  return (holding === undefined ? query : query.where('id', '=', holding)).execute()
+}
+
 /** Every holding of an institution as it is kept. */
 export function storedHoldings(tx: Tx, institution: string, holding?: string) {
   let query = tx
@@ -100,8 +111,17 @@ async function liner(tx: Tx, institution: string, rows: readonly Row[], today: D
     const law = payInLaw(told.formedOn)
     const payIns = payInClocks(payInsOf(told, law, today), periodsOf(told), law)
     const clocks = [...exitOf(exitClock), ...payIns, ...(due.get(row.id) ?? [])]
-    return { ...row, clock: firstOf(clocks) }
+    return { ...row, worthLapsedOn: lapsedWorth(row, told, today), clock: firstOf(clocks) }
   }
+}
+
+/** When the appraisal that a worth rests on was over; none where it holds, or nothing was appraised. */
+export function lapsedWorth(
+  { worthFen }: Pick<Row, 'worthFen'>,
+  told: Row['told'],
+  today: Day,
+): string | null {
+  return worthFen === null ? null : (lapsedOn(told, today) ?? null)
 }
 
 /** The clock of leaving as a clock among others. */

@@ -4,8 +4,17 @@ import type { Tx } from '../../platform/database.ts'
 import { institutionLists } from '../../platform/institution-lists.ts'
 import type { ToldHolding } from '../cases/index.ts'
 import { firstOf, payInClocks, payInsOf } from './clocks.ts'
-import { caseClocks, exitOf, payInLaw, periodsOf, storedHoldings } from './holding.queries.ts'
+import { filingClocks } from './filing.view.ts'
+import {
+  caseClocks,
+  exitOf,
+  lapsedWorth,
+  payInLaw,
+  periodsOf,
+  storedHoldings,
+} from './holding.queries.ts'
 import type { HoldingWire } from './holding.wire.ts'
+import { deferralsBehind } from './people.dues.queries.ts'
 import { spinOffOfHolding } from './spin-offs/spin-off.queries.ts'
 
 /** A holding as its page shows it: who holds what since when, what it brought, what comes up. */
@@ -17,9 +26,10 @@ export async function holdingOf(
 ): Promise<HoldingWire | undefined> {
   const row = await storedHoldings(tx, institution, id).executeTakeFirst()
   if (!row) return undefined
-  const [due, spinOff] = await Promise.all([
+  const [due, spinOff, deferrals] = await Promise.all([
     caseClocks(tx, institution, [id]),
     spinOffOfHolding(tx, institution, id),
+    deferralsBehind(tx, institution, [row]),
   ])
   const { told, exitClock, datedOn: _place, caseId: _case, ...line } = row
   const law = payInLaw(told.formedOn)
@@ -28,10 +38,12 @@ export async function holdingOf(
   const clocks = [
     ...exitOf(exitClock),
     ...payInClocks(payIns, periods, law),
+    ...filingClocks(told, deferrals),
     ...(due.get(id) ?? []),
   ].toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)))
   return {
     ...line,
+    worthLapsedOn: lapsedWorth(line, told, today),
     today,
     periods,
     clocks,
@@ -47,7 +59,8 @@ export async function holdingOf(
       ...one,
       round: one.round && { ...one.round },
       result: one.result && { ...one.result },
-      distribution: one.distribution.map((line) => ({ ...line })),
+      // Of a list that was not made anew yet nobody knows what was paid out.
+      distribution: one.distribution.map((line) => ({ ...line, paid: line.paid ?? null })),
     })),
     pending: told.pending && { ...told.pending },
     dividends: told.dividends.map((one) => ({

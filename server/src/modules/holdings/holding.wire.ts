@@ -4,6 +4,17 @@ import { dayText, idText } from '../../platform/text.ts'
 /** What travels of the equity a house holds. Amounts are whole fen, shares exact fractions. */
 
 export const stages = ['before_market', 'on_market', 'left', 'wound_up'] as const
+/** What befalls equity after it was formed. */
+export const matters = [
+  'transfer',
+  'free_allocation',
+  'outward_investment',
+  'increase',
+  'reduction',
+  'exit',
+  'impairment',
+  'liquidation',
+] as const
 export const heldBy = ['institution', 'platform_company', 'both', 'nobody'] as const
 
 const Words = z.object({ zh: z.string(), en: z.string() })
@@ -11,7 +22,7 @@ const ArticleWire = z.object({ source: z.string(), at: z.string(), label: z.stri
 
 /** A day that comes up: to leave the equity, to pay in, to act in its case. */
 const ClockWire = z.object({
-  kind: z.enum(['exit', 'pay_in', 'case']),
+  kind: z.enum(['exit', 'pay_in', 'filing', 'case']),
   day: z.string(),
   title: Words,
   article: ArticleWire.nullable(),
@@ -34,6 +45,8 @@ export const HoldingLineWire = z.object({
   ownCostFen: z.string(),
   ownShare: z.string(),
   worthFen: z.string().nullable(),
+  /** The last day of the latest appraisal, once it is over: what it said is no worth of today. */
+  worthLapsedOn: z.string().nullable(),
   dividendsFen: z.string(),
   listEntry: z.string().nullable(),
   marketOn: z.string().nullable(),
@@ -50,6 +63,16 @@ const filters = {
 }
 export const HoldingFilterWire = z.object(filters)
 export type HoldingFilterWire = z.output<typeof HoldingFilterWire>
+
+/** Which of what befell the equity, and of which holdings. */
+const lifeFilters = {
+  ...filters,
+  holding: idText().optional(),
+  from: dayText().optional(),
+  to: dayText().optional(),
+}
+export const DividendFilterWire = z.object(lifeFilters)
+export const EventFilterWire = z.object({ ...lifeFilters, matter: z.enum(matters).optional() })
 
 export const HoldingQueryWire = z.object({
   ...filters,
@@ -102,7 +125,15 @@ const EventWire = z.object({
   impairment: z.string().nullable(),
   lossExcluded: z.boolean(),
   diligent: z.boolean().nullable(),
-  distribution: z.array(z.object({ to: z.string(), name: z.string().nullable(), fen: z.string() })),
+  /** Where what came goes; of what goes to people, what of it was paid out. */
+  distribution: z.array(
+    z.object({
+      to: z.string(),
+      name: z.string().nullable(),
+      fen: z.string(),
+      paid: z.string().nullable(),
+    }),
+  ),
 })
 
 const DividendWire = z.object({
@@ -204,6 +235,8 @@ const sums = {
   worth: z.string().nullable(),
   /** Of how many of them nobody appraised anything. */
   unappraised: z.int(),
+  /** Of how many the latest appraisal no longer held at the end of the period. */
+  lapsed: z.int(),
   dividends: z.string(),
   net: z.string(),
   gains: z.string(),

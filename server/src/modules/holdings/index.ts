@@ -4,6 +4,7 @@ import { findAnewIn } from '../../platform/register.ts'
 import { findHoldingsAnew } from './holding.findable.ts'
 import { holdingRoutes } from './holding.routes.ts'
 import { readers } from './holdings.access.ts'
+import { lifeRoutes } from './life.routes.ts'
 import { problems } from './spin-offs/spin-off.refusals.ts'
 import { spinOffRoutes } from './spin-offs/spin-off.routes.ts'
 import { spinOffRegister } from './spin-offs/spin-off.table.ts'
@@ -27,6 +28,7 @@ export const holdings: Module = {
   ],
   routes: (app, context) => {
     holdingRoutes(app, context)
+    lifeRoutes(app, context)
     spinOffRoutes(app, context)
   },
 }

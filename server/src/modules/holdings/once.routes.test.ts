@@ -65,3 +65,40 @@ test('an entry of the list and a certificate are of one holding', async () => {
   await first.record(finance, 'entryStruck', { entry: 2, reason: '误登记' })
   expect((await enter(finance, id, 'listed', { entry: '单-9' })).status).toBe(201)
 })
+
+test('the database holds dividends once by itself, and parts up to their whole', async () => {
+  const { officer, finance } = await houseIn(app, 'CN-GD')
+  const { id } = await opened(officer)
+  const declared = { year: '2025', total: '1000000', resolution: '决议-1', basis: 'by_share' }
+  const received = { amount: '60000', voucher: '收-1', year: '2025' }
+  for (const [type, data] of [
+    ['dividendDeclared', declared],
+    ['dividendReceived', received],
+  ] as const)
+    expect((await enter(finance, id, type, data)).status).toBe(201)
+  /** Writes an act beside the service, as one of the record but for what it says. */
+  const write = (type: string, seq: number, data: object) =>
+    app.database.asOwner(
+      `insert into act (institution_id, case_id, seq, type, on_day, at, by_person, entry, prev, hash)
+         select institution_id, case_id, $3, type, on_day, at, by_person,
+           jsonb_set(entry, '{data}', (entry -> 'data') || $4::jsonb), prev, hash
+         from act where case_id = $1 and type = $2 order by seq limit 1`,
+      [id, type, seq, JSON.stringify(data)],
+    )
+  await expect(write('dividendDeclared', 90, { resolution: ' 决议－1' })).rejects.toThrow(/already/)
+  await write('dividendDeclared', 91, { year: '2024' })
+  await expect(write('dividendReceived', 92, {})).rejects.toThrow(/already/)
+  const whole = { voucherAmount: '90000' }
+  await expect(write('dividendReceived', 93, whole)).rejects.toThrow(/more is recorded of receipt/)
+  await write('dividendReceived', 94, { ...whole, amount: '30000' })
+  await write('dividendReceived', 95, { voucher: '收-2' })
+  // Of another holding as well.
+  const other = await opened(officer, '2026-03-01')
+  const again = app.database.asOwner(
+    `insert into act (institution_id, case_id, seq, type, on_day, at, by_person, entry, prev, hash)
+       select institution_id, $2, 96, type, on_day, at, by_person, entry, prev, hash
+       from act where case_id = $1 and seq = 95`,
+    [id, other.id],
+  )
+  await expect(again).rejects.toThrow(/more is recorded of receipt/)
+})

@@ -1,5 +1,5 @@
 import { groupBy } from '@yizhuan/kit'
-import { type HoldingStage, isHeldOn, stageOn, worthOn } from '@yizhuan/procedures'
+import { type HoldingStage, isHeldOn, lapsedOn, stageOn, worthOn } from '@yizhuan/procedures'
 import type { HeldBy, ToldHolding } from '../cases/index.ts'
 
 // Equity is looked at as a whole, by period, kind and stage (gd-2025#a16.p2): sums of groups, no score of
@@ -19,6 +19,8 @@ export interface Sums {
   /** None where nobody appraised any of it: unknown is not nought. */
   readonly worth: string | null
   readonly unappraised: number
+  /** Of how many the latest appraisal no longer held at the end. */
+  readonly lapsed: number
   readonly dividends: string
   readonly net: string
   readonly gains: string
@@ -90,7 +92,8 @@ function sumsOf(all: readonly Held[], { from, to }: Period): Sums {
   const losses = results.filter(({ result }) => result < 0n)
   // What was left costs nothing any more, and is worth nothing.
   const held = all.filter(({ told }) => isHeldOn(told, to))
-  const worths = held.flatMap(({ told }) => worthOn(told, to) ?? []).map(BigInt)
+  const appraised = held.filter(({ told }) => worthOn(told, to) !== null)
+  const worths = appraised.map(({ told }) => BigInt(worthOn(told, to) ?? 0))
   const sum = (amounts: readonly bigint[]) => `${amounts.reduce((a, b) => a + b, 0n)}`
   return {
     count: all.length,
@@ -99,6 +102,7 @@ function sumsOf(all: readonly Held[], { from, to }: Period): Sums {
     cost: sum(held.map(({ ownCostFen }) => BigInt(ownCostFen))),
     worth: worths.length > 0 || held.length === 0 ? sum(worths) : null,
     unappraised: held.length - worths.length,
+    lapsed: appraised.filter(({ told }) => lapsedOn(told, to) !== undefined).length,
     dividends: sum(dividends.map(({ fen }) => BigInt(fen))),
     net: sum(results.map(({ net }) => net)),
     gains: sum(results.filter(({ result }) => result > 0n).map(({ result }) => result)),

@@ -54,9 +54,10 @@ function paidTo({ payments, rewards, bonuses, byHand }: OwnMoney): readonly Move
         const { on, proof, paidFen, withheldFen } = reward
         return paidOf({ ...caseOf(reward), on, kind: 'paid', proof }, paidFen, withheldFen)
       }),
-    ...bonuses.map(({ title, paidOn, proof, amountFen, withheldFen }) =>
-      paidOf({ ...noCase, title, on: paidOn, kind: 'bonus', proof }, amountFen, withheldFen),
-    ),
+    ...bonuses.map(({ source, title, paidOn: on, proof, amountFen, withheldFen }) => {
+      const kind = source === 'case' ? 'proceeds' : 'bonus'
+      return paidOf({ ...noCase, title, on, kind, proof }, amountFen, withheldFen)
+    }),
     ...byHand.filter(isMoney).flatMap((turn) => {
       const { kind, on, proof, amountFen, withheldFen } = turn
       if (kind === 'returned') return []
@@ -78,10 +79,10 @@ function backFrom({ byHand, bonuses, recoveries }: OwnMoney): readonly Back[] {
       if (kind !== 'returned') return []
       return [{ ...caseOf(turn), on, kind, proof, amountFen, repaid: false }]
     }),
-    ...bonuses.flatMap(({ title, backOn, backFen, proof }): readonly Back[] => {
-      if (backOn === null) return []
-      const of = { ...noCase, title, on: backOn, kind: 'bonusReturned', proof } as const
-      return [{ ...of, amountFen: backFen, repaid: false }]
+    ...bonuses.flatMap(({ source, title, backOn: on, backFen, proof }): readonly Back[] => {
+      if (on === null) return []
+      const kind = source === 'case' ? 'proceedsReturned' : 'bonusReturned'
+      return [{ ...noCase, title, on, kind, proof, amountFen: backFen, repaid: false }]
     }),
     ...recoveries.flatMap((one): readonly Back[] => {
       if (one.way !== 'repaid' || one.award !== 'cash') return []

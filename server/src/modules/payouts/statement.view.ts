@@ -51,6 +51,7 @@ export async function statementOf(
     casesWithPlanFor(tx, institution, person),
     handPaymentsTo(tx, institution, person),
   ])
+  const bonuses = hand.filter(isBeside(cases))
   const claims = await reliefClaims(tx, institution, cases)
   const rewards: RewardWire[] = []
   const recoveries: StatementWire['recoveries'] = []
@@ -85,7 +86,6 @@ export async function statementOf(
       })),
     )
   }
-  const bonuses = hand.filter(isBonus)
   const movements = movementsOf({ rewards, payments, recoveries, byHand, bonuses })
   return {
     person: { id: person, name: named?.name ?? '' },
@@ -95,8 +95,8 @@ export async function statementOf(
     rewards: rewards.toSorted((one, other) => (one.on < other.on ? 1 : -1)),
     recoveries,
     turns,
-    bonuses: bonuses.map(({ title, paidOn: on, ...one }) => ({
-      ...{ title, on, amountFen: one.amountFen, backFen: one.backFen },
+    bonuses: bonuses.map(({ source, title, paidOn: on, ...one }) => ({
+      ...{ kind: kindOf(source), title, on, amountFen: one.amountFen, backFen: one.backFen },
       ...{ withheldFen: one.withheldFen, proof: one.proof },
     })),
     underWay: payments.filter(isOpen).map(({ caseId, caseNumber, title, ...payment }) => {
@@ -116,7 +116,13 @@ const isOpen = ({ isSettled, isTakenIn, state, paidOn }: OwnPayment): boolean =>
   !isSettled && (!isTakenIn || (state !== 'paid' && paidOn !== null))
 
 type Reward = RewardsOfPerson['rewards'][number]
-const isBonus = ({ source }: OwnHandPayment) => source === 'grant_bonus'
+/** Of no plan: a bonus at grant, or a part of what a disposal of equity brought. */
+const isBeside =
+  (planned: readonly string[]) =>
+  ({ source, recordId }: OwnHandPayment) =>
+    source === 'grant_bonus' || !planned.includes(recordId)
+
+const kindOf = (source: OwnHandPayment['source']) => (source === 'case' ? 'proceeds' : source)
 type OfCase = Pick<RewardWire, 'caseId' | 'caseNumber' | 'title'>
 
 /** By which payments a reward was paid: those of a batch, or by hand. */

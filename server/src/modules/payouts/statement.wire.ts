@@ -88,7 +88,17 @@ export const MovementWire = z.object({
   caseNumber: z.string().nullable(),
   title: z.string(),
   on: z.string(),
-  kind: z.enum(['paid', 'bonus', 'repeated', 'taken_in', 'returned', 'bonusReturned', 'repaid']),
+  kind: z.enum([
+    'paid',
+    'bonus',
+    'proceeds',
+    'repeated',
+    'taken_in',
+    'returned',
+    'bonusReturned',
+    'proceedsReturned',
+    'repaid',
+  ]),
   /** Before tax; below nought where a payment of the same year never arrived. */
   paidFen: z.string(),
   /** Null where nobody said it. */
@@ -143,9 +153,10 @@ export const StatementWire = z.object({
       proof: z.string(),
     }),
   ),
-  /** Bonuses at grant, which are paid by hand; what of them came back, and their tax where somebody said it. */
+  /** Bonuses at grant and proceeds of equity, which are paid by hand; what of them came back, and their tax where somebody said it. */
   bonuses: z.array(
     z.object({
+      kind: z.enum(['grant_bonus', 'proceeds']),
       title: z.string(),
       on: z.string(),
       amountFen: z.string(),

@@ -1,5 +1,5 @@
-import { type Calendar, type Day, day, rollForward } from '@yizhuan/kit'
-import type { WithholdingRule } from '@yizhuan/law'
+import type { Calendar, Day } from '@yizhuan/kit'
+import { dayOfNextMonth, type WithholdingRule } from '@yizhuan/law'
 
 // Words of tax that is withheld from rewards. It belongs to the month in which a reward was paid: what was
 // withheld then, less what came back or was set off since and less what was paid over, stands to be paid over.
@@ -69,8 +69,5 @@ export function mostToSetOff(
 
 /** By which day the tax of a month is paid over. */
 export function dueOn(month: string, rule: WithholdingRule, calendar: Calendar): Day {
-  const [year = 0, of = 1] = month.split('-').map(Number)
-  const next = of === 12 ? `${year + 1}-01` : `${year}-${`${of + 1}`.padStart(2, '0')}`
-  const last = day(`${next}-${`${rule.day}`.padStart(2, '0')}`)
-  return rule.restDays === 'moved' ? rollForward(last, calendar) : last
+  return dayOfNextMonth(month, rule, calendar)
 }

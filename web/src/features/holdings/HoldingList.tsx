@@ -11,6 +11,7 @@ import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import { type HoldingLineWire, stages, toneOf } from './holding.api.ts'
+import { Lapsed } from './Lapsed.tsx'
 import { ShareText } from './ShareText.tsx'
 
 /** The single list of equity, the latest to be formed first. */
@@ -25,6 +26,12 @@ export function HoldingList({ mayOpen }: { mayOpen: boolean }) {
         <LinkButton href="/holding-portfolio">{t('holdings.portfolio')}</LinkButton>
         <SavedViews list="holdings" />
         <ExportMenu path="/holdings" filter={filter} />
+        <ExportMenu path="/holding-events" filter={filter} label={t('holdings.exportEvents')} />
+        <ExportMenu
+          path="/holding-dividends"
+          filter={filter}
+          label={t('holdings.exportDividends')}
+        />
         {mayOpen && (
           <LinkButton href="/cases/new?procedure=equity_holding" kind="primary">
             {t('holdings.enter')}
@@ -96,6 +103,7 @@ function Lines({ items }: { items: readonly HoldingLineWire[] }) {
             </td>
             <td className="num" data-label={t('holdings.fields.worth')}>
               <Money fen={one.worthFen} />
+              <Lapsed on={one.worthLapsedOn} />
             </td>
             <td className="num" data-label={t('holdings.fields.dividends')}>
               <Money fen={one.dividendsFen} />

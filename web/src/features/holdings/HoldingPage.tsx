@@ -9,12 +9,13 @@ import { Money } from '../../ui/Money.tsx'
 import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
 import { CapTable } from './CapTable.tsx'
 import { type HoldingWire, holdingQuery, toneOf } from './holding.api.ts'
+import { Lapsed } from './Lapsed.tsx'
 import { Dividends, Events } from './Life.tsx'
 import { ShareText } from './ShareText.tsx'
 import { Appraisals, Clocks, Documents, PayIns } from './Standing.tsx'
 
 /** One holding: who holds what since when, what befell it, what it brought, what comes up. */
-export function HoldingPage({ id }: { id: string }) {
+export function HoldingPage({ id, readsTax }: { id: string; readsTax: boolean }) {
   const { t } = useLanguage()
   const query = useQuery(holdingQuery(id))
   return (
@@ -42,14 +43,31 @@ export function HoldingPage({ id }: { id: string }) {
             <CapTable of={one} />
           </Panel>
           <div className="two wide-left">
-            <Panel title={t('holdings.events')}>
+            <Panel
+              title={t('holdings.events')}
+              extra={<ExportMenu path="/holding-events" filter={{ holding: id }} />}
+            >
               <Events of={one} />
             </Panel>
-            <Panel title={t('holdings.clocks')}>
+            <Panel
+              title={t('holdings.clocks')}
+              extra={
+                readsTax && (
+                  <ExportMenu
+                    path="/deferral-filings"
+                    filter={{ holding: id }}
+                    label={t('holdings.exportFilings')}
+                  />
+                )
+              }
+            >
               <Clocks of={one} />
             </Panel>
           </div>
-          <Panel title={t('holdings.dividendsTitle')}>
+          <Panel
+            title={t('holdings.dividendsTitle')}
+            extra={<ExportMenu path="/holding-dividends" filter={{ holding: id }} />}
+          >
             <Dividends of={one} />
           </Panel>
           {one.payIns.length > 0 && (
@@ -61,7 +79,7 @@ export function HoldingPage({ id }: { id: string }) {
             <Appraisals of={one} />
           </Panel>
           <div className="two wide-left">
-            <Panel title={t('holdings.documents')}>
+            <Panel title={t('holdings.documents')} id="documents">
               <Documents of={one} />
             </Panel>
             <Panel title={t('holdings.fields.company')}>
@@ -97,6 +115,7 @@ function Sums({ of }: { of: HoldingWire }) {
         <dt>{t('holdings.fields.worth')}</dt>
         <dd>
           <Money fen={of.worthFen} />
+          <Lapsed on={of.worthLapsedOn} />
         </dd>
       </div>
       <div>

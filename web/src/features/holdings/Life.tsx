@@ -35,7 +35,7 @@ export function Events({ of }: { of: HoldingWire }) {
           {event.counterparty && (
             <p className="muted">{t('holdings.counterparty', { name: event.counterparty })}</p>
           )}
-          <Outcome event={event} />
+          <Outcome id={of.id} event={event} />
         </li>
       ))}
       {of.pending && <Pending of={of.pending} now={of.ownShare} />}
@@ -62,9 +62,10 @@ function Pending({ of, now }: { of: NonNullable<HoldingWire['pending']>; now: st
   )
 }
 
-function Outcome({ event }: { event: Event }) {
+function Outcome({ id, event }: { id: string; event: Event }) {
   const { t, named } = useLanguage()
   const { result, allocated, impairment, distribution } = event
+  const isOpen = distribution.some(({ fen, paid }) => paid !== null && BigInt(paid) < BigInt(fen))
   const isLoss = result !== null && BigInt(result.result) < 0n
   const worth = result && (isLoss ? `${-BigInt(result.result)}` : result.result)
   return (
@@ -96,11 +97,23 @@ function Outcome({ event }: { event: Event }) {
           </Fact>
           <Fact label={t('holdings.distributed')}>
             {distribution.length > 0 &&
-              distribution.map(({ to, name, fen }) => (
+              distribution.map(({ to, name, fen, paid }) => (
                 <div key={`${to}-${name ?? ''}`}>
                   {named('choice', to)} {name} <Money fen={fen} />
+                  {paid !== null && (
+                    <small className="muted">
+                      {' '}
+                      {t('holdings.paidOut')} <Money fen={paid} />
+                    </small>
+                  )}
                 </div>
               ))}
+            {isOpen && (
+              <div>
+                <a href={`/cases/${id}?act=proceedsPaid`}>{t('holdings.payOut')}</a>{' '}
+                <small className="muted">{t('holdings.payOutNote')}</small>
+              </div>
+            )}
           </Fact>
         </Facts>
       )}

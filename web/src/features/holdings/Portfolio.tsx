@@ -21,6 +21,12 @@ export function Portfolio({ today }: { today: string }) {
     <>
       <PageHeader title={t('holdings.portfolioTitle')} note={t('holdings.portfolioLead')}>
         <ExportMenu path="/holding-portfolio" filter={period} />
+        <ExportMenu path="/holding-events" filter={period} label={t('holdings.exportEvents')} />
+        <ExportMenu
+          path="/holding-dividends"
+          filter={period}
+          label={t('holdings.exportDividends')}
+        />
       </PageHeader>
       <Panel>
         <div className="filters">
@@ -119,6 +125,13 @@ function Figures({ of }: { of: PortfolioWire['total'] }) {
           <div>
             <small className="muted">
               {t('holdings.portfolioFields.unappraised', { count: of.unappraised })}
+            </small>
+          </div>
+        )}
+        {of.lapsed > 0 && (
+          <div>
+            <small className="muted">
+              {t('holdings.portfolioFields.lapsed', { count: of.lapsed })}
             </small>
           </div>
         )}

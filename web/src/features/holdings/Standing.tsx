@@ -129,6 +129,12 @@ export function Appraisals({ of }: { of: HoldingWire }) {
             </td>
             <td data-label={t('holdings.appraisal.until')}>
               <DayText day={one.validUntil} isShort />
+              {one.validUntil < of.today && (
+                <>
+                  {' '}
+                  <span className="chip chip-expired">{t('holdings.lapsed')}</span>
+                </>
+              )}
             </td>
           </tr>
         ))}

@@ -276,7 +276,8 @@ function Bonuses({ items }: { items: StatementWire['bonuses'] }) {
       <ul className="rows">
         {items.map((one) => (
           <li key={`${one.title}/${one.on}/${one.amountFen}`}>
-            {one.title}
+            {one.title}{' '}
+            {one.kind === 'proceeds' && <span className="chip">{t('rewards.proceeds')}</span>}
             <div>
               <Money fen={one.amountFen} /> · <DayText day={one.on} /> · {t('withheld.of')}{' '}
               {one.withheldFen === null ? t('withheld.unknown') : <Money fen={one.withheldFen} />}{' '}

@@ -134,6 +134,11 @@ export const cases = {
     tallyAdvised: 'to be noted',
   },
   form: {
+    chief: 'A chief',
+    chiefHolds: '{{names}}: a chief holds equity as an award',
+    chiefForbidden:
+      'Where Guangdong’s guideline is in force a chief gets no equity as an award, and this is refused.',
+    chiefAdvised: 'The draft of Shanghai says the same; it only advises, and this can be recorded.',
     leads: 'Who leads is told ',
     fromRegister: 'Register',
     noPostsThen: 'no posts on the day',

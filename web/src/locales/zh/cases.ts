@@ -127,6 +127,10 @@ export const cases = {
     tallyAdvised: '应注意',
   },
   form: {
+    chief: '正职领导',
+    chiefHolds: '{{names}}：正职领导持有奖励股权',
+    chiefForbidden: '适用广东指引的，正职领导不得获取股权奖励，系统不予登记。',
+    chiefAdvised: '上海市征求意见稿同样规定正职领导不得获取股权；草案仅作提示，可以登记。',
     leads: '是否领导：',
     fromRegister: '人员库',
     noPostsThen: '当日没有任职',

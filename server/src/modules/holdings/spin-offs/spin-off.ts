@@ -42,6 +42,9 @@ export interface SpinOffFields {
   readonly remark: string | null
 }
 
+/** How a company can stand, as a list to choose from (packs/institution/equity.yaml). */
+export const companyStates = ['in_preparation', 'not_approved', 'active', 'dormant', 'dissolved']
+
 /** States in which there is no company yet, or never will be. */
 const unfounded = ['in_preparation', 'not_approved']
 /** Footings that somebody of the house approves. */

@@ -35,7 +35,7 @@ export async function opened(
     on: formedOn,
     data: {
       ...{ company: '示例医械（虚构）', achievement: '可吸收止血材料（虚构）', formedOn, holders },
-      ...{ value: '300000000', taxOption: 'tax_deferred' },
+      ...{ value: '300000000', taxOption: 'at_once' },
       subscriptions,
     },
     files: [],

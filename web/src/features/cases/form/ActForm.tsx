@@ -20,6 +20,7 @@ import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
 import { useDraft } from '../../../ui/useDraft.ts'
 import type { MoneyBlock } from '../case.api.ts'
 import { type ActField, fieldsOfAct, fitted, publishes } from './act-fields.ts'
+import { ChiefHolds } from './ChiefHolds.tsx'
 import { FieldInput, wrongWords } from './FieldInput.tsx'
 import { dataOf, placeOf, type Values, withValue, wrongsIn } from './filled.ts'
 import { HouseRule } from './HouseRule.tsx'
@@ -167,6 +168,7 @@ export function ActForm(props: {
           form={form}
         />
       ))}
+      {Array.isArray(values['holders']) && <ChiefHolds data={dataOf(all, values)} />}
       <PriceBeside of={`${procedure}/${type}`} values={values} achievement={form.achievement} />
       {type === 'planDrafted' && (
         <PlanBalance

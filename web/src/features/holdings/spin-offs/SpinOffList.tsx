@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { LinkButton } from '../../../ui/Button.tsx'
 import { DayText } from '../../../ui/DayText.tsx'
 import { ExportMenu } from '../../../ui/ExportMenu.tsx'
+import { PickCell, type Picking } from '../../../ui/edits/picking.tsx'
+import { useEditMany } from '../../../ui/edits/useEditMany.tsx'
 import { FilterSelect } from '../../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import { Nothing, PageHeader, Panel } from '../../../ui/Page.tsx'
@@ -21,11 +23,14 @@ export function SpinOffList(props: { mayWrite: boolean; mayImport: boolean }) {
   const filter = { q: params.get('q'), state: params.get('state') }
   const { data: lists } = useQuery(listsQuery)
   const { query, items } = usePages<SpinOffLineWire>('/spin-offs', filter)
+  const shown = items.map(({ id }) => id)
+  const many = useEditMany({ kind: 'spin-off', group: 'spinOffs', filter, shown, may: mayWrite })
   return (
     <>
       <PageHeader title={t('spinOffs.title')} note={t('spinOffs.lead')}>
         <SavedViews list="spin-offs" />
         <ExportMenu path="/spin-offs" filter={filter} />
+        {many.start}
         {mayImport && (
           <LinkButton href="/imports?table=spinOffs">{t('importTables.go')}</LinkButton>
         )}
@@ -57,20 +62,22 @@ export function SpinOffList(props: { mayWrite: boolean; mayImport: boolean }) {
           isEmpty={items.length === 0}
           empty={<Nothing text={t('spinOffs.none')} hint={t('spinOffs.noneHint')} />}
         >
-          <Lines items={items} />
+          <Lines items={items} picking={many.picking} />
         </PagedList>
+        {many.rest}
       </Panel>
     </>
   )
 }
 
-function Lines({ items }: { items: readonly SpinOffLineWire[] }) {
+function Lines({ items, picking }: { items: readonly SpinOffLineWire[]; picking: Picking }) {
   const { t, say, listed } = useLanguage()
   const { data: lists } = useQuery(listsQuery)
   return (
     <table className="grid grid-links stacks">
       <thead>
         <tr>
+          {picking.picked && <th aria-label={t('edits.start')} />}
           <th>{t('spinOffs.fields.name')}</th>
           <th>{t('spinOffs.fields.state')}</th>
           <th>{t('spinOffs.fields.stateSince')}</th>
@@ -81,6 +88,7 @@ function Lines({ items }: { items: readonly SpinOffLineWire[] }) {
       <tbody>
         {items.map((one) => (
           <tr key={one.id}>
+            <PickCell picking={picking} id={one.id} name={one.name} />
             <td>
               <a href={`/spin-offs/${one.id}`} className="row-title">
                 {one.name}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { dayInChina } from '@yizhuan/kit'
 import { useState } from 'react'
 import { address } from '../../../api/client.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -87,9 +88,14 @@ export function SpinOffPage({ id, mayWrite }: { id: string; mayWrite: boolean })
 }
 
 function People({ of }: { of: SpinOffWire }) {
+  const today = dayInChina(new Date())
   const { t, say } = useLanguage()
   const { data: lists } = useQuery(listsQuery)
   if (of.people.length === 0) return <p className="muted">{t('spinOffs.noPeople')}</p>
+  // Those who work there first, each by their day; who has left stands below.
+  const people = of.people.toSorted(
+    (a, b) => Number(isOver(a, today)) - Number(isOver(b, today)) || byDay(a, b),
+  )
   return (
     <table className="grid stacks">
       <thead>
@@ -103,9 +109,14 @@ function People({ of }: { of: SpinOffWire }) {
         </tr>
       </thead>
       <tbody>
-        {of.people.map((one) => (
+        {people.map((one) => (
           <tr key={`${one.name}-${one.role}-${one.fromDay}`}>
-            <td>{one.name}</td>
+            <td>
+              {one.name}{' '}
+              {isOver(one, today) && (
+                <span className="chip chip-expired">{t('spinOffs.formerly')}</span>
+              )}
+            </td>
             <td data-label={t('spinOffs.member.role')}>
               {say(lists?.roles[one.role] ?? one.role)}
             </td>
@@ -122,7 +133,14 @@ function People({ of }: { of: SpinOffWire }) {
                   {one.approvedBy} <DayText day={one.approvedOn} isShort />
                 </>
               ) : (
-                <span className="muted">{one.approvedBy ?? '—'}</span>
+                <>
+                  {one.approvedBy}{' '}
+                  {one.way === 'holder_only' ? (
+                    <span className="muted">{t('spinOffs.needsNone')}</span>
+                  ) : (
+                    <span className="chip chip-due">{t('spinOffs.unapproved')}</span>
+                  )}
+                </>
               )}
             </td>
           </tr>
@@ -131,6 +149,10 @@ function People({ of }: { of: SpinOffWire }) {
     </table>
   )
 }
+
+type Member = SpinOffWire['people'][number]
+const isOver = ({ toDay }: Member, today: string) => toDay !== null && toDay < today
+const byDay = (a: Member, b: Member) => (a.fromDay < b.fromDay ? -1 : Number(a.fromDay > b.fromDay))
 
 const places = { achievement: '/achievements', case: '/cases', contract: '/contracts' } as const
 
@@ -150,7 +172,8 @@ function About({ of }: { of: SpinOffWire }) {
         {of.holding && (
           <>
             <a href={`/holdings/${of.holdingId ?? ''}`}>{of.holding.number}</a>{' '}
-            {of.ownShare && <ShareText share={of.ownShare} />}
+            {of.ownShare && <ShareText share={of.ownShare} />}{' '}
+            <a href={`/holdings/${of.holdingId ?? ''}#documents`}>{t('spinOffs.checklist')}</a>
           </>
         )}
       </Fact>

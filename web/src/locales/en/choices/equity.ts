@@ -20,7 +20,7 @@ export const equity = {
   stays: 'Keeps the equity',
   to_leave: 'Gives the equity up',
   sold: 'The equity was transferred',
-  left: 'The equity was left',
+  left: 'The equity was given up',
   wound_up: 'The company was wound up',
   at_once: 'Taxed at once',
   undecided: 'Not chosen yet',

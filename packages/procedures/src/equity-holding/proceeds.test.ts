@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { type Step, said, walk } from '../procedure/testing/walk.ts'
+import { equityHolding } from './equity-holding.ts'
+import { eventsIn } from './events.ts'
+import { holdingMoney } from './money.ts'
+import { appraised, decided, guangdong, handled, held, suggestedBy } from './testing/held.ts'
+
+// What a disposal brought and goes to people is paid to them, no more than that, and by one voucher once.
+
+const given: readonly Step[] = [
+  ...held,
+  appraised,
+  decided('exit', { to: '样例买方（虚构）' }, '2026-05-02'),
+]
+const sold: readonly Step[] = [
+  ...given,
+  handled(
+    {
+      ...suggestedBy(given),
+      ...{ price: '100000', costs: '0' },
+      distribution: [
+        { to: 'institution', amount: '30000' },
+        { to: 'contributors', name: '示例甲', amount: '40000' },
+        { to: 'contributors', amount: '20000' },
+        { to: 'office', amount: '10000' },
+      ],
+    },
+    '2026-06-01',
+  ),
+]
+const paid = (lines: object[], more: object = {}): Step => [
+  '2026-06-10',
+  'finance',
+  'proceedsPaid',
+  { event: 5, to: 'contributors', lines, proof: '付-1', ...more },
+]
+const answer = (...steps: readonly Step[]) =>
+  said(walk(equityHolding, guangdong, [...sold, ...steps]).last)
+const one = (name: string, amount: string) => ({ name, amount })
+
+test('each is paid up to their own part, then of that of all together', () => {
+  expect(answer(paid([one('示例甲', '40000'), one('示例乙', '20000')]))).toBe('accepted')
+  expect(answer(paid([one('示例甲', '60000')]))).toBe('accepted')
+  expect(answer(paid([one('示例甲', '60001')]))).toBe('proceeds-exceeded')
+  expect(answer(paid([one('示例乙', '20001')]))).toBe('proceeds-exceeded')
+  expect(answer(paid([one('示例丙', '10001')], { to: 'office' }))).toBe('proceeds-exceeded')
+})
+
+test('nothing is paid twice, of no disposal, or of nothing', () => {
+  const first = paid([one('示例甲', '1')])
+  expect(answer(first, paid([one('示例甲', '1')], { proof: ' 付－1' }))).toBe(
+    'proceeds-paid-before',
+  )
+  expect(answer(first, paid([one('示例甲', '1')], { proof: '付-2' }))).toBe('accepted')
+  expect(answer(paid([one('示例甲', '1'), one('示例甲', '1')]))).toBe('proceeds-paid-before')
+  expect(answer(paid([one('示例甲', '1')], { event: 4 }))).toBe('no-such-proceeds')
+  expect(answer(paid([one('示例甲', '0')]))).toBe('proceeds-nothing')
+  const all = paid([one('示例甲', '60000')])
+  const office = paid([one('示例丙', '10000')], { to: 'office', proof: '付-3' })
+  expect(answer(all, office, paid([one('示例甲', '1')], { proof: '付-4' }))).toBe(
+    'proceeds-exceeded',
+  )
+})
+
+test('the form begins with what is open, and the page says what was paid of each part', () => {
+  const first = [...sold, paid([one('示例甲', '15000')])]
+  expect(suggestedBy(first, 'proceedsPaid')).toEqual({
+    ...{ event: 5, to: 'contributors', lines: [{ name: '示例甲', amount: '25000' }] },
+  })
+  const { state } = walk(equityHolding, guangdong, first)
+  expect(state && eventsIn(state)[0]?.distribution.map((part) => part.paid)).toEqual([
+    ...[null, '15000', '0', '0'],
+  ])
+})
+
+test('payments are in the books by person, and a struck one is taken back there', () => {
+  const struck = (entry: number): Step => [
+    '2026-06-11',
+    'finance',
+    'entryStruck',
+    { entry, reason: '误登（示例）' },
+  ]
+  const first = paid([one('示例甲', '40000')])
+  // A disposal stands while something of it was paid out.
+  expect(answer(first, struck(5))).toBe('proceeds-paid-out')
+  const { acts, last } = walk(equityHolding, guangdong, [...sold, first, struck(6), struck(5)])
+  expect(said(last)).toBe('accepted')
+  const told = holdingMoney(acts).filter(({ event }) => event.kind === 'equityProceedsPaid')
+  expect(told.map(({ seq, event, reference }) => [seq, event.parts, reference])).toEqual([
+    [6, { paid: [{ fen: 40_000n, person: '示例甲' }] }, '付-1'],
+    [7, { paid: [{ fen: -40_000n, person: '示例甲' }] }, '误登（示例）'],
+  ])
+})

@@ -1,0 +1,146 @@
+// What a disposal brought and goes to people: what of it was paid out, and what is still to be. Who pays it says so
+// in the record; each payment stands in the month of its tax and in the statement of its person like any by hand.
+import { type ActsState, readers } from '../procedure/acts-state.ts'
+import { label } from '../procedure/fields.ts'
+import type { OutOfOrder } from '../procedure/order.ts'
+import { actData } from './acts.ts'
+
+const { all } = readers(actData)
+
+/** Those whose parts are paid out by the house. */
+const people = ['contributors', 'office'] as const
+type Part = (typeof people)[number]
+
+/** A part of what a disposal brought that goes to people, and what of it was paid. */
+export interface ProceedsPart {
+  /** The place of the disposal in the record. */
+  readonly event: number
+  readonly to: Part
+  /** Whose it is; none where it is of all of them together. */
+  readonly name: string | null
+  readonly fen: bigint
+  readonly paid: bigint
+}
+
+interface Payment {
+  readonly event: number
+  readonly to: string
+  readonly name: string
+  readonly fen: bigint
+}
+
+const isPart = (to: string): to is Part => people.some((one) => one === to)
+
+/** The parts of every disposal that go to people, the earliest first. */
+export function proceedsIn(state: ActsState): readonly ProceedsPart[] {
+  return paidOff(agreedIn(state), paymentsIn(state)).parts
+}
+
+function agreedIn(state: ActsState): readonly ProceedsPart[] {
+  return all(state, 'eventHandled').flatMap(({ seq: event, data }) =>
+    (data.distribution ?? []).flatMap(({ to, name = null, amount }) =>
+      isPart(to) ? [{ event, to, name, fen: BigInt(amount), paid: 0n }] : [],
+    ),
+  )
+}
+
+function paymentsIn(state: ActsState): readonly Payment[] {
+  return all(state, 'proceedsPaid').flatMap(({ data }) => paymentsOf(data))
+}
+
+type Told = (typeof actData.proceedsPaid)['_output']
+
+const paymentsOf = ({ event, to, lines }: Told): readonly Payment[] =>
+  lines.map(({ name, amount }) => ({ event, to, name, fen: BigInt(amount) }))
+
+/** The parts with what payments took of them: of the own part first, then of that of all together. */
+function paidOff(parts: readonly ProceedsPart[], payments: readonly Payment[]) {
+  const left = parts.map((one) => ({ ...one }))
+  let isBeyond = false
+  for (const { event, to, name, fen } of payments) {
+    const own = left.filter((one) => one.event === event && one.to === to)
+    let rest = fen
+    for (const part of [...own.filter((one) => one.name === name), ...own.filter(isOfAll)]) {
+      const taken = lesser(rest, part.fen - part.paid)
+      part.paid += taken
+      rest -= taken
+    }
+    if (rest > 0n) isBeyond = true
+  }
+  return { parts: left, isBeyond }
+}
+
+function lesser(one: bigint, other: bigint): bigint {
+  if (one < other) return one
+  return other
+}
+
+const isOfAll = ({ name }: ProceedsPart) => name === null
+
+/** The first disposal of which something is still to be paid, as the form begins with it. */
+export function proceedsOpen(state: ActsState): Readonly<Record<string, unknown>> {
+  const open = proceedsIn(state).filter(({ fen, paid }) => paid < fen)
+  const [first] = open
+  if (!first) return {}
+  const { event, to } = first
+  const lines = open
+    .filter((one) => one.event === event && one.to === to)
+    .flatMap(({ name, fen, paid }) => (name === null ? [] : [{ name, amount: `${fen - paid}` }]))
+  return { event, to, ...(lines.length > 0 && { lines }) }
+}
+
+const noSuchPart: OutOfOrder = {
+  code: 'no-such-proceeds',
+  detail: label(
+    '该处置事项的净收入没有分给这一对象；请按办理记录中处置事项的序号和分配对象填写。',
+    'Nothing of what this disposal brought goes there; take the number of the disposal from the record, and who it goes to.',
+  ),
+}
+const beyondPart: OutOfOrder = {
+  code: 'proceeds-exceeded',
+  detail: label(
+    '发放金额合计超过处置时确定分给此人（或此类人员）的金额；确有变化的，请更正处置记录后重新登记。',
+    'More would be paid than goes to this person, or to all of them, by what was recorded of the disposal. If that changed, strike the disposal and record it anew.',
+  ),
+}
+const paidBefore: OutOfOrder = {
+  code: 'proceeds-paid-before',
+  detail: label(
+    '同一凭证给同一人的发放已登记，或本次明细中同一人出现两次；确为另一笔的，请在凭证号前注明年月。',
+    'What this voucher paid this person is recorded already, or somebody stands there twice. If it is another payment, put year and month before its number.',
+  ),
+}
+const nothingPaid: OutOfOrder = {
+  code: 'proceeds-nothing',
+  detail: label('发放金额须大于零。', 'Every amount is more than nothing.'),
+}
+/** What a disposal may be told that was paid out already. */
+export const proceedsPaidOut: OutOfOrder = {
+  code: 'proceeds-paid-out',
+  detail: label(
+    '这项处置的净收入已有发放记录，请先更正发放记录。',
+    'Of what this disposal brought something was paid out already; strike those payments first.',
+  ),
+}
+
+export const proceedsWrongs = [noSuchPart, nothingPaid, paidBefore, beyondPart] as const
+
+/** What is wrong with a payment: it goes where nothing goes, is more than that, or is recorded already. */
+export function wrongProceeds(state: ActsState, data: Told): OutOfOrder | undefined {
+  const { event, to, lines, proof } = data
+  const agreed = agreedIn(state)
+  if (!agreed.some((one) => one.event === event && one.to === to)) return noSuchPart
+  if (lines.some(({ amount }) => BigInt(amount) === 0n)) return nothingPaid
+  const before = all(state, 'proceedsPaid').filter((one) => plain(one.data.proof) === plain(proof))
+  const names = [...before.flatMap((one) => one.data.lines), ...lines].map(({ name }) => name)
+  if (new Set(names).size < names.length) return paidBefore
+  const payments = [...paymentsIn(state), ...paymentsOf(data)]
+  return paidOff(agreed, payments).isBeyond ? beyondPart : undefined
+}
+
+/** Whether something of what a disposal brought was paid out. */
+export const isPaidOut = (state: ActsState, event: number): boolean =>
+  all(state, 'proceedsPaid').some(({ data }) => data.event === event)
+
+/** Numbers are the same however they are typed. */
+const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase()

@@ -1,0 +1,58 @@
+import { type ActsState, equityHolding, holdingOf } from '@yizhuan/procedures'
+import type { Clock } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import { noteHandPayments, noteHandReturn } from './hand-payments.projections.ts'
+import type { After, Entry } from './procedure.ts'
+
+interface Line {
+  readonly name: string
+  readonly person?: string
+  readonly amount: string
+}
+
+/** What was paid of a disposal is paid by hand: it stands in the month of its tax and in the statement of its person. */
+export async function projectProceeds(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  entry: Entry,
+  { procedure, state }: After,
+): Promise<void> {
+  if (procedure.id !== equityHolding.id) return
+  const told = holdingOf(state as ActsState)
+  const known = new Map(
+    (told?.periods ?? []).flatMap(({ holders }) =>
+      holders.flatMap(({ name, person }) =>
+        person === undefined ? [] : [[name, person] as const],
+      ),
+    ),
+  )
+  if (entry.type === 'proceedsPaid') {
+    const lines = entry.data['lines'] as readonly Line[]
+    const payments = lines.map(({ name, person, amount }, at) => ({
+      ...{ source: 'case' as const, record: entry.case, caseId: entry.case, seq: entry.seq },
+      ...{ line: at + 1, title: told?.company ?? entry.case, name, amountFen: amount },
+      ...{ person: person ?? known.get(name) ?? null, paidOn: entry.on },
+      proof: `${entry.data['proof']}`,
+    }))
+    await noteHandPayments(tx, institution, payments)
+  }
+  if (entry.type === 'entryStruck') await takenBack(tx, clock, institution, entry)
+}
+
+/** What was entered by mistake was never paid: nothing of it stands, and its tax is owed to nobody. */
+async function takenBack(tx: Tx, clock: Clock, institution: string, entry: Entry): Promise<void> {
+  const { case: record, on, by, data } = entry
+  const rows = await tx
+    .selectFrom('handPayment')
+    .select(['seq', 'line', 'name', 'amountFen'])
+    .where('institutionId', '=', institution)
+    .where('recordId', '=', record)
+    .where('seq', '=', Number(data['entry']))
+    .orderBy('line')
+    .execute()
+  for (const { seq, line, name, amountFen } of rows) {
+    const back = { name, amountFen, on, by, proof: `${data['reason']}` }
+    await noteHandReturn(tx, clock, { institution, record, ...back, payment: { seq, line } })
+  }
+}
