@@ -246,6 +246,7 @@ table act (
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.act FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER dividends_once AFTER INSERT ON public.act FOR EACH ROW WHEN ((new.type = ANY (ARRAY['dividendDeclared'::text, 'dividendReceived'::text]))) EXECUTE FUNCTION dividends_recorded_once()
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -5285,6 +5286,40 @@ begin
     where case when inventor.person is not null then inventor.person = caller::text
       when inventor."staffNo" is not null then inventor."staffNo" = me.staff_number
       else inventor.name = me.name and not me.is_shared end);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.dividends_recorded_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  kind text := case new.type when 'dividendDeclared' then 'resolution' else 'voucher' end;
+  key text := voucher_key(new.entry #>> array['data', kind]);
+  year text := voucher_key(new.entry #>> '{data,year}');
+  known boolean;
+begin
+  -- What an archive brings was judged where it was recorded, by the rules of its day.
+  if current_setting('app.restoring', true) = 'on' then return null; end if;
+  if not exists (select from transfer_case as deal where deal.institution_id = new.institution_id
+      and deal.id = new.case_id and deal.procedure = 'equity_holding') then return null; end if;
+  -- What was said to have come in as a whole may be recorded in parts.
+  select count(*) > 1 and (new.type = 'dividendDeclared' or max(one.entry #>> '{data,voucherAmount}') is null)
+  into known
+  from act as one
+  where one.institution_id = new.institution_id and one.case_id = new.case_id and one.type = new.type
+    and voucher_key(one.entry #>> array['data', kind]) = key
+    and (new.type = 'dividendReceived' or voucher_key(one.entry #>> '{data,year}') = year)
+    and not exists (select from act as struck
+      where struck.institution_id = one.institution_id and struck.case_id = one.case_id
+        and struck.type = 'entryStruck' and struck.entry #>> '{data,entry}' = one.seq::text);
+  if known then
+    raise exception 'the dividend of % is recorded already', key using errcode = 'unique_violation';
+  end if;
+  if new.type = 'dividendReceived' then
+    perform hold_receipts_once(new.institution_id, array[key]);
+  end if;
+  return null;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.docket_read(sought_right uuid)
