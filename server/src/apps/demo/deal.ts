@@ -124,6 +124,7 @@ export function planOf(deal: Deal) {
     deal.costs.reduce((total, { amount }) => total + amount, 0n)
   const toContributors = (net * BigInt(deal.toContributors ?? 70) + 99n) / 100n
   const toTto = net / 10n
+  const kept = net - toContributors - toTto
   const parts = deal.team.map(({ percent }) => (toContributors * BigInt(percent)) / 100n)
   const rest = toContributors - parts.reduce((total, part) => total + part, 0n)
   return {
@@ -138,7 +139,17 @@ export function planOf(deal: Deal) {
     })),
     toTto: `${toTto}`,
     toTtoStaff: `${toTto / 2n}`,
-    toInstitution: `${net - toContributors - toTto}`,
+    toInstitution: `${kept}`,
+    purposes: purposesOf(kept),
     waived: [],
   }
+}
+
+/** A tenth of what the hospital keeps is for its people, the rest for research and transfer. */
+function purposesOf(kept: bigint) {
+  const talent = kept / 10n
+  return [
+    { purpose: 'research_and_transfer', amount: `${kept - talent}` },
+    { purpose: 'talent', amount: `${talent}` },
+  ].filter(({ amount }) => amount !== '0')
 }

@@ -72,7 +72,7 @@ function Sums({ found }: { found: RetainedWire }) {
           <tr>
             <th scope="row">
               {t('retained.unsaid')}
-              <small className="hint">{t('retained.unsaidHint')}</small>
+              <div className="hint">{t('retained.unsaidHint')}</div>
             </th>
             <td className="num">
               <Money fen={found.unsaidFen} />
@@ -108,15 +108,15 @@ function Findings({ found: { findings } }: { found: RetainedWire }) {
               <CiteText key={`${cite.source}#${cite.at}`} cite={cite} />
             ))}
             {missing.length > 0 && (
-              <small className="hint">
+              <div className="hint">
                 {t('retained.missing')}
                 {listed(missing.map(say))}
-              </small>
+              </div>
             )}
             {readings.map(({ question, text }) => (
-              <small className="hint" key={question.en}>
+              <div className="hint" key={question.en}>
                 {say(question)} {say(text)}
-              </small>
+              </div>
             ))}
           </li>
         ))}
