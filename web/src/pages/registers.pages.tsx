@@ -132,9 +132,10 @@ export function ContractsPage() {
 /** /contracts/:id */
 export function ContractDetailPage() {
   const { id = '' } = useParams({ strict: false })
-  const { roles } = useMe()
+  const { id: me, roles } = useMe()
   const navigate = useNavigate()
   const may = {
+    me,
     keepsTerms: keepsRights(roles) || roles.includes('finance'),
     keepsBooks: roles.includes('finance'),
     writesOff: isOneOf(roles, ['finance', 'leaders']),

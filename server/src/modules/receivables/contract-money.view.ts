@@ -21,7 +21,7 @@ import {
   type Version,
   versionsOf,
 } from './terms.queries.ts'
-import { writeOffsOf } from './write-off.queries.ts'
+import { writeOffsOf, writeOffsWaiting } from './write-off.queries.ts'
 
 /** Everything about the money of one contract as it stands on a day, or undefined. */
 export async function contractMoney(
@@ -74,6 +74,7 @@ export async function contractMoney(
       }),
     ),
     writeOffs: await writeOffsOf(tx, institution, rows),
+    writeOffsWaiting: await writeOffsWaiting(tx, institution, rows),
     statements: await toldStatements(tx, institution, id),
     audits: await auditsOf(tx, institution, id),
     invoices: await invoicesOf(tx, institution, id, rows),

@@ -114,8 +114,25 @@ export const ContractMoneyWire = z.object({
       reason: z.string(),
       madeName: z.string(),
       isOfCase: z.boolean(),
+      /** Who proposed it and by which papers; none of a case, and of one of before two people did so. */
+      proposedName: z.string().nullable(),
+      files: z.array(FileWire),
       /** Why it was taken back, where it was. */
       takenBack: z.string().nullable(),
+    }),
+  ),
+  /** Write-offs that wait for a second person. */
+  writeOffsWaiting: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      currency: z.string(),
+      minor: z.string(),
+      writtenOn: z.string(),
+      reason: z.string(),
+      files: z.array(FileWire),
+      madeBy: z.string(),
+      madeName: z.string(),
     }),
   ),
   statements: z.array(StatementWire),

@@ -26,7 +26,12 @@ import { toReceivableProblem } from './receivables.refusals.ts'
 import { accepted } from './receivables.routes.ts'
 import { takeBackInvoice } from './red-invoice.commands.ts'
 import { MadeWire } from './terms.wire.ts'
-import { takeBackWriteOff, writeOff } from './write-off.commands.ts'
+import { takeBackWriteOff } from './write-off.commands.ts'
+import {
+  confirmWriteOff,
+  proposeWriteOff,
+  withdrawWriteOff,
+} from './write-off-proposal.commands.ts'
 
 const tags = ['receivables']
 const books = { access: bookKeepers }
@@ -119,13 +124,40 @@ function receipts(app: App, { db, clock }: Context): void {
     async (request, reply) => {
       const caller = callerOf(request)
       const outcome = await asCaller(db, caller, (tx) =>
-        once(
-          tx,
-          clock,
-          caller,
-          orderOf('receivable.writtenOff', request.params, request.body),
-          () => writeOff(tx, clock, caller, request.params.id, request.body),
+        once(tx, clock, caller, orderOf('writeOff.proposed', request.params, request.body), () =>
+          proposeWriteOff(tx, clock, caller, request.params.id, request.body),
         ),
+      )
+      return reply.code(201).send(accepted(outcome))
+    },
+  )
+
+  app.post(
+    '/write-off-proposals/:id/confirm',
+    {
+      config: { access: writeOffDeciders },
+      schema: { tags, params, response: { 201: MadeWire } },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const outcome = await asCaller(db, caller, (tx) =>
+        confirmWriteOff(tx, clock, caller, request.params.id),
+      )
+      return reply.code(201).send(accepted(outcome))
+    },
+  )
+
+  app.post(
+    '/write-off-proposals/:id/withdraw',
+    {
+      config: { access: writeOffDeciders },
+      schema: { tags, params, body: TakeBackWire, response: { 201: MadeWire } },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { reason } = request.body
+      const outcome = await asCaller(db, caller, (tx) =>
+        withdrawWriteOff(tx, clock, caller, request.params.id, reason),
       )
       return reply.code(201).send(accepted(outcome))
     },

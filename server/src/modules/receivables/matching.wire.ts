@@ -2,7 +2,7 @@ import { currencyCodes } from '@yizhuan/money'
 import { z } from 'zod'
 import { clientId, dayText, idText, text } from '../../platform/text.ts'
 import { linkBases } from './refund.wire.ts'
-import { minorText } from './terms.wire.ts'
+import { filesField, minorText } from './terms.wire.ts'
 
 /** What travels of receipts and what they paid. */
 
@@ -37,6 +37,8 @@ export const WriteOffWire = z.strictObject({
   }),
   writtenOn: dayText(),
   reason: text(2000),
+  /** What shows that it will not come. */
+  files: filesField(),
 })
 export type WriteOffWire = z.infer<typeof WriteOffWire>
 

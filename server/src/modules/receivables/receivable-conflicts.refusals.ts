@@ -100,6 +100,16 @@ export const conflicts: Partial<Record<string, (facts: Facts) => Problem>> = {
       zh: '合同由转化项目履行；请在项目中核销，此处随之更新。',
       en: 'A case performs this contract; write it off there, and it is written off here.',
     }),
+  'write-off-waiting': () =>
+    conflict('write-off-waiting', {
+      zh: '这笔应收款已有核销等待确认；请先确认或撤销那一笔。',
+      en: 'A write-off of this receivable waits already; confirm it or give it up first.',
+    }),
+  'write-off-of-own': () =>
+    conflict('write-off-of-own', {
+      zh: '核销由您提出，须由另一人核对后确认。',
+      en: 'You proposed this write-off; somebody else checks and confirms it.',
+    }),
   'write-off-taken-back': () =>
     conflict('write-off-taken-back', {
       zh: '这笔核销已经撤回。',
@@ -297,6 +307,26 @@ export const receivableProblems: ProblemPages = {
       'Written off in its case',
       'A case performs this contract; write it off there, and it is written off here.',
       'Open the case and write it off there.',
+    ],
+  ),
+  'write-off-waiting': conflictPage(
+    [
+      '核销等待确认',
+      '这笔应收款已有核销等待确认；请先确认或撤销那一笔。',
+      '在合同页面确认或撤销等待的核销。',
+    ],
+    [
+      'A write-off waits',
+      'A write-off of this receivable waits already; confirm it or give it up first.',
+      'Confirm or give up the write-off that waits on the page of the contract.',
+    ],
+  ),
+  'write-off-of-own': conflictPage(
+    ['须由另一人确认', '核销由您提出，须由另一人核对后确认。', '请财务或领导班子中的另一人确认。'],
+    [
+      'Somebody else confirms it',
+      'You proposed this write-off; somebody else checks and confirms it.',
+      'Ask another person of finance or the leadership to confirm it.',
     ],
   ),
   'write-off-taken-back': conflictPage(

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '@yizhuan/kit'
+import { addDays, type Day, dayInChina } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { DueSource, RegisteredDue } from '../../platform/dues.ts'
@@ -18,7 +18,8 @@ export const receivableDues: DueSource = {
   access: moneyReaders,
   async duesUpTo(tx, institution, until, record) {
     const waiting = await termsToEnter(tx, institution, until, record)
-    return [...(await paymentsUpTo(tx, institution, until, record)), ...waiting]
+    const toConfirm = await writeOffsToConfirm(tx, institution, until, record)
+    return [...(await paymentsUpTo(tx, institution, until, record)), ...waiting, ...toConfirm]
   },
 }
 
@@ -57,6 +58,48 @@ async function termsToEnter(
     record: { kind: 'contract', id, number, title },
     ...{ article: null, counted: null, act: null, roles: ['tto_negotiator'] },
   }))
+}
+
+/** Write-offs that wait for a second person, since the day they were proposed. */
+async function writeOffsToConfirm(
+  tx: Tx,
+  institution: string,
+  until: Day,
+  record: string | undefined,
+): Promise<readonly RegisteredDue[]> {
+  let query = tx
+    .selectFrom('writeOffProposal as one')
+    .innerJoin('receivable', (join) =>
+      join
+        .onRef('receivable.institutionId', '=', 'one.institutionId')
+        .onRef('receivable.id', '=', 'one.receivableId'),
+    )
+    .innerJoin('contract', (join) =>
+      join
+        .onRef('contract.institutionId', '=', 'one.institutionId')
+        .onRef('contract.id', '=', 'receivable.contractId'),
+    )
+    .select(['one.id', 'one.madeAt', 'receivable.label', 'contract.id as contractId'])
+    .select(['contract.number', 'contract.title'])
+    .where('one.institutionId', '=', institution)
+    .where('one.outcome', 'is', null)
+    .orderBy('one.madeAt')
+  if (record !== undefined) query = query.where('contract.id', '=', record)
+  return (await query.execute())
+    .map(
+      ({ id, madeAt, label, contractId, number, title }): RegisteredDue => ({
+        key: `contract/${contractId}/write-off/${id}`,
+        kind: 'deadline',
+        day: dayInChina(madeAt),
+        title: {
+          zh: `核销待另一人确认：${label}`,
+          en: `A write-off waits for a second person: ${label}`,
+        },
+        record: { kind: 'contract', id: contractId, number, title },
+        ...{ article: null, counted: null, act: null, roles: ['finance', 'leaders'] },
+      }),
+    )
+    .filter(({ day }) => day <= until)
 }
 
 /** Payments that fall due, and statements that are. */

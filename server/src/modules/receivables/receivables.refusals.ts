@@ -57,6 +57,10 @@ export interface ReceivableRefusals {
   'refund-above-left': { readonly left: string }
   'written-off-in-case': { readonly case: string }
   'no-such-write-off': None
+  'no-such-proposal': None
+  'write-off-unproved': None
+  'write-off-waiting': None
+  'write-off-of-own': None
   'write-off-taken-back': None
   'written-off-before': { readonly on: string }
   'written-off-in-future': { readonly today: string }
@@ -87,6 +91,10 @@ const missing: Readonly<Record<Missing, readonly [string, string]>> = {
   'no-such-receipt': ['没有这笔到账。', 'There is no such receipt.'],
   'no-such-invoice': ['没有这张发票。', 'There is no such invoice.'],
   'no-such-write-off': ['没有这笔核销。', 'There is no such write-off.'],
+  'no-such-proposal': [
+    '没有这笔待确认的核销，可能已经办结；请刷新页面。',
+    'No such write-off waits; it may be done already, reload the page.',
+  ],
   'no-such-match': ['没有这笔核对。', 'There is no such match.'],
   'no-such-link': [
     '这笔退款没有关联到这笔到账；请刷新页面。',
@@ -241,6 +249,11 @@ const fields: Partial<Record<string, readonly [string, string, string]>> = {
     '#/writtenOn',
     '核销日不得晚于今天（{today}）。',
     'It is written off today ({today}) or before.',
+  ],
+  'write-off-unproved': [
+    '#/files',
+    '请附上证明款项无法收回的材料，例如判决、破产裁定或单位批准文件。',
+    'Attach what shows that the payment will not come: a judgment, an insolvency, an approval of the institution.',
   ],
   'write-off-above-open': [
     '#/minor',

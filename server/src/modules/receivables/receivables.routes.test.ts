@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asSystem } from '../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
+import { store } from '../cases/testing/storing.ts'
 import { blankContract, enterContracts } from '../contracts/index.ts'
 import { modules } from '../index.ts'
 import { amendReceipt, blankReceipt, enterReceipts } from '../proceeds/index.ts'
@@ -19,6 +20,7 @@ async function house() {
   const institution = await app.institution()
   const officer = await app.person(['tto_negotiator'], institution)
   const finance = await app.person(['finance'], institution)
+  const leader = await app.person(['leaders'], institution)
   const { clock, db } = app.context
   const [id = ''] = await asSystem(db, institution, (tx) =>
     enterContracts(tx, clock, officer.caller, [
@@ -31,7 +33,7 @@ async function house() {
       },
     ]),
   )
-  return { institution, officer, finance, id }
+  return { institution, officer, finance, leader, id }
 }
 
 async function receive(by: Person, contractId: string, amounts: readonly string[]) {
@@ -171,7 +173,7 @@ test('a milestone gives its payment a day, a statement its amount; the calendar 
 })
 
 test('receipts pay in parts, what is over stays an advance, and nothing is used twice', async () => {
-  const { officer, finance, id } = await house()
+  const { officer, finance, leader, id } = await house()
   await officer.send('POST', `/contracts/${id}/terms`, first)
   const [one = '', other = ''] = await receive(officer, id, ['60000', '90000', '-50000'])
   const view = await money(finance, id)
@@ -206,25 +208,50 @@ test('receipts pay in parts, what is over stays an advance, and nothing is used 
     'taken-back-already',
   )
   expect(line(await money(finance, id), 'a')?.openMinor).toBe('40000')
-  const off = { minor: '40001', writtenOn: today, reason: '对方已注销' }
+  const files = [await store(finance, '注销公告（示例）')]
+  const off = { minor: '40001', writtenOn: today, reason: '对方已注销', files }
   const path = `/receivables/${a}/write-off`
   expect((await finance.send('POST', path, off)).status).toBe(400)
-  expect((await finance.send('POST', path, { ...off, minor: '40000' })).status).toBe(201)
+  const bare = await finance.send('POST', path, { ...off, minor: '40000', files: [] })
+  expect(bare.body.errors[0]).toMatchObject({ pointer: '#/files', rule: 'write-off-unproved' })
+  const proposed = await finance.send('POST', path, { ...off, minor: '40000' })
+  expect(proposed.status, proposed.text).toBe(201)
+  expect((await finance.send('POST', path, off)).status).toBe(400)
+  expect((await finance.send('POST', path, { ...off, minor: '1' })).body.code).toBe(
+    'write-off-waiting',
+  )
+  expect(line(await money(finance, id), 'a')?.openMinor).toBe('40000')
+  const confirm = `/write-off-proposals/${proposed.body.id}/confirm`
+  expect((await officer.send('POST', confirm, {})).status).toBe(403)
+  expect((await finance.send('POST', confirm, {})).body.code).toBe('write-off-of-own')
+  expect((await leader.send('POST', confirm, {})).status).toBe(201)
+  expect((await leader.send('POST', confirm, {})).status).toBe(404)
   expect(line(await money(finance, id), 'a')?.state).toBe('writtenOff')
 })
 
 test('a write-off is no older than the debt, and is taken back once with its reason', async () => {
-  const { officer, finance, id } = await house()
+  const { officer, finance, leader, id } = await house()
   await officer.send('POST', `/contracts/${id}/terms`, first)
   const reached = { term: 'm', reachedOn: '2025-03-01', words: '注册证（虚构）' }
   expect((await officer.send('POST', `/contracts/${id}/milestones`, reached)).status).toBe(201)
   const owed = async () => line(await money(finance, id), 'm')
   const path = `/receivables/${(await owed())?.['id']}/write-off`
-  const off = { minor: '200000', writtenOn: '2025-02-28', reason: '对方已注销（示例）' }
+  const files = [await store(finance, '注销公告（示例）')]
+  const off = { minor: '200000', writtenOn: '2025-02-28', reason: '对方已注销（示例）', files }
   const early = await finance.send('POST', path, off)
   expect(early.body.errors[0]).toMatchObject({ pointer: '#/writtenOn', rule: 'written-off-before' })
-  const made = await finance.send('POST', path, { ...off, writtenOn: '2025-03-01' })
+  const asked = { ...off, writtenOn: '2025-03-01' }
+  const given = await finance.send('POST', path, asked)
+  const up = `/write-off-proposals/${given.body.id}/withdraw`
+  expect((await finance.send('POST', up, { reason: '误提' })).status).toBe(201)
+  expect((await finance.send('POST', up, { reason: '误提' })).status).toBe(404)
+  const proposed = await finance.send('POST', path, asked)
+  expect((await money(finance, id)).writeOffsWaiting).toMatchObject([{ minor: '200000' }])
+  const due = await leader.get(`/calendar?from=${today}&to=${today}`)
+  expect(JSON.stringify(due.body)).toContain('核销待另一人确认')
+  const made = await leader.send('POST', `/write-off-proposals/${proposed.body.id}/confirm`, {})
   expect(made.status).toBe(201)
+  expect((await money(finance, id)).writeOffsWaiting).toEqual([])
   expect((await owed())?.state).toBe('writtenOff')
   const back = `/write-offs/${made.body.id}/take-back`
   const reason = { reason: '对方恢复付款（示例）' }

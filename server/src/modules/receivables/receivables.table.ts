@@ -146,6 +146,22 @@ interface ReceivableWriteOffTable extends Made {
   seq: number | null
 }
 
+interface WriteOffProposalTable extends Made {
+  institutionId: string
+  id: string
+  receivableId: string
+  minor: string
+  writtenOn: string
+  reason: string
+  files: Json<readonly FileRef[]>
+  outcome: ColumnType<'confirmed' | 'withdrawn' | null, never, 'confirmed' | 'withdrawn'>
+  endedAt: ColumnType<Date | null, never, Date>
+  endedBy: ColumnType<string | null, never, string>
+  endedName: ColumnType<string | null, never, string>
+  endedReason: ColumnType<string | null, never, string>
+  writeOffId: ColumnType<string | null, never, string>
+}
+
 interface RoyaltyStatementTable extends Made {
   institutionId: string
   id: string
@@ -249,6 +265,7 @@ declare module '../../platform/tables.ts' {
     receivableMatch: ReceivableMatchTable
     receiptRefund: ReceiptRefundTable
     receivableWriteOff: ReceivableWriteOffTable
+    writeOffProposal: WriteOffProposalTable
     royaltyStatement: RoyaltyStatementTable
     royaltyAudit: RoyaltyAuditTable
     receivableBooking: ReceivableBookingTable

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asSystem } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { openTestApp, type TestApp } from '../../platform/testing/app.ts'
+import { store } from '../cases/testing/storing.ts'
 import { blankContract, enterContracts } from '../contracts/index.ts'
 import { modules } from '../index.ts'
 import { blankReceipt, enterReceipts } from '../proceeds/index.ts'
@@ -61,8 +62,14 @@ test('a match, an invoice, a write-off and an audit are made once', async () => 
   await thrice(`/receipts/${receipt}/matches`, { lines: [{ receivable: owed.id, minor: '100' }] })
   const invoice = { lines: [{ receivable: owed.id, fen: '200' }], vatRate: '6%' }
   await thrice(`/contracts/${contract}/invoices`, invoice)
-  const off = { minor: '30', writtenOn: '2026-05-12', reason: '尾差（示例）' }
+  const files = [await store(leaders, '尾差说明（示例）')]
+  const off = { minor: '30', writtenOn: '2026-05-12', reason: '尾差（示例）', files }
   await thrice(`/receivables/${owed.id}/write-off`, off, leaders)
+  const [waiting] = (await money()).writeOffsWaiting
+  // Two confirm at once: it is written off once.
+  const confirm = `/write-off-proposals/${waiting.id}/confirm`
+  const both = await Promise.all([1, 2].map(() => finance.send('POST', confirm, {})))
+  expect(both.map(({ status }) => status).toSorted()).toEqual([201, 404])
   const audit = { onDay: '2026-05-01', outcome: 'agreed', words: '核对一致（示例）' }
   await thrice(`/contracts/${contract}/royalty-audits`, audit)
 

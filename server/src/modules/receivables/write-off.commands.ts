@@ -10,16 +10,21 @@ import { bookClaims } from './booking.commands.ts'
 import type { WriteOffWire } from './matching.wire.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import { lockedContract, tell, toldAmounts } from './terms.commands.ts'
-import { milestonesOf, receivablesOf } from './terms.queries.ts'
+import { milestonesOf, type ReceivableRow, receivablesOf } from './terms.queries.ts'
 
-/** Writes off what will not be paid any more. Of a case's contract the act of the case does. */
-export async function writeOff(
+/** What is to be written off of a receivable. */
+export type ToWriteOff = Pick<WriteOffWire, 'minor' | 'writtenOn' | 'reason'>
+
+/** Whether so much may be written off. Of a case's contract the act of the case does. Locks the contract's money. */
+export async function judgeWriteOff(
   tx: Tx,
-  clock: Clock,
   by: Caller,
+  today: string,
   id: string,
-  { minor, writtenOn, reason }: WriteOffWire,
-): Promise<Outcome<{ id: string }, ReceivableRefusals>> {
+  { minor, writtenOn }: Omit<ToWriteOff, 'reason'>,
+): Promise<
+  Outcome<{ readonly contract: string; readonly row: ReceivableRow }, ReceivableRefusals>
+> {
   const { institution } = by
   const found = await tx
     .selectFrom('receivable')
@@ -31,27 +36,36 @@ export async function writeOff(
   const contract = await lockedContract(tx, by, found.contractId)
   if (!contract) return refuse('no-such-receivable', {})
   if (contract.caseId !== null) return refuse('written-off-in-case', { case: contract.caseId })
-  const today = clock.today()
   if (writtenOn > today) return refuse('written-off-in-future', { today })
   const since = await owedSince(tx, institution, contract, id)
   if (since && writtenOn < since) return refuse('written-off-before', { on: since })
   const rows = await receivablesOf(tx, institution, found.contractId)
   const row = rows.find((one) => one.id === id)
-  if (BigInt(minor) > BigInt(row?.openMinor ?? '0')) {
+  if (!row || BigInt(minor) > BigInt(row.openMinor)) {
     return refuse('write-off-above-open', { open: row?.openMinor ?? '0' })
   }
+  return accept({ contract: contract.id, row })
+}
 
-  // From here on it is written off.
+/** Writes off what was judged. */
+export async function carryOutWriteOff(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  { contract, row }: { readonly contract: string; readonly row: ReceivableRow },
+  { minor, writtenOn, reason }: ToWriteOff,
+): Promise<string> {
+  const { institution } = by
   const made = await insertWriteOff(tx, {
-    ...{ institution, receivable: id, minor: BigInt(minor), writtenOn, reason },
+    ...{ institution, receivable: row.id, minor: BigInt(minor), writtenOn, reason },
     ...{ case: null, seq: null, at: clock.now(), person: by.person, name: by.name },
   })
-  await tell(tx, clock, by, found.contractId, 'receivableWrittenOff', {
-    ...{ receivable: row?.label, writtenOn, reason },
-    ...toldAmounts(row?.currency ?? 'CNY', { writtenOff: minor }),
+  await tell(tx, clock, by, contract, 'receivableWrittenOff', {
+    ...{ receivable: row.label, writtenOn, reason },
+    ...toldAmounts(row.currency, { writtenOff: minor }),
   })
-  await bookClaims(tx, clock, institution, found.contractId, writtenOn)
-  return accept({ id: made })
+  await bookClaims(tx, clock, institution, contract, writtenOn)
+  return made
 }
 
 /**

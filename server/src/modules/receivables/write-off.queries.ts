@@ -22,6 +22,7 @@ export async function writeOffsOf(
     .orderBy('madeAt', 'desc')
     .orderBy('id')
     .execute()
+  const proposals = await proposalsOf(tx, institution, rows)
   return lines
     .filter(({ takesBack }) => takesBack === null)
     .map(({ id, receivableId, minor, writtenOn, reason, madeName, caseId }) => {
@@ -29,7 +30,48 @@ export async function writeOffsOf(
       return {
         ...{ id, receivable: receivableId, minor, writtenOn, reason, madeName },
         ...{ label: row?.label ?? '', currency: row?.currency ?? 'CNY', isOfCase: caseId !== null },
+        ...proposedBy(proposals.find(({ writeOffId }) => writeOffId === id)),
         takenBack: lines.find(({ takesBack }) => takesBack === id)?.reason ?? null,
       }
     })
 }
+
+const proposedBy = (proposal: Proposal | undefined) => ({
+  proposedName: proposal?.madeName ?? null,
+  files: [...(proposal?.files ?? [])],
+})
+
+/** What somebody proposed to write off and nobody confirmed or gave up yet. */
+export async function writeOffsWaiting(
+  tx: Tx,
+  institution: string,
+  rows: readonly ReceivableRow[],
+): Promise<ContractMoneyWire['writeOffsWaiting']> {
+  return (await proposalsOf(tx, institution, rows))
+    .filter(({ outcome }) => outcome === null)
+    .map(({ id, receivableId, minor, writtenOn, reason, files, madeBy, madeName }) => {
+      const row = rows.find((one) => one.id === receivableId)
+      return {
+        ...{ id, minor, writtenOn, reason, files: [...files], madeBy, madeName },
+        ...{ label: row?.label ?? '', currency: row?.currency ?? 'CNY' },
+      }
+    })
+}
+
+async function proposalsOf(tx: Tx, institution: string, rows: readonly ReceivableRow[]) {
+  if (rows.length === 0) return []
+  return tx
+    .selectFrom('writeOffProposal')
+    .selectAll()
+    .where('institutionId', '=', institution)
+    .where(
+      'receivableId',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .orderBy('madeAt')
+    .orderBy('id')
+    .execute()
+}
+
+type Proposal = Awaited<ReturnType<typeof proposalsOf>>[number]

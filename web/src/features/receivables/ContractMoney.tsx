@@ -15,12 +15,15 @@ import { StateChip } from './StateChip.tsx'
 import { TermsForm } from './TermsForm.tsx'
 import { Versions } from './Versions.tsx'
 import { WriteOffs } from './WriteOffs.tsx'
+import { WriteOffsWaiting } from './WriteOffsWaiting.tsx'
 
 /** What whoever looks at a contract may do about its money. */
 export interface MoneyPowers {
   readonly keepsTerms: boolean
   readonly keepsBooks: boolean
   readonly writesOff: boolean
+  /** Whose powers these are. */
+  readonly me: string
 }
 
 /** The money of a contract: what was agreed, what is owed, invoiced and received. */
@@ -87,6 +90,7 @@ function Whole({ id, money, may }: { id: string; money: ContractMoneyWire; may: 
           mayWrite={may.keepsTerms}
         />
       )}
+      <WriteOffsWaiting money={money} mayWriteOff={may.writesOff} me={may.me} onOpen={setOpen} />
       {money.writeOffs.length > 0 && (
         <WriteOffs money={money} mayWriteOff={may.writesOff} onOpen={setOpen} />
       )}

@@ -4,6 +4,7 @@ import { type ContractMoneyWire, type ReceivableWire, tellMoney } from './money.
 import { RedForm } from './RedForm.tsx'
 import { SmallForm } from './SmallForm.tsx'
 import { MilestoneBackForm, ResumeForm } from './TakingBack.tsx'
+import { ConfirmWriteOffForm, WithdrawWriteOffForm } from './WriteOffsWaiting.tsx'
 
 /** The form that is open over a contract. */
 export type Open =
@@ -16,6 +17,7 @@ export type Open =
   | { readonly is: 'issue'; readonly invoice: string }
   | { readonly is: 'red'; readonly invoice: string }
   | { readonly is: 'writeOffBack'; readonly writeOff: string }
+  | { readonly is: 'confirmWriteOff' | 'withdrawWriteOff'; readonly proposal: string }
   | { readonly is: 'void'; readonly invoice: string }
 
 interface Props {
@@ -41,6 +43,10 @@ export function Opened({ open, ...props }: Props & { open: Open }) {
       return <AuditForm {...props} />
     case 'issue':
       return <IssueForm {...props} invoice={open.invoice} />
+    case 'confirmWriteOff':
+      return <ConfirmWriteOffForm {...props} proposal={open.proposal} />
+    case 'withdrawWriteOff':
+      return <WithdrawWriteOffForm {...props} proposal={open.proposal} />
     case 'writeOffBack':
       return <WriteOffBackForm writeOff={open.writeOff} onClose={props.onClose} />
     case 'red':
@@ -92,7 +98,8 @@ function WriteOffForm({ of, money, onClose }: Props & { of: ReceivableWire }) {
         },
         { name: 'reason', as: 'text', label: t('receivables.fields.reason'), isRequired: true },
       ]}
-      act={t('receivables.writeOff')}
+      withFiles
+      act={t('receivables.proposeWriteOff')}
       isDanger
       isOnce
       onSend={(body) => tellMoney(`/receivables/${of.id}/write-off`, body)}

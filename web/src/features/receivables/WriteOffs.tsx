@@ -33,7 +33,16 @@ export function WriteOffs(props: {
               </td>
               <td>
                 {one.label}
-                <div className="muted">{one.madeName}</div>
+                <div className="muted">
+                  {one.proposedName === null
+                    ? one.madeName
+                    : t('receivables.byTwo', { by: one.proposedName, with: one.madeName })}
+                </div>
+                {one.files.map((file) => (
+                  <div key={file.sha256}>
+                    <a href={`/api/v1/files/${file.sha256}`}>{file.name}</a>
+                  </div>
+                ))}
               </td>
               <td className="num" data-label={t('receivables.fields.writtenOff')}>
                 <Amount minor={one.minor} currency={one.currency} />

@@ -58,6 +58,8 @@ export const history: Shape<typeof chinese> = {
       dunningWritten: 'Reminder written',
       dunningStruck: 'Reminder struck',
       receivableWrittenOff: 'Written off',
+      writeOffProposed: 'Write-off proposed',
+      writeOffWithdrawn: 'Write-off given up',
       writeOffTakenBack: 'Write-off taken back',
       invoiceDrafted: 'Invoice drafted',
       invoiceIssued: 'Invoice issued',

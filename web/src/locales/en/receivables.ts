@@ -164,7 +164,15 @@ export const receivables: Shape<typeof zh> = {
     record: 'Record',
     writeOff: 'Write off',
     writeOffHint:
-      '“{{label}}” has {{open}} open. It will not be asked for any more; the record stays.',
+      '“{{label}}” has {{open}} open. Attach what shows that it will not come. Somebody else of finance or the leadership confirms it; then it is not asked for any more, and the record stays.',
+    proposeWriteOff: 'Propose to write off',
+    writeOffWaits: '{{name}} proposes to write off {{amount}} of “{{label}}”',
+    anotherConfirms: 'Somebody else of finance or the leadership confirms it.',
+    confirmWriteOff: 'Confirm the write-off',
+    confirmWriteOffHint:
+      '{{amount}} of “{{label}}” will not be asked for any more. Look at its papers first.',
+    withdrawWriteOff: 'Give the write-off up',
+    byTwo: 'proposed by {{by}}, confirmed by {{with}}',
     writeOffs: 'Written off',
     writeOffTakenBack: 'Taken back: {{reason}}',
     writeOffBackHint: 'What was written off is open again; both records stay.',

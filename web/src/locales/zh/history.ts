@@ -55,6 +55,8 @@ export const history = {
       dunningWritten: '发催款函',
       dunningStruck: '撤销催款函',
       receivableWrittenOff: '核销应收款',
+      writeOffProposed: '提出核销',
+      writeOffWithdrawn: '撤销核销提议',
       writeOffTakenBack: '撤回核销',
       invoiceDrafted: '起草发票',
       invoiceIssued: '开具发票',
