@@ -49,6 +49,7 @@ const shownBy: Readonly<Record<string, string>> = {
   tax_answer: '/contracts/:id/tax',
   tax_remittance: '/tax-remittances/:id',
   trusteeship: '/trusteeships/:id',
+  write_off_proposal: '/contracts/:id/money',
   // Everybody of the house reads them, and the paper they rest on is the ground for what binds everybody.
   distribution_rule: '/distribution-rules',
   institution_standing: '/institution/standings',
@@ -78,7 +79,7 @@ const itself = [
 
 const everywhere = [
   ...[...Object.keys(shownBy), ...Object.keys(ownRule)],
-  ...['closed_case', 'contract', 'project', 'registration'],
+  ...['closed_case', 'contract', 'project', 'receivable', 'registration'],
 ]
 
 function readersOf(place: string): readonly Role[] {
@@ -149,11 +150,12 @@ async function stored(content: string) {
   return { storer, sha256, opens, openedBy }
 }
 
-/** A contract of the house, and its registration, for what hangs on them. */
+/** A contract of the house, its registration and what it brings, for what hangs on them. */
 async function contractOf(caseId: string | null = null) {
   const contract_id = await put('contract', { institution_id: institution, case_id: caseId })
   const registration_id = await put('registration', { institution_id: institution, contract_id })
-  return { contract_id, registration_id }
+  const receivable_id = await put('receivable', { institution_id: institution, contract_id })
+  return { contract_id, registration_id, receivable_id }
 }
 
 test.each([...Object.keys(shownBy), ...Object.keys(ownRule)])(

@@ -5163,6 +5163,44 @@ table webhook_delivery (
   grant yizhuan_app select
   grant yizhuan_app update of attempts, delivered_at, gave_up_at, last_answer, last_at, last_ms, last_status
 
+-- tenant: write-offs that one person proposed and another one confirms; each step also in the chain of its contract
+table write_off_proposal (
+  institution_id uuid not null,
+  id uuid not null,
+  receivable_id uuid not null,
+  minor bigint not null,
+  written_on date not null,
+  reason text not null,
+  files jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  outcome text,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  ended_name text,
+  ended_reason text,
+  write_off_id uuid,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, receivable_id) REFERENCES receivable(institution_id, id),
+  FOREIGN KEY (institution_id, write_off_id) REFERENCES receivable_write_off(institution_id, id),
+  CHECK ((((outcome IS NULL) = (ended_at IS NULL)) AND ((outcome IS NULL) = (ended_by IS NULL)) AND ((outcome IS NULL) = (ended_name IS NULL)))),
+  CHECK (((NOT (outcome IS DISTINCT FROM 'confirmed'::text)) = (write_off_id IS NOT NULL))),
+  CHECK (((length(ended_reason) >= 1) AND (length(ended_reason) <= 500))),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+  CHECK (((outcome IS DISTINCT FROM 'confirmed'::text) OR (ended_by <> made_by))),
+  CHECK (((outcome IS DISTINCT FROM 'withdrawn'::text) OR (ended_reason IS NOT NULL))),
+  CHECK ((jsonb_typeof(files) = 'array'::text)),
+  CHECK ((minor > 0)),
+  CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'withdrawn'::text])))
+)
+  CREATE UNIQUE INDEX write_off_proposal_waiting ON public.write_off_proposal USING btree (institution_id, receivable_id) WHERE (outcome IS NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of files, id, institution_id, made_at, made_by, made_name, minor, reason, receivable_id, written_on
+  grant yizhuan_app select
+  grant yizhuan_app update of ended_at, ended_by, ended_name, ended_reason, outcome, write_off_id
+
 CREATE OR REPLACE FUNCTION public.act_withheld(of_case uuid, place integer)
  RETURNS boolean
  LANGUAGE sql
@@ -5443,6 +5481,11 @@ begin
       select from tax_answer
       where institution_id = house and contract_id = any (records) and files @> named)
     or exists (
+      select from write_off_proposal as one
+      join receivable on receivable.institution_id = house and receivable.id = one.receivable_id
+        and receivable.contract_id = any (records)
+      where one.institution_id = house and one.files @> named)
+    or exists (
       select from registration
       where institution_id = house and contract_id = any (records) and (
         exists (
@@ -5587,6 +5630,13 @@ AS $function$
     from tax_answer
     where institution_id = house and files @> named
   union all
+  select held && file_readers('write_off_proposal'), false, exists (
+      select from receivable
+      where receivable.institution_id = house and receivable.id = write_off_proposal.receivable_id
+        and receivable.contract_id = any (documents_hidden()))
+    from write_off_proposal
+    where institution_id = house and files @> named
+  union all
   select held && file_readers('registration_event'), false, registration_hidden(registration_id)
     from registration_event
     where institution_id = house and files @> named
@@ -5662,7 +5712,7 @@ AS $function$
       'tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'legal', 'discipline', 'auditor',
       'platform_company']
     when place in ('income_verification', 'invoice', 'milestone_reached', 'payment_terms', 'record_file',
-      'registration_event', 'royalty_audit', 'royalty_statement', 'tax_answer') then array[
+      'registration_event', 'royalty_audit', 'royalty_statement', 'tax_answer', 'write_off_proposal') then array[
       'tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'legal', 'discipline', 'auditor',
       'admin', 'platform_company']
   end
