@@ -15,6 +15,8 @@ export interface Deal {
   }[]
   /** Of net income to the contributors, in whole per cent. */
   readonly toContributors?: number
+  /** Its plan says what the hospital keeps its part for. */
+  readonly saysPurposes?: boolean
   readonly mode: 'license' | 'assignment'
   readonly counterparty: string
   /** Whole fen. */
@@ -74,6 +76,7 @@ export function dealOf(
     })),
     // The second hospital gives more than the law asks, by a rule of its own.
     ...(hospital.code === 'b' && { toContributors: 80 }),
+    saysPurposes: true,
     mode: dice.pick(['license', 'license', 'assignment'] as const),
     counterparty: `${dice.pick(firms)}科技有限公司（虚构）`,
     price,
@@ -140,7 +143,7 @@ export function planOf(deal: Deal) {
     toTto: `${toTto}`,
     toTtoStaff: `${toTto / 2n}`,
     toInstitution: `${kept}`,
-    purposes: purposesOf(kept),
+    ...(deal.saysPurposes && { purposes: purposesOf(kept) }),
     waived: [],
   }
 }

@@ -83,6 +83,7 @@ beforeAll(async () => {
   }
   signed = await lead(house, institution, upTo('signed', lineOf(sampleDeal)), '2026-03-02' as Day)
   await go(signed.on)
+  await enterTerms()
   const rows = await house.database.asOwner(
     `select due::text from case_due where case_id = $1 and norm = 'gd.report.in-time'`,
     [signed.id],
@@ -100,6 +101,17 @@ beforeEach(() => {
   mailAnswer = undefined
   hookStatus = 200
 })
+
+/** What is agreed is written down in time, so that nothing of it is late: only the report is. */
+async function enterTerms() {
+  const negotiator = await again(officer)
+  const [contract] = (await negotiator.get('/contracts')).body.items
+  const minor = `${sampleDeal.price}`
+  const term = { key: 'a', kind: 'fixed', label: '一次付清（示例）', minor, dueOn: '2027-12-01' }
+  const body = { terms: [term], effectiveOn: signed.on }
+  const told = await negotiator.send('POST', `/contracts/${contract.id}/terms`, body)
+  expect(told.status, told.text).toBe(201)
+}
 
 /** Moves the clock to nine in the morning of a day, or to a moment, and lets the worker keep up. */
 async function go(to: string | Date): Promise<void> {
