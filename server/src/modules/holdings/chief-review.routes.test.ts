@@ -23,7 +23,7 @@ test('who becomes a chief while holding equity is a task until the leaders have 
     ...{ procedure: 'equity_holding', on: '2026-02-01', files: [] },
     data: {
       ...{ company: '示例医械（虚构）', achievement: '止血材料（虚构）', formedOn: '2026-02-01' },
-      ...{ value: '300000000', taxOption: 'tax_deferred' },
+      ...{ value: '300000000', taxOption: 'at_once' },
       holders: [
         { name, kind: 'institution', share: '30%' },
         { name: '示例甲', person, kind: 'contributor', share: '70%', isChief: false },
