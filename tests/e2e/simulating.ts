@@ -94,6 +94,26 @@ export function tryADeal(house: () => House): void {
     expect(errors).toEqual([])
   })
 
+  test('a scenario is kept under a name and set beside another', async () => {
+    const { page, go, picture, errors } = await visit(house(), 'a-officer')
+    await go('/simulator')
+    await page.getByText('已存方案').click()
+    await page.getByRole('button', { name: '保存当前方案' }).click()
+    await page.fill('[name=viewName]', '一次付清')
+    await page.getByRole('button', { name: '保存', exact: true }).click()
+    await page.fill('[name=income]', '2000000')
+    // The window that asked for the name has closed the list.
+    await page.getByText('已存方案').click()
+    await page.getByRole('button', { name: '对照', exact: true }).click()
+    const beside = page.getByRole('region', { name: /^与“一次付清”对照/ }).first()
+    await beside
+      .getByRole('row', { name: /^净收入/ })
+      .getByText('¥1,000,000.00')
+      .waitFor()
+    await picture('simulator-beside')
+    expect(errors).toEqual([])
+  })
+
   test('a case leads to its what-if, with its mode, price and costs', async () => {
     const { page, context, go, errors } = await visit(house(), 'a-officer')
     const answer = await context.request.get(`${house().server.address}/api/v1/cases?limit=100`)

@@ -11,6 +11,8 @@ const layers = ['contributors', 'department', 'office', 'company', 'institution'
 /** Payment by payment under each law: what is others', what is shared out, and who has it. */
 export function Course({ columns }: { columns: readonly Column[] }) {
   const { t, say } = useLanguage()
+  // One payment that is all the house's own stands in the comparison already.
+  if (columns.every(({ outcome }) => isPlain(outcome.course))) return null
   return (
     <Panel title={t('simulator.course')}>
       {columns.map(({ stack, outcome }) => (
@@ -25,6 +27,9 @@ export function Course({ columns }: { columns: readonly Column[] }) {
     </Panel>
   )
 }
+
+const isPlain = (course: readonly Instalment[]) =>
+  course.length < 2 && course.every(({ others }) => others.length === 0)
 
 function OneCourse({ course, name }: { course: readonly Instalment[]; name: string }) {
   const { t, named } = useLanguage()
