@@ -14,7 +14,7 @@ export const docket: Shape<typeof chinese> = {
     dayCount_other: '{{count}} days',
     notOurs: 'no longer owned by this institution',
     priorityOn: 'Earliest priority',
-    termEnds: 'Term ends',
+    termEnds: 'Over from',
     article: '{{name}}, art. {{number}}',
     unverified: 'not confirmed',
     endings: {

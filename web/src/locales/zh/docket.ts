@@ -11,7 +11,7 @@ export const docket = {
     dayCount_other: '{{count}} 天',
     notOurs: '已不属于本单位',
     priorityOn: '最早优先权日',
-    termEnds: '期限届满日',
+    termEnds: '期满终止日',
     article: '{{name}}第 {{number}} 条',
     unverified: '未经核对',
     endings: {
