@@ -48,7 +48,7 @@ export const contracts: Shape<typeof chinese> = {
     how: 'Mode',
     received: 'Received',
     paymentTerms: 'Payment terms',
-    withoutTerms: 'Not entered yet',
+    withoutTerms: 'Without payment terms',
     signedFrom: 'Signed from',
     signedTo: 'to',
     ofPatent: 'Contracts that name {{number}}.',

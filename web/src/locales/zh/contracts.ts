@@ -45,7 +45,7 @@ export const contracts = {
     how: '方式',
     received: '已到账',
     paymentTerms: '付款条款',
-    withoutTerms: '尚未登记',
+    withoutTerms: '未登记付款条款',
     signedFrom: '签订自',
     signedTo: '至',
     ofPatent: '涉及 {{number}} 的合同。',
