@@ -35,6 +35,8 @@ export function SmallForm(props: {
   lead?: ReactNode
   asked: readonly Asked[]
   withFiles?: boolean
+  /** Nothing is taken without a file. */
+  mustHaveFiles?: boolean
   /** What the files are, where they are one thing. */
   filesLabel?: string
   act: string
@@ -94,6 +96,8 @@ export function SmallForm(props: {
           <FilesField
             {...(props.filesLabel !== undefined && { label: props.filesLabel })}
             files={files}
+            isRequired={props.mustHaveFiles ?? false}
+            error={wrong.at('files')}
             onChange={setFiles}
             withCamera
           />

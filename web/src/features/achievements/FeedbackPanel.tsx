@@ -121,7 +121,11 @@ function HearForm(props: {
           choices={interests.map((value) => ({ value, label: t(`deals.interests.${value}`) }))}
         />
         <LongTextField {...field('words')} hint={t('deals.wordsHint')} maxLength={4000} />
-        <FilesField files={files} onChange={(change) => setFiles(change)} />
+        <FilesField
+          error={wrong.at('files')}
+          files={files}
+          onChange={(change) => setFiles(change)}
+        />
         <ProblemAlert error={send.error} shown={wrong.shown} />
         <div className="dialog-foot">
           <Button onClick={props.onClose}>{t('general.cancel')}</Button>

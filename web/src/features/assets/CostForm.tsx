@@ -85,7 +85,12 @@ export function CostForm({ asset, onClose }: { asset: AssetWire; onClose: () => 
           }))}
         />
         <TextField {...field('words')} maxLength={1000} />
-        <FilesField label={t('assets.documents')} files={files} onChange={setFiles} />
+        <FilesField
+          error={wrong.at('files')}
+          label={t('assets.documents')}
+          files={files}
+          onChange={setFiles}
+        />
         <ProblemAlert error={error} shown={wrong.shown} />
         <div className="dialog-foot">
           <Button onClick={onClose}>{t('general.cancel')}</Button>

@@ -128,7 +128,7 @@ export function ProposeBonus(props: {
             maxLength={1000}
           />
         )}
-        <FilesField files={files} onChange={setFiles} withCamera />
+        <FilesField error={wrong.at('files')} files={files} onChange={setFiles} withCamera />
         <LongTextField
           label={t('bonuses.fields.remark')}
           name="remark"

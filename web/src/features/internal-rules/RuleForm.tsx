@@ -90,11 +90,11 @@ export function RuleForm(props: {
         <DayField {...field('validTo')} hint={t('internalRules.validToHint')} />
         {before && <DayField {...field('endedOn')} hint={t('internalRules.endedOnHint')} />}
         <FilesField
+          error={wrong.at('file')}
           label={t('internalRules.fields.file')}
           files={files}
           onChange={(change) => setFiles((now) => change(now).slice(-1))}
         />
-        {wrong.at('file') && <div className="wrong">{wrong.at('file')}</div>}
         <LongTextField {...field('remark')} rows={2} />
         {before && <TextField {...field('reason')} isRequired />}
         <div className="actions">

@@ -73,6 +73,7 @@ export function BeginClaim({ of, onClose }: { of: FindingWire; onClose: () => vo
           isRequired
         />
         <FilesField
+          error={wrong.at('files')}
           label={t('outside.claim.grounds')}
           files={files}
           onChange={(change) => setFiles(change)}

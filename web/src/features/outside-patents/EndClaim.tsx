@@ -97,6 +97,7 @@ export function EndClaim({ of, onClose }: { of: FindingWire; onClose: () => void
           </fieldset>
         )}
         <FilesField
+          error={wrong.at('files')}
           label={t('outside.claim.papers')}
           files={files}
           onChange={(change) => setFiles(change)}

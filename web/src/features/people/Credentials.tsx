@@ -133,11 +133,11 @@ function NewCredential({ person, onClose }: { person: string; onClose: () => voi
         <DayField {...field('validUntil')} hint={t('credentials.validUntilHint')} />
         <TextField {...field('hours')} width="medium" hint={t('credentials.hoursHint')} />
         <FilesField
+          error={wrong.at('file')}
           label={t('credentials.fields.file')}
           files={files}
           onChange={(change) => setFiles((now) => change(now).slice(-1))}
         />
-        {wrong.at('file') && <div className="wrong">{wrong.at('file')}</div>}
         <div className="actions">
           <Button type="submit" kind="primary" busy={save.isPending}>
             {t('people.save')}

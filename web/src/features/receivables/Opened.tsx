@@ -99,6 +99,7 @@ function WriteOffForm({ of, money, onClose }: Props & { of: ReceivableWire }) {
         { name: 'reason', as: 'text', label: t('receivables.fields.reason'), isRequired: true },
       ]}
       withFiles
+      mustHaveFiles
       act={t('receivables.proposeWriteOff')}
       isDanger
       isOnce

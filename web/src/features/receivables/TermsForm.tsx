@@ -151,6 +151,7 @@ export function TermsForm(props: { id: string; money: ContractMoneyWire; onClose
           />
         )}
         <FilesField
+          error={wrong.at('files')}
           label={t('receivables.fields.contractFile')}
           files={files}
           onChange={setFiles}

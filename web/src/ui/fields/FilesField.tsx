@@ -11,6 +11,8 @@ export function FilesField(props: {
   /** What is to be attached, where it is one thing. */
   label?: string
   isRequired?: boolean
+  /** What is wrong with what is attached, or that nothing is. */
+  error?: string | undefined
   /** Offers the camera of a phone as well. */
   withCamera?: boolean
   /** What one of them can be; asked beside each. */
@@ -84,6 +86,7 @@ export function FilesField(props: {
         )}
       </div>
       <ProblemAlert error={store.error} />
+      {props.error && <div className="wrong">{props.error}</div>}
     </fieldset>
   )
 }

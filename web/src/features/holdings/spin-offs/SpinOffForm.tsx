@@ -105,6 +105,7 @@ export function SpinOffForm(props: {
       />
       <MemberFields people={people} onChange={setPeople} error={wrong.at('people')} />
       <FilesField
+        error={wrong.at('files')}
         label={t('spinOffs.fields.files')}
         files={files}
         onChange={(change) => setFiles(change)}

@@ -119,7 +119,12 @@ export function PartiesForm(props: { id: string; shares: RightSharesWire; onClos
           error={wrong.at('basis')}
           isRequired
         />
-        <FilesField files={files} onChange={(change) => setFiles(change)} withCamera />
+        <FilesField
+          error={wrong.at('files')}
+          files={files}
+          onChange={(change) => setFiles(change)}
+          withCamera
+        />
         <ProblemAlert error={error} shown={wrong.shown} />
         <div className="dialog-foot">
           <Button onClick={onClose}>{t('general.cancel')}</Button>
