@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import type { Author } from '../procedure/entry.ts'
 import { lacking } from './needed.ts'
+import { decide, replay } from './testing/bound.ts'
 import { stateAfter } from './testing/lines.ts'
-import { attempt, refusal, type Step, upTo } from './testing/main-line.ts'
+import { attempt, byOf, law, refusal, type Step, upTo, walk } from './testing/main-line.ts'
 import { transferCase } from './transfer-case.ts'
 
 // What will not be paid is proposed by one person with its paper, recorded by another, and taken back where it was wrong.
@@ -28,6 +30,26 @@ test('nobody writes off alone', () => {
   expect(said(waiting, written('leaders', told, '2026-11-30'))).toBe('before-what-it-rests-on')
   // One proposal is one write-off.
   expect(said([...waiting, written('leaders')], written('leaders'))).toBe('write-off-not-proposed')
+})
+
+test('whoever acts for somebody is no second person beside them', () => {
+  const [finance, leader] = [byOf('finance'), byOf('leaders')]
+  const { acts } = walk([...signed, proposed()])
+  const recorded = (proposer: Author, by: Author) => {
+    const past = acts.map((act) =>
+      act.type === 'writeOffProposed' ? { ...act, by: proposer } : act,
+    )
+    const command = {
+      ...{ type: 'receivableWrittenOff', on: '2026-12-02', at: '2026-12-02T09:00:00+08:00' },
+      ...{ by, data: told },
+    }
+    return refusal(decide({ law, today: '2026-12-02' as never }, replay(past), command as never))
+  }
+  const forFinance = { ...leader, role: 'finance' as const, actingFor: finance }
+  expect(recorded(finance, leader)).toBe('accepted')
+  expect(recorded(finance, forFinance)).toBe('own-write-off')
+  expect(recorded(forFinance, finance)).toBe('own-write-off')
+  expect(recorded(forFinance, leader)).toBe('own-write-off')
 })
 
 test('it is proposed with its paper, on a day on which something was owed, and anew in place of the former', () => {

@@ -8,6 +8,7 @@ import { underwaySince } from './modes/mode.ts'
 import { notUnderway } from './order.ts'
 import type { CaseState } from './state.ts'
 import { type CaseStep, when } from './step.ts'
+import { partiesTo } from './taken-over/wrongs.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
@@ -21,8 +22,8 @@ const unproposed: OutOfOrder = {
 const own: OutOfOrder = {
   code: 'own-write-off',
   detail: label(
-    '核销由您提出，须由另一人核对后登记。',
-    'You proposed this write-off; somebody else checks and records it.',
+    '核销由您或您代为办理的人提出，须由另一人核对后登记。',
+    'You, or the person you act for, proposed this write-off; somebody else checks and records it.',
   ),
 }
 const withoutPaper: OutOfOrder = {
@@ -58,7 +59,10 @@ export function wrongWriteOff(
 ): OutOfOrder | undefined {
   const waiting = writeOffProposed(state)
   if (waiting === undefined || waiting.data['amount'] !== amount) return unproposed
-  return by !== undefined && waiting.by.person === by.person ? own : undefined
+  if (by === undefined) return undefined
+  // Whoever acts for somebody is no second person beside them.
+  const proposers = partiesTo(waiting.by).map(({ person }) => person)
+  return partiesTo(by).some(({ person }) => proposers.includes(person)) ? own : undefined
 }
 
 export const writeOffSteps = {

@@ -65,7 +65,8 @@ export function isOwn({ opened, takenOver }: Behind, by: Author): boolean {
   return partiesTo(by).some(({ person }) => own.has(person))
 }
 
-const partiesTo = (by: Author) => [by, ...(by.actingFor ? [by.actingFor] : [])]
+/** Whoever recorded an act, and the person they acted for. */
+export const partiesTo = (by: Author) => [by, ...(by.actingFor ? [by.actingFor] : [])]
 
 export function hasPapers(
   { decisionPaper }: Pick<TakenOver, 'decisionPaper'>,
