@@ -1,5 +1,6 @@
 // How a mistake in the record of a holding is put right: both stay in the record, and only one counts. What
 // was entered of the company's formation is entered anew; any other entry is struck and then made again.
+import type { Day } from '@yizhuan/kit'
 import { type ActsState, foldSteps, readers, type StepRule } from '../procedure/acts-state.ts'
 import type { Act } from '../procedure/entry.ts'
 import { label } from '../procedure/fields.ts'
@@ -39,6 +40,14 @@ const noSuchEntry: OutOfOrder = {
     en: 'There is no entry of that number to strike; take the number from the record. A decision is not struck but made anew.',
   },
 }
+/** Books and statements would take back in a month or a year what was posted in a later one. */
+const beforeEntry: OutOfOrder = {
+  code: 'struck-before-entry',
+  detail: {
+    zh: '更正日期不得早于被更正记录的日期。',
+    en: 'An entry is struck on its own day or later.',
+  },
+}
 export const notTheLast: OutOfOrder = {
   code: 'later-holders-rest-on-it',
   detail: {
@@ -72,17 +81,19 @@ export const correctionSteps = {
     who: correctors,
     data: actData.entryStruck,
     stage: 'held',
-    wrongs: [noSuchEntry, notTheLast, proceedsPaidOut],
-    wrong: (state, { entry }) => state && wrongStrike(state, Number(entry)),
+    wrongs: [noSuchEntry, beforeEntry, notTheLast, proceedsPaidOut],
+    wrong: (state, { entry }, _by, on) => state && wrongStrike(state, Number(entry), on),
     // Who strikes an entry of a case that is closed has something to enter again.
     takesBack: () => ['closed'],
     leads: () => 'open',
   },
 } as const satisfies Readonly<Record<string, StepRule>>
 
-function wrongStrike(state: ActsState, entry: number): OutOfOrder | undefined {
+function wrongStrike(state: ActsState, entry: number, on: Day | undefined): OutOfOrder | undefined {
   const type = strikable.find((one) => state.acts[one]?.some(({ seq }) => seq === entry))
   if (type === undefined) return noSuchEntry
+  const struckOn = state.acts[type]?.find(({ seq }) => seq === entry)?.on
+  if (on !== undefined && struckOn !== undefined && on < struckOn) return beforeEntry
   if (isPaidOut(state, entry)) return proceedsPaidOut
   // What came of a change of holders was worked out from it: the shares, the cost, the next decision.
   const changes = holdingsIn(state).map(({ seq }) => seq)

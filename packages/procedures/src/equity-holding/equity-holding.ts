@@ -31,7 +31,8 @@ export const equityHolding: Procedure<ActsState> = {
   opening: 'holdingOpened',
   acts: steps,
   // A mistake may be found after the end; the case is then open again until it is closed anew.
-  afterEnd: { closed: ['openingCorrected', 'entryStruck'] },
+  // What people are owed of a disposal may be paid later than some cases were closed.
+  afterEnd: { closed: ['openingCorrected', 'entryStruck', 'proceedsPaid'] },
   whenSuspended: [],
   stageWords: wordsOf(stages),
   evolve: foldCorrected(steps),

@@ -62,6 +62,46 @@ test('nothing is paid twice, of no disposal, or of nothing', () => {
   )
 })
 
+test('it is paid on the day of its own disposal or later, and struck on its own day or later', () => {
+  const [, ...told] = paid([one('示例甲', '1')])
+  expect(answer(['2026-05-31', ...told])).toBe('before-what-it-rests-on')
+  // Of two disposals each has its own day.
+  const sale = (of: readonly Step[], on: string): readonly Step[] => [
+    ...of,
+    handled(
+      {
+        ...suggestedBy(of),
+        ...{ price: '100', costs: '0', distribution: [{ to: 'contributors', amount: '100' }] },
+      },
+      on,
+    ),
+  ]
+  const to = { to: '样例买方（虚构）' }
+  const less = decided('reduction', { ...to, part: '4%' }, '2026-05-02')
+  const reduced = sale([...held, appraised, less], '2026-05-03')
+  const twice = sale([...reduced, decided('exit', to, '2026-05-10')], '2026-06-01')
+  const pay = (event: number, on: string): Step => [
+    on,
+    'finance',
+    'proceedsPaid',
+    { event, to: 'contributors', lines: [one('示例甲', '100')], proof: `付-${event}` },
+  ]
+  const said7 = (on: string) => said(walk(equityHolding, guangdong, [...twice, pay(7, on)]).last)
+  expect(said7('2026-05-20')).toBe('proceeds-before-disposal')
+  expect(said7('2026-06-01')).toBe('accepted')
+  const struck = (on: string): Step => [on, 'finance', 'entryStruck', { entry: 6, reason: '误登' }]
+  expect(answer(paid([one('示例甲', '1')]), struck('2026-06-09'))).toBe('struck-before-entry')
+  expect(answer(paid([one('示例甲', '1')]), struck('2026-06-10'))).toBe('accepted')
+})
+
+test('a case is closed once everybody has their part; one that was closed before may still pay', () => {
+  const closed: Step = ['2026-06-20', 'tto_negotiator', 'closed', { summary: '已退出' }]
+  const office = paid([one('示例丙', '10000')], { to: 'office', proof: '付-2' })
+  expect(answer(paid([one('示例甲', '60000')]), closed)).toBe('proceeds-unpaid')
+  expect(answer(paid([one('示例甲', '60000')]), office, closed)).toBe('accepted')
+  expect(equityHolding.afterEnd?.closed).toContain('proceedsPaid')
+})
+
 test('the form begins with what is open, and the page says what was paid of each part', () => {
   const first = [...sold, paid([one('示例甲', '15000')])]
   expect(suggestedBy(first, 'proceedsPaid')).toEqual({

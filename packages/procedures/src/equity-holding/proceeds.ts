@@ -1,5 +1,6 @@
 // What a disposal brought and goes to people: what of it was paid out, and what is still to be. Who pays it says so
 // in the record; each payment stands in the month of its tax and in the statement of its person like any by hand.
+import type { Day } from '@yizhuan/kit'
 import { type ActsState, readers } from '../procedure/acts-state.ts'
 import { label } from '../procedure/fields.ts'
 import type { OutOfOrder } from '../procedure/order.ts'
@@ -123,13 +124,33 @@ export const proceedsPaidOut: OutOfOrder = {
   ),
 }
 
-export const proceedsWrongs = [noSuchPart, nothingPaid, paidBefore, beyondPart] as const
+const beforeDisposal: OutOfOrder = {
+  code: 'proceeds-before-disposal',
+  detail: label(
+    '发放日期不得早于这项处置的办理日期。',
+    'What a disposal brought is paid on its day or later.',
+  ),
+}
+
+export const proceedsWrongs = [
+  noSuchPart,
+  beforeDisposal,
+  nothingPaid,
+  paidBefore,
+  beyondPart,
+] as const
 
 /** What is wrong with a payment: it goes where nothing goes, is more than that, or is recorded already. */
-export function wrongProceeds(state: ActsState, data: Told): OutOfOrder | undefined {
+export function wrongProceeds(
+  state: ActsState,
+  data: Told,
+  on: Day | undefined,
+): OutOfOrder | undefined {
   const { event, to, lines, proof } = data
   const agreed = agreedIn(state)
   if (!agreed.some((one) => one.event === event && one.to === to)) return noSuchPart
+  const disposal = all(state, 'eventHandled').find(({ seq }) => seq === event)
+  if (on !== undefined && disposal !== undefined && on < disposal.on) return beforeDisposal
   if (lines.some(({ amount }) => BigInt(amount) === 0n)) return nothingPaid
   const before = all(state, 'proceedsPaid').filter((one) => plain(one.data.proof) === plain(proof))
   const names = [...before.flatMap((one) => one.data.lines), ...lines].map(({ name }) => name)

@@ -67,7 +67,15 @@ const nothingToPay = when<ActsState>(
   'Nothing of a disposal waits to be paid: none of it goes to contributors or the office, or all of it was paid.',
 )
 
-const { closed } = endingSteps({ stage: 'exit', inEffect: [], undone: [stillHeld, waits] })
+/** A case that is closed pays nobody any more: what people are owed of a disposal would be lost. */
+const unpaid = when<ActsState>(
+  (state) => !nothingToPay.stops(state),
+  'proceeds-unpaid',
+  '处置净收入分给完成人或转化部门的部分尚未全部发放，发放后方可结案。',
+  'What goes to contributors or the office of a disposal is not all paid; record its payment, then close.',
+)
+
+const { closed } = endingSteps({ stage: 'exit', inEffect: [], undone: [stillHeld, waits, unpaid] })
 
 /** What came before the record is entered as it was; what comes after it is decided and carried out. */
 const notFormer: OutOfOrder = {
@@ -281,7 +289,7 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     rests: (state) => [all(state, 'eventHandled')[0]?.on],
     needed: (state) => !nothingToPay.stops(state),
     wrongs: proceedsWrongs,
-    wrong: (state, data) => state && wrongProceeds(state, data as never),
+    wrong: (state, data, _by, on) => state && wrongProceeds(state, data as never, on),
     suggests: proceedsOpen,
   },
   stayExplained: {

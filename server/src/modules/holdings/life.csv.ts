@@ -30,12 +30,20 @@ export function eventColumns(lang: Lang): Column<EventLine>[] {
     ),
     text('净收入分配', 'Where the net income goes', ({ event }) =>
       event.distribution
-        .map(({ to, name, fen }) =>
-          [partWords[to]?.[lang] ?? to, name, yuanText(BigInt(fen))].filter(Boolean).join(' '),
+        .map(({ to, name, fen, paid }) =>
+          [partWords[to]?.[lang] ?? to, name, yuanText(BigInt(fen)), paidText(paid, lang)]
+            .filter(Boolean)
+            .join(' '),
         )
         .join(lang === 'zh' ? '；' : '; '),
     ),
   ]
+}
+
+/** What of a part was paid out, as the page says it beside the part; nothing of parts that nobody is paid. */
+function paidText(paid: string | null | undefined, lang: Lang): string | null {
+  if (paid === null || paid === undefined) return null
+  return `${lang === 'zh' ? '已发放' : 'paid out'} ${yuanText(BigInt(paid))}`
 }
 
 /** What companies paid out and what of it came, as a sheet. */

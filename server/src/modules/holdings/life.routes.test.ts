@@ -55,7 +55,7 @@ test('changes and dividends leave as sheets, filtered, and the export is on the 
   expect(events).toHaveLength(1)
   expect(events[0]).toContain('退出,全部转让')
   expect(events[0]).toContain('1200000.00,20000.00,1180000.00,900000.00,280000.00')
-  expect(events[0]).toContain('完成人及贡献人员 示例甲 180,000.00')
+  expect(events[0]).toContain('完成人及贡献人员 示例甲 180,000.00 已发放 0.00')
   const dividends = await csv(officer, '/holding-dividends.csv?lang=en')
   expect(dividends.slice(1).map((line) => line.split(',').slice(2).join(','))).toEqual([
     'Decided,2026-04-01,2025,股东会-1,10000.00,900.00,300.00,',
