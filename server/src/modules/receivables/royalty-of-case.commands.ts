@@ -35,6 +35,8 @@ export type Placed =
   | { readonly is: 'loose' }
   | { readonly is: 'unknown'; readonly periods: readonly string[] }
   | { readonly is: 'foreign' }
+  /** Several royalties run over this period: the case does not say of which it speaks. */
+  | { readonly is: 'several' }
   | { readonly is: 'known'; readonly period: Period }
 
 /** Where a statement of a case belongs among the periods that its contract agreed. Locks the money of the contract. */
@@ -57,8 +59,9 @@ export async function placeStatement(tx: Tx, one: StatedInCase): Promise<Placed>
   const periods = royalties.flatMap(({ key, royalty }) =>
     periodsOf(royalty).map((period) => ({ key, ...period })),
   )
-  const found = periods.find((period) => period.from === from && period.to === to)
+  const [found, ...others] = periods.filter((one) => one.from === from && one.to === to)
   if (!found) return { is: 'unknown', periods: periods.map((one) => `${one.from}–${one.to}`) }
+  if (others.length > 0) return { is: 'several' }
   const stated: Stated = {
     ...{ term: found.key, periodFrom: found.from, base: one.sales, stated: one.royalty },
     ...{ corrects: one.corrects, receivedOn: one.on, words: null, files: [] },

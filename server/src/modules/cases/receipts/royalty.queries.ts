@@ -23,6 +23,7 @@ export async function royaltyPeriod(
   const placed = await placeStatement(tx, { institution, case: id, ...said, on })
   if (placed.is === 'loose') return { data }
   if (placed.is === 'foreign') return foreign
+  if (placed.is === 'several') return several
   if (placed.is === 'unknown') return otherPeriod(placed.periods)
   const judged = await judgePlaced(tx, institution, on, placed.period)
   if (judged.kind === 'accepted') return { data }
@@ -37,6 +38,14 @@ const foreign = no(
   'stated-in-currency',
   '合同以外币计价，请在合同页面按原币登记结算单。',
   'The contract is in a foreign currency; record the statement on the page of the contract, in that currency.',
+)
+
+// Taken for the first of them, the second would stand in its place.
+const several = no(
+  'from',
+  'stated-by-term',
+  '付款条款有多项许可费约定了这一结算期，请在合同页面按条款分别登记结算单。',
+  'Several royalties of the payment terms run over this period; record each statement on the page of the contract, under its term.',
 )
 
 function otherPeriod(periods: readonly string[]): Answer {

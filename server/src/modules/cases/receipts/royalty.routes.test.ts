@@ -82,3 +82,19 @@ test('a case states a period of the terms, and what the bands make of it is owed
   expect(await report({ ...same, corrects: true }, later)).toBe('accepted')
   expect((await owed(second.key)).minor).toBe('6000')
 })
+
+test('of two royalties over one period the page of the contract is told, and neither takes the place of the other', async () => {
+  const before = await money()
+  const [known] = before.terms
+  const terms = [known, { ...known, key: 's', label: '海外提成' }]
+  const { status, text } = await finance.send('POST', `/contracts/${contract}/terms`, {
+    ...{ terms, effectiveOn: addDays(to, 30), reason: '补充协议（示例）' },
+  })
+  expect(status, text).toBe(201)
+  const third = (await money()).receivables.find(
+    (line: { key: string; isStated: boolean; term: string }) => line.term === 's',
+  )
+  const period = { from: third.periodFrom, to: third.periodTo, corrects: true }
+  expect(await report(period, addDays(third.periodTo, 5))).toEqual(['stated-by-term'])
+  expect((await money()).statements).toEqual(before.statements)
+})
