@@ -104,13 +104,14 @@ export async function takeBackEnd(
   if (lost) return refuse('file-not-stored', { name: lost.name })
 
   // From here on the contract goes on.
-  const changes = last ? await resume(tx, clock, by, id, { last, rows, reason, files }) : []
+  const before = versions.at(-2)?.effectiveOn ?? last?.effectiveOn ?? ''
+  const changes = last ? await resume(tx, clock, by, id, { last, before, rows, reason, files }) : []
   await tell(tx, clock, by, id, 'endTakenBack', {
     ...{ effectiveOn: last?.effectiveOn ?? null, reason, changes: changes.length },
     files: files.map(({ sha256 }) => sha256),
   })
   if (contract.caseId === null) {
-    const fields = { status: 'performing' as const }
+    const fields = { status: 'performing' as const, terminatedOn: null }
     await amendContract(tx, clock, by, id, { fields, achievements: [], reason })
   }
   await bookClaims(tx, clock, institution, id)
@@ -141,11 +142,14 @@ async function resume(
   id: string,
   {
     last,
+    before,
     rows,
     reason,
     files,
   }: {
     readonly last: Version
+    /** Since when the terms held that the end broke off. */
+    readonly before: string
     readonly rows: readonly ReceivableRow[]
   } & Pick<z.output<typeof ResumeTermsWire>, 'reason' | 'files'>,
 ): Promise<readonly ToldChange[]> {
@@ -165,9 +169,11 @@ async function resume(
   const plan = { changes, rows }
   await carryOut(tx, institution, id, whole, plan)
   const told = toldChanges(plan)
-  const { currency, planRate, terms, effectiveOn, version } = last
+  const { currency, planRate, terms, version } = last
+  const kind = 'resumed' as const
+  // The wrong day of the end is no bar to an amendment, or to the true end, before it.
   await insertVersion(tx, clock, by, id, {
-    ...{ version: version + 1, kind: 'resumed', effectiveOn, currency, planRate, reason },
+    ...{ version: version + 1, kind, effectiveOn: before, currency, planRate, reason },
     ...{ terms, changes: told, files },
   })
   return told

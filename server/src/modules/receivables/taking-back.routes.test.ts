@@ -120,10 +120,25 @@ test('a contract goes on whose end was recorded by mistake', async () => {
     ...[false, false, 'resumed'],
   ])
   expect((await keeper.get(`/contracts/${id}`)).body.status).toBe('performing')
-  // It is amended, and ended, as any other.
-  const more = { terms: terms.slice(0, 2), effectiveOn: '2026-06-01', reason: '补充协议（示例）' }
+  // It is amended, and ended, as any other, also before the day of the end that was none.
+  const more = { terms: terms.slice(0, 2), effectiveOn: '2026-05-01', reason: '补充协议（示例）' }
   await does(`/contracts/${id}/terms`, more)
   await does(end, { on: '2026-06-30', reason: '到期（虚构）' })
+})
+
+test('of a contract whose end a ledger told, without payments, no day of an end is left', async () => {
+  const { institution } = keeper.caller
+  const id = await asSystem(house.context.db, institution, async (tx) => {
+    const ended = { status: 'terminated' as const, terminatedOn: '2026-04-01' }
+    const fields = { ...blankContract, kind: 'transfer' as const, title: '示例转让', ...ended }
+    const [one = ''] = await enterContracts(tx, house.clock, keeper.caller, [
+      { fields, achievements: [], source: '台账' },
+    ])
+    return one
+  })
+  await does(`/contracts/${id}/end/take-back`, { reason: '台账误记（虚构）' })
+  const { status, terminatedOn } = (await keeper.get(`/contracts/${id}`)).body
+  expect([status, terminatedOn]).toEqual(['performing', null])
 })
 
 test('an end stays after a period that it broke off was stated', async () => {

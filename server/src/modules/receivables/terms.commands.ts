@@ -155,14 +155,14 @@ export async function refreshSchedule(
 /** Whoever changes the money of a contract is the only one to do so until they are done. */
 export async function lockedContract(tx: Tx, by: Caller, id: string, expected?: number) {
   const { institution } = by
-  const contract = await contractFor(tx, institution, id)
-  if (!contract) return undefined
+  if (!(await contractFor(tx, institution, id))) return undefined
   const chain = { institution, name: chainOf(contractRegister, id) }
   const head = await lockChain(tx, chain)
   await expectSeq(head, expected, async (seq) =>
     (await historyOf(tx, chain)).items.filter((entry) => entry.seq > seq),
   )
-  return contract
+  // A case may have taken it over, or ended it, while this waited.
+  return await contractFor(tx, institution, id)
 }
 
 /** Tells the history of a contract what was done about its money. */
