@@ -247,6 +247,25 @@ test('what went back by the register is taken in before a reward is planned', as
   expect((await finance.get('/journal/differences')).body.items).toEqual([])
 })
 
+test('what will not be paid of it is written off on the page of the contract: its case has no act for it', async () => {
+  const contract = await fromLedger('技旧-8', 'service')
+  const id = await opened(contract)
+  await done(officer, id, 'contractTakenOver', told)
+  const terms = [{ key: 'a', kind: 'fixed', label: '尾款', minor: '900', dueOn: '2026-02-01' }]
+  const agreed = { terms, effectiveOn: '2024-05-06' }
+  expect((await officer.send('POST', `/contracts/${contract}/terms`, agreed)).status).toBe(201)
+  const money = async () => (await finance.get(`/contracts/${contract}/money`)).body
+  const before = await money()
+  expect([before.isOfCase, before.isWrittenOffInCase]).toEqual([true, false])
+  const off = { minor: '900', writtenOn: '2026-03-02', reason: '客户注销（虚构）', files: papers }
+  const path = `/receivables/${before.receivables[0].id}/write-off`
+  const proposed = await finance.send('POST', path, off)
+  expect(proposed.status, proposed.text).toBe(201)
+  const confirm = `/write-off-proposals/${proposed.body.id}/confirm`
+  expect((await leader.send('POST', confirm, {})).status).toBe(201)
+  expect((await money()).receivables[0]).toMatchObject({ writtenOffMinor: '900', openMinor: '0' })
+})
+
 test('commissioned work signed since the platform was used is none to take over', async () => {
   const contract = await fromLedger('技旧-6', 'service')
   const { seq } = (await officer.get(`/contracts/${contract}/history`)).body.items.at(-1)

@@ -21,7 +21,7 @@ import {
   type Version,
   versionsOf,
 } from './terms.queries.ts'
-import { writeOffsOf, writeOffsWaiting } from './write-off.queries.ts'
+import { isWrittenOffInCase, writeOffsOf, writeOffsWaiting } from './write-off.queries.ts'
 
 /** Everything about the money of one contract as it stands on a day, or undefined. */
 export async function contractMoney(
@@ -49,6 +49,7 @@ export async function contractMoney(
     isEnded,
     mayResume: isEnded && !(contract.caseId !== null && contract.status === 'terminated'),
     isOfCase: contract.caseId !== null,
+    isWrittenOffInCase: isWrittenOffInCase(contract),
     counterparty: contract.counterparty,
     differs: differenceOf(last, contract.amountFen),
     terms: [...(last?.terms ?? [])],

@@ -87,6 +87,8 @@ export const ContractMoneyWire = z.object({
   /** Whether its end was recorded here, and may be taken back here. */
   mayResume: z.boolean(),
   isOfCase: z.boolean(),
+  /** Whether its case writes off what is owed, and not this page. */
+  isWrittenOffInCase: z.boolean(),
   counterparty: z.string().nullable(),
   /** What the payment terms come to and what the contract says, where they differ; royalties leave it open. */
   differs: z.object({ termsFen: z.string(), priceFen: z.string() }).nullable(),

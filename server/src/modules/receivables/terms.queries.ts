@@ -8,7 +8,8 @@ import './receivables.table.ts'
 export function contractFor(tx: Tx, institution: string, id: string) {
   return tx
     .selectFrom('contract')
-    .select(['id', 'title', 'number', 'counterparty', 'status', 'caseId', 'signedOn', 'amountFen'])
+    .select(['id', 'kind', 'title', 'number', 'counterparty', 'status', 'caseId', 'signedOn'])
+    .select('amountFen')
     .where('institutionId', '=', institution)
     .where('id', '=', id)
     .executeTakeFirst()

@@ -11,11 +11,12 @@ import type { WriteOffWire } from './matching.wire.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import { lockedContract, tell, toldAmounts } from './terms.commands.ts'
 import { milestonesOf, type ReceivableRow, receivablesOf } from './terms.queries.ts'
+import { isWrittenOffInCase } from './write-off.queries.ts'
 
 /** What is to be written off of a receivable. */
 export type ToWriteOff = Pick<WriteOffWire, 'minor' | 'writtenOn' | 'reason'>
 
-/** Whether so much may be written off. Of a case's contract the act of the case does. Locks the contract's money. */
+/** Whether so much may be written off. Of a transfer that has a case the act of the case does. Locks the contract's money. */
 export async function judgeWriteOff(
   tx: Tx,
   by: Caller,
@@ -35,7 +36,9 @@ export async function judgeWriteOff(
   if (!found) return refuse('no-such-receivable', {})
   const contract = await lockedContract(tx, by, found.contractId)
   if (!contract) return refuse('no-such-receivable', {})
-  if (contract.caseId !== null) return refuse('written-off-in-case', { case: contract.caseId })
+  if (isWrittenOffInCase(contract)) {
+    return refuse('written-off-in-case', { case: contract.caseId ?? '' })
+  }
   if (writtenOn > today) return refuse('written-off-in-future', { today })
   const since = await owedSince(tx, institution, contract, id)
   if (since && writtenOn < since) return refuse('written-off-before', { on: since })

@@ -3,6 +3,15 @@ import type { ContractMoneyWire } from './contract-money.wire.ts'
 import type { ReceivableRow } from './terms.queries.ts'
 import './receivables.table.ts'
 
+/** Whether the case of a contract writes off what is owed by it; that of commissioned work has no act for it. */
+export const isWrittenOffInCase = ({
+  caseId,
+  kind,
+}: {
+  readonly caseId: string | null
+  readonly kind: string
+}): boolean => caseId !== null && kind === 'transfer'
+
 /** What of some receivables was written off, the last first, and why it was taken back where it was. */
 export async function writeOffsOf(
   tx: Tx,

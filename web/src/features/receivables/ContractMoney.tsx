@@ -220,7 +220,7 @@ function Acts(props: {
     )
   }
   const mayUnreach = one.kind === 'milestone' && isReached && may.keepsTerms && isUntouched(one)
-  const mayWriteOff = one.state === 'overdue' && may.writesOff && !money.isOfCase
+  const mayWriteOff = one.state === 'overdue' && may.writesOff && !money.isWrittenOffInCase
   return (
     <>
       {mayUnreach && (
