@@ -68,7 +68,7 @@ function paidTo({ payments, rewards, bonuses, byHand }: OwnMoney): readonly Move
 
 interface Back extends Of {
   readonly amountFen: string
-  /** Somebody gave it back who had it; else it never arrived. */
+  /** Somebody gave it back who had it, or its tax was said: nothing of what is unsaid goes with it. */
   readonly repaid: boolean
 }
 
@@ -79,10 +79,12 @@ function backFrom({ byHand, bonuses, recoveries }: OwnMoney): readonly Back[] {
       if (kind !== 'returned') return []
       return [{ ...caseOf(turn), on, kind, proof, amountFen, repaid: false }]
     }),
-    ...bonuses.flatMap(({ source, title, backOn: on, backFen, proof }): readonly Back[] => {
+    ...bonuses.flatMap((one): readonly Back[] => {
+      const { source, title, backOn: on, backFen: amountFen, proof } = one
       if (on === null) return []
       const kind = source === 'case' ? 'proceedsReturned' : 'bonusReturned'
-      return [{ ...noCase, title, on, kind, proof, amountFen: backFen, repaid: false }]
+      const repaid = one.withheldFen !== null
+      return [{ ...noCase, title, on, kind, proof, amountFen, repaid }]
     }),
     ...recoveries.flatMap((one): readonly Back[] => {
       if (one.way !== 'repaid' || one.award !== 'cash') return []

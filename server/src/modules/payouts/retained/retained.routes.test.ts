@@ -93,4 +93,5 @@ test('who reads batches reads what is kept, nobody else, and no other house', as
   const stranger = await paying.house.person(['finance'], elsewhere)
   expect((await stranger.get('/retained')).body.lines).toEqual([])
   expect((await paying.finance.get('/retained?year=26')).status).toBe(400)
+  expect((await paying.finance.get('/retained?year=0000')).status).toBe(400)
 })

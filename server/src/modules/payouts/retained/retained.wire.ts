@@ -3,7 +3,10 @@ import { purposes } from './retained.ts'
 
 /** What travels of what the institution keeps of distributions. */
 
-const year = z.string().regex(/^\d{4}$/, { error: '年份写作四位数字 / a year has four digits' })
+// There is no year nought: a day of it is none.
+const year = z
+  .string()
+  .regex(/^(?!0000)\d{4}$/, { error: '年份写作四位数字 / a year has four digits' })
 
 export const RetainedQueryWire = z.object({
   /** The current one where none is named. */

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { type HandTurn, movementsOf, yearsOf } from './statement-years.ts'
+
+const nothing = { rewards: [], payments: [], recoveries: [], byHand: [], bonuses: [] }
+const proceeds = (withheldFen: string | null) => ({
+  ...{ source: 'case' as const, recordId: 'r', seq: 1, title: '示例医械（虚构）' },
+  ...{ paidOn: '2026-03-01', amountFen: '70000', proof: '付-1', withheldFen },
+  ...{ backFen: '70000', backOn: '2026-04-01' },
+})
+const unsaid: HandTurn = {
+  ...{ caseId: 'c', caseNumber: 'ZH-1', title: '示例项目', on: '2026-02-01', kind: 'repeated' },
+  ...{ award: 'cash', amountFen: '50000', proof: '补-1', withheldFen: null },
+}
+const year = (withheldFen: string | null) =>
+  yearsOf(movementsOf({ ...nothing, byHand: [unsaid], bonuses: [proceeds(withheldFen)] }))[0]
+
+test('what came back takes no unknown tax of another payment with it', () => {
+  expect(year('0')).toMatchObject({ taxUnknownFen: '50000', backFen: '70000', restFen: null })
+  expect(year(null)).toMatchObject({ taxUnknownFen: '50000', paidFen: '50000', backFen: '0' })
+})
