@@ -1,4 +1,4 @@
-import { type Day, fen } from '@yizhuan/kit'
+import { type Day, day, fen } from '@yizhuan/kit'
 import { expect, test } from 'vitest'
 import { annuitiesOf, surchargesOn } from './annuity.ts'
 import { annuityFactsOf } from './annuity-facts.ts'
@@ -92,6 +92,14 @@ test('flags stand beside the state and fall by their own events', () => {
   expect(
     fold(event('pledged', '2022-01-01'), event('pledgeReleased', '2023-01-01')).flags.size,
   ).toBe(0)
+})
+
+test('what a change of owners said holds no more once others are known from a later day on', () => {
+  const events = [event('ownersChanged', '2023-05-01', { owners: 1 })]
+  const owners = (from: Day | null) => foldRight('invention', events, 2, from).owners
+  expect(owners(null)).toBe(1)
+  expect(owners(day('2023-04-30'))).toBe(1)
+  expect(owners(day('2023-05-01'))).toBe(2)
 })
 
 test('an open licence is not for a right that is bound otherwise', () => {

@@ -80,6 +80,7 @@ interface Folding {
   ending: Ending | null
   isOurs: boolean
   owners: number
+  readonly ownersFrom: Day | null
   compensationDays: number
   readonly flags: Map<RightFlag, Day>
   readonly licences: Map<string, 'exclusive' | 'sole' | 'ordinary'>
@@ -98,11 +99,16 @@ const endings: Partial<Record<EventKind, Ending>> = {
   secrecyLost: 'secrecyLost',
 }
 
-/** Folds the events of a right in the order of their days; those of one day as they were recorded. */
+/**
+ * Folds the events of a right in the order of their days; those of one day as they were recorded.
+ *
+ * @param ownersFrom  since when it is known by other means how many own it: what a change before said holds no more.
+ */
 export function foldRight(
   kind: RightKind,
   recorded: readonly RightEvent[],
   owners = 1,
+  ownersFrom: Day | null = null,
 ): RightState {
   const events = inOrder(recorded)
   const folding: Folding = {
@@ -112,6 +118,7 @@ export function foldRight(
     ending: null,
     isOurs: true,
     owners,
+    ownersFrom,
     compensationDays: 0,
     flags: new Map(),
     licences: new Map(),
@@ -128,7 +135,7 @@ export function foldRight(
     mark(folding, event)
   }
   if (folding.owners > 1) folding.flags.set('coOwned', ownedTogetherSince(events))
-  const { before: _before, licences: _licences, ...state } = folding
+  const { before: _before, licences: _licences, ownersFrom: _from, ...state } = folding
   return { kind, ...state, events }
 }
 
@@ -204,6 +211,7 @@ function mark(folding: Folding, event: RightEvent): void {
       end(reductions, event.on)
       break
     case 'ownersChanged':
+      if (folding.ownersFrom !== null && event.on <= folding.ownersFrom) break
       folding.owners = event.owners ?? folding.owners
       if (folding.owners < 2) flags.delete('coOwned')
       break

@@ -56,6 +56,8 @@ export interface Moment extends FamilyFacts {
   readonly toldYear: number | null
   /** How many own it, as recorded with their shares; the register names others without them. */
   readonly ownersTold?: number | undefined
+  /** Since when: what the timeline says of the owners later counts, what it says earlier does not. */
+  readonly ownersFrom?: Day | undefined
   /** Whether all of them qualify for a reduction of fees. */
   readonly qualified?: readonly Qualified[]
   readonly today: Day
@@ -93,11 +95,11 @@ export function docketOf(
   { law, calendar }: Ground,
   fields: RightFields,
   recorded: readonly RightEvent[],
-  { docketedOn, toldYear, ownersTold, qualified = [], today, ...family }: Moment,
+  { docketedOn, toldYear, ownersTold, ownersFrom, qualified = [], today, ...family }: Moment,
 ): Docket {
   const events = withFamily(fields, [...knownEvents(fields, recorded), ...recorded], family)
   const owners = ownersTold ?? 1 + fields.coOwners.length
-  const told = foldRight(fields.kind, events, owners)
+  const told = foldRight(fields.kind, events, owners, ownersFrom)
   const isWoody = fields.woody === true
   const term = fields.country === null ? termOf(law, told, { isWoody }) : undefined
   // No fees and periods of offices abroad are kept: their deadlines are what people set.
@@ -125,7 +127,7 @@ export function docketOf(
   const expired = { id: 'term', kind: 'expired' as const, on: over ?? today, source: '' }
   const isEnteredAbroad = fields.kind === 'pct' && family.isEnteredAbroad === true
   const isOver = over !== undefined && over <= today
-  const right = isOver ? foldRight(fields.kind, [...events, expired], owners) : told
+  const right = isOver ? foldRight(fields.kind, [...events, expired], owners, ownersFrom) : told
   const { paidThrough, assumedThrough } = paidOf({ law, calendar }, fields, right, {
     docketedOn,
     toldYear,

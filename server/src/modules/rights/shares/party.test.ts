@@ -113,6 +113,7 @@ test('fees of several owners are reduced as long as those of each are', () => {
   expect(ownersIn([])).toEqual({})
   expect(ownersIn([both, one, untold])).toEqual({
     ownersTold: 2,
+    ownersFrom: '2027-01-01',
     qualified: [
       { from: '2025-01-01', until: 2026 },
       { from: '2026-01-01', until: null },

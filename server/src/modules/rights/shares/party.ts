@@ -79,7 +79,7 @@ export function partiesOn(sets: readonly PartySet[], day: string): readonly Part
 }
 
 /**
- * How many own a right now, and through what year the fees of all of them are reduced, from day to day. Where nothing
+ * How many own a right since the newest set, and through what year the fees of all of them are reduced, from day to day. Where nothing
  * is said of anybody's reduction the event of the docket stands alone.
  */
 export function ownersIn(sets: readonly PartySet[]) {
@@ -92,7 +92,7 @@ export function ownersIn(sets: readonly PartySet[]) {
     if (told.length === 0) return { from: set.from as Day, until: Number.POSITIVE_INFINITY }
     return { from: set.from as Day, until: told.length < years.length ? null : Math.min(...told) }
   })
-  return { ownersTold: owning(newest).length, qualified }
+  return { ownersTold: owning(newest).length, ownersFrom: newest.from as Day, qualified }
 }
 
 /** What of a fee each party bears: the parts sum to it. */

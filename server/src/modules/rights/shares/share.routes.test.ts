@@ -164,6 +164,30 @@ test('the title of the achievement is shown beside it', async () => {
   expect((await sharesOf(await make({ achievementId }))).holders).toEqual(holders)
 })
 
+test('owners count as recorded last: with their shares, or by a later change of the timeline', async () => {
+  const { officer, make, share } = await office()
+  const id = await make({ feePaidYear: 5 })
+  const tell = async (event: object) => {
+    const { seq } = (await officer.get(`/rights/${id}`)).body
+    const told = { source: '登记簿', expectedSeq: seq, ...event }
+    const answer = await officer.send('POST', `/rights/${id}/events`, told)
+    expect(answer.status, answer.text).toBe(201)
+  }
+  const known = async () => {
+    const { owners, annuities } = (await officer.get(`/rights/${id}/docket`)).body
+    const next = annuities.find(({ year }: { year: number }) => year === 6)
+    return [owners, next.feeFen]
+  }
+  await tell({ kind: 'reductionRecorded', on: '2024-04-06' })
+  await tell({ kind: 'ownersChanged', on: '2024-05-06', owners: 1 })
+  expect(await known()).toEqual([1, '18000'])
+  // Two of them own it since 2026: the fee of several owners is reduced less.
+  expect((await share(id)).status).toBe(201)
+  expect(await known()).toEqual([2, '36000'])
+  await tell({ kind: 'ownersChanged', on: '2026-10-08', owners: 1 })
+  expect(await known()).toEqual([1, '18000'])
+})
+
 test('a fee is reduced while all owners qualify, and full after the first of them does not', async () => {
   const { officer, make, share } = await office()
   const id = await make({ feePaidYear: 5 })
