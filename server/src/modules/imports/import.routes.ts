@@ -48,6 +48,7 @@ import { listProblems, listRows } from './row.queries.ts'
 import { templateRoutes } from './template.routes.ts'
 import { toCorrectRoutes } from './to-correct.routes.ts'
 import { undoRoutes } from './undo.routes.ts'
+import { shownDecision } from './view.ts'
 import { workbookLimitBytes } from './workbook.ts'
 
 const tags = ['imports']
@@ -291,9 +292,9 @@ function readingRoutes(app: App, context: Context): void {
       const { institution } = caller
       const { id } = request.params
       return asReader(db, caller, async (tx) => {
-        shownImport(caller, await importRow(tx, institution, id))
+        const { mapping } = shownImport(caller, await importRow(tx, institution, id))
         const items = await decisionsOf(tx, keys, institution, id)
-        return { items: items.map((item) => ({ ...item })) }
+        return { items: items.map((item) => ({ ...shownDecision(item, mapping) })) }
       })
     },
   )

@@ -244,7 +244,7 @@ export const KeptDecisionWire = z.object({
   column: z.string().nullable(),
   code: z.string().nullable(),
   choice: z.string(),
-  /** What a cell was corrected to; hidden where it is an identity number. */
+  /** What a cell was corrected to; masked where it is an identity number or the name of a relative. */
   value: z.string().nullable(),
   by: z.string(),
   at: z.string(),

@@ -1,5 +1,5 @@
 import type { Words } from '@yizhuan/kit'
-import { isPersonal, type Problem } from '@yizhuan/ledger'
+import { isPersonal, type Problem, type TableName } from '@yizhuan/ledger'
 import { type FieldKeys, masked } from '../../platform/crypto.ts'
 import { newId } from '../../platform/ids.ts'
 import { maskedName } from '../interests/index.ts'
@@ -120,6 +120,29 @@ function withoutSecret(record: Readonly<Record<string, unknown>>) {
     return typeof value === 'string' ? [[field, mask(value)] as const] : []
   })
   return shown.length === 0 ? record : { ...record, ...Object.fromEntries(shown) }
+}
+
+/** A decision as it is shown: what was typed into a cell of what is sealed, or is not read of people, is told as little. */
+export function shownDecision<One extends Typed>(
+  decision: One,
+  { tables }: Pick<Mapping, 'tables'>,
+): One {
+  const { sheet, column, value } = decision
+  if (value === null || column === null) return decision
+  for (const table of tables.filter((one) => one.sheet === sheet)) {
+    const field = table.columns.find((one) => one.column === column)?.field
+    const mask = field ? maskOf[field] : undefined
+    if (mask) return { ...decision, value: mask(value) }
+    const isClosed = isPersonal(table.table as TableName) && !columnsRead(table).includes(column)
+    if (isClosed) return { ...decision, value: '***' }
+  }
+  return decision
+}
+
+interface Typed {
+  readonly sheet: string
+  readonly column: string | null
+  readonly value: string | null
 }
 
 /** A problem as it is kept and shown. */
