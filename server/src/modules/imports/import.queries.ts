@@ -82,7 +82,7 @@ function shownLine({ counts, uploadedAt, settledAt, undoneAt, ...row }: Line): I
 export function importRow(tx: Tx, institution: string, id: string) {
   return tx
     .selectFrom('ledgerImport')
-    .select([...line, 'version', 'asOf', 'fileSha256', 'mapping', 'undoneReason'])
+    .select([...line, 'uploadedBy', 'version', 'asOf', 'fileSha256', 'mapping', 'undoneReason'])
     .select((eb) => eb('contentSealed', 'is not', null).as('hasFile'))
     .where('institutionId', '=', institution)
     .where('id', '=', id)

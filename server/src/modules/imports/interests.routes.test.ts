@@ -137,14 +137,37 @@ test('declarations go in whole, are sealed, known again and taken out again', as
 })
 
 test('nothing and something on one day is no declaration, and what is declared here stays', async () => {
-  const { discipline } = await house()
+  const { discipline, institution } = await house()
   const draft = await upload(discipline, { 申报: [head, none('1001'), tie('1001')] })
   expect(draft.counts[0]).toMatchObject({ states: { refused: 2 }, written: 0 })
+  // The file to be corrected names relatives: it is for whoever brought it, and for discipline.
+  const reviewer = await app.person(['tto_reviewer'], institution)
+  const toCorrect = `/imports/${draft.id}/to-correct.xlsx`
+  expect((await reviewer.get(toCorrect)).status).toBe(403)
+  expect((await discipline.get(toCorrect)).status).toBe(200)
   const later = tie('1002', { 2: '2025-07-01' })
   const future = await upload(discipline, { 申报: [head, later] }, '将来.xlsx')
   const { items } = (await discipline.get(`/imports/${future.id}/problems`)).body
   expect(items).toMatchObject([{ code: 'date_in_future' }])
+  // Nobody can accept it either: it would stand before whatever is declared until that day.
+  const forced = await discipline.send('POST', `/imports/${future.id}/decisions`, {
+    version: future.version,
+    decisions: [{ kind: 'row', sheet: '申报', row: 2, choice: 'accept' }],
+  })
+  expect(forced.body).toMatchObject({ written: 0 })
   const odd = await upload(discipline, { 申报: [head, tie('1003', { 5: '' })] }, '缺.xlsx')
   const row = (await discipline.get(`/imports/${odd.id}/rows`)).body.items[0]
   expect(row.reason.zh).toMatch(/亲属姓名/)
+  // The name that somebody types then is as sealed as one of the file.
+  const cell = { kind: 'cell', sheet: '申报', row: 2 }
+  const typed = await discipline.send('POST', `/imports/${odd.id}/decisions`, {
+    version: odd.version,
+    decisions: [
+      { ...cell, column: 'F', value: '示例补名' },
+      { ...cell, column: 'I', value: '13900000000' },
+    ],
+  })
+  expect(typed.body).toMatchObject({ written: 1 })
+  const decided = (await discipline.get(`/imports/${odd.id}/decisions`)).body.items
+  expect(decided.map(({ value }: { value: string }) => value)).toEqual(['示***', '***'])
 })

@@ -14,7 +14,10 @@ const mostTies = 50
  * Keeps declarations out that are not whole: one goes in with all its rows or with none, since a part of it would
  * say that there is nothing more.
  */
-export async function settleInterests(draft: StagedDraft): Promise<readonly Moved[]> {
+export async function settleInterests(
+  draft: StagedDraft,
+  today: string,
+): Promise<readonly Moved[]> {
   const { tx, institution, id } = draft
   if (!(await hasRowsOf(draft, ['interests']))) return []
   const declarations = new Map<string, Staged[]>()
@@ -41,6 +44,7 @@ export async function settleInterests(draft: StagedDraft): Promise<readonly Move
       const isThere = days.has(`${ids.get(staffNo ?? '')}|${declaredOn}`)
       const reason =
         againstHolder(row.entry.fields, names) ??
+        ((declaredOn ?? '') > today ? notYet : undefined) ??
         (isThere ? declaredAlready : againstWhole(row, rows))
       if (!reason) continue
       moved.push({ table: row.place.table, from: row.state, wasWritten: isWritten(row) })
@@ -68,6 +72,12 @@ function againstWhole(row: Staged, rows: readonly Staged[]): Words | undefined {
 const declaredAlready: Words = {
   zh: '此人这一天的申报已登记而内容不同；申报不改，请按新的申报日期另报一份完整的',
   en: 'a declaration of this person and day is registered with other content; one is never changed: give a whole new one its own day',
+}
+
+/** Whoever accepts the error of such a row would have it stand before all that is declared until then. */
+const notYet: Words = {
+  zh: '申报日期晚于今天；尚未作出的申报不能导入，请更正日期',
+  en: 'the day of the declaration lies after today; what nobody has declared yet is not imported: correct the day',
 }
 
 const noneAndMore: Words = {

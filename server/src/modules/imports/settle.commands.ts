@@ -20,7 +20,7 @@ export async function settleRows(draft: StagedDraft, clock: Clock): Promise<read
     ...(await settleTrusteeships(draft, clock)),
     ...(await settleRules(draft, clock)),
     ...(await settleSpinOffs(draft, clock)),
-    ...(await settleInterests(draft)),
+    ...(await settleInterests(draft, clock.today())),
     ...(await settleEvaluations(draft, clock)),
   ]
 }

@@ -28,6 +28,7 @@ import { tooHeavy } from './workbook.refusals.ts'
 export interface CorrectRefusals
   extends Pick<ImportRefusals, 'no-such-import' | 'import-not-yours'> {
   'nothing-to-correct': Record<string, never>
+  'relatives-named': Record<string, never>
   'correct-in-workbook': Record<string, never>
 }
 
@@ -66,6 +67,10 @@ export async function takeToCorrect(
   if (!draft || !content) return refuse('no-such-import', {})
   const no = againstTables(by, draft.counts)
   if (no) return no
+  // The file names relatives in clear: who opens such a name elsewhere says what for.
+  const hasRelatives = draft.counts.tables.some(({ table }) => table === 'interests')
+  const isTheirs = draft.uploadedBy === by.person || by.roles.includes('discipline')
+  if (hasRelatives && !isTheirs) return refuse('relatives-named', {})
   if (!content.contentSealed || rows.length === 0) return refuse('nothing-to-correct', {})
   const { fileName: name, mapping } = draft
   const bytes = await unsealed(keys, id, content.contentSealed)

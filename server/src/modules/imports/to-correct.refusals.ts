@@ -1,6 +1,6 @@
 import type { Refusal } from '@yizhuan/kit'
 import type { ProblemPages } from '../../platform/problem.refusals.ts'
-import { conflict, notFound, type Problem } from '../../platform/problem.ts'
+import { conflict, forbidden, notFound, type Problem } from '../../platform/problem.ts'
 import { toProblem } from './import.refusals.ts'
 import type { CorrectRefusals } from './to-correct.commands.ts'
 
@@ -18,6 +18,11 @@ export function toCorrectProblem(refusal: Refusal<CorrectRefusals>): Problem {
       return conflict('correct-in-workbook', {
         zh: '原文件是 Excel 工作簿，请下载 .xlsx 更正，以免丢失日期和百分比的格式。',
         en: 'The ledger is an Excel workbook: take the .xlsx, which keeps dates and percentages.',
+      })
+    case 'relatives-named':
+      return forbidden({
+        zh: '这份文件写有亲属姓名，只供上传的人和纪检人员下载。',
+        en: 'This file names relatives: whoever uploaded it takes it, or somebody of discipline.',
       })
     default:
       return toProblem(refusal)
