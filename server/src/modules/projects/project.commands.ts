@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
-import { recordChange, sha256 } from '../../platform/evidence.ts'
+import { lockKnownChain, recordChange, sha256 } from '../../platform/evidence.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import {
@@ -131,6 +131,8 @@ export async function addEntry(
   { files, isMeant, ...told }: z.output<typeof NewEntryWire>,
 ): Promise<Outcome<{ id: string }, WorkRefusals>> {
   const { institution } = by
+  // Of two who tell shares at once the second is asked about what both come to.
+  await lockKnownChain(tx, { institution, name: chainOf(projectRegister, project) })
   const stored = await storedProject(tx, institution, project)
   const standing = stored ? await standingIn(tx, by, stored) : 'none'
   if (!stored || standing === 'none') return refuse('no-such-project', {})

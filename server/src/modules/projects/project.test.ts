@@ -140,7 +140,11 @@ describe('shares of the work', () => {
     expect(outcome(more, 'keeper', [share('e1', 'li', '2026-05-01', '100%')])).toBe(
       'shares-above-whole',
     )
-    expect(outcome({ ...more, onDay: '2026-01-31' }, 'keeper', [li])).toBe('accepted')
+    // Told of an earlier day it counts on from there, beside what was told of later ones.
+    const before = { ...more, onDay: '2026-01-31' }
+    expect(outcome(before, 'keeper', [li])).toBe('shares-above-whole')
+    const less = share('e3', 'wu', '2026-02-01', '40%')
+    expect(outcome(before, 'keeper', [li, less])).toBe('accepted')
     // What it corrects counts no more.
     const corrected = { ...more, share: '40%', corrects: 'e2', onDay: '2026-03-01' }
     expect(outcome(corrected, 'keeper', [li, wu])).toBe('accepted')

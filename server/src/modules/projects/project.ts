@@ -1,4 +1,4 @@
-import { accept, type Outcome, percent, refuse } from '@yizhuan/kit'
+import { accept, compare, type Outcome, percent, refuse } from '@yizhuan/kit'
 import type { WorkloadLists } from '@yizhuan/law'
 import { type DayRefusals, earliestDay, unpassedDay } from '../../platform/passed-day.ts'
 import { isAboveWhole, sharesOn, whoIn } from './work-shares.ts'
@@ -145,9 +145,19 @@ function aboveWhole(
   isMeant: boolean,
 ): Outcome<true, EntryRefusals> {
   if (entry.share === null || isMeant) return accept(true)
-  const sum = sharesOn([...others, entry], entry.onDay, endings(lists))
-  if (!isAboveWhole(sum)) return accept(true)
-  return refuse('shares-above-whole', { sum: percent(sum), onDay: entry.onDay })
+  const leaving = endings(lists)
+  // What is told of a day in the past counts on from there, also where others were told later.
+  const later = others.flatMap(({ share, onDay }) =>
+    share !== null && onDay > entry.onDay ? [onDay] : [],
+  )
+  for (const onDay of [entry.onDay, ...later.toSorted()]) {
+    const sum = sharesOn([...others, entry], onDay, leaving)
+    const isOfIt = onDay === entry.onDay || compare(sum, sharesOn(others, onDay, leaving)) > 0
+    if (isAboveWhole(sum) && isOfIt) {
+      return refuse('shares-above-whole', { sum: percent(sum), onDay })
+    }
+  }
+  return accept(true)
 }
 
 /** The kinds of entries with which somebody takes part no more. */
