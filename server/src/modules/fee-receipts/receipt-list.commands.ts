@@ -216,7 +216,9 @@ async function lookedAt(
   lines: readonly ReceiptLine[],
   today: string,
 ): Promise<readonly MatchedLine[]> {
-  const rights = await rightsByNumber(tx, institution, [...new Set(lines.map(numberIn))])
+  const bearers = await rightsByNumber(tx, institution, [...new Set(lines.map(numberIn))])
+  // The office here took these fees: a right abroad may bear the same number, and is none of its.
+  const rights = bearers.filter(({ country }) => country === null)
   const fees = await batchedFees(
     tx,
     institution,

@@ -92,6 +92,15 @@ test('a list is looked at line by line, taken by one act, and taken once', async
   expect(other.body.errors).toMatchObject([{ pointer: '#/file', rule: 'stored-before' }])
 })
 
+test('a right abroad of the same number takes no receipt of the office here', async () => {
+  const { officer, late, list } = await office()
+  const abroad = { kind: 'invention', title: '海外装置', number: late.number, country: 'SG' }
+  expect((await officer.send('POST', '/rights', abroad)).status).toBe(201)
+  const file = await list(`${late.number},第8年年费,2000,SJ-1,2026-05-08`)
+  const { counts } = (await officer.send('POST', '/fee-receipts/preview', { file })).body
+  expect(counts).toMatchObject({ matched: 1 })
+})
+
 test('sent twice with one id it is taken once', async () => {
   const { officer, late, list } = await office()
   const file = await list(`${late.number},第8年年费,2100,SJ-1,2026-05-08`)

@@ -84,14 +84,17 @@ export async function loadKnown(
   }
 }
 
-/** Rights by country and number; a ledger that says no country means the only one that bears the number. */
+/**
+ * Rights by country and number; a ledger that says no country means the only one that bears the number. A trademark
+ * is numbered alike in many countries: one without a country is of China, and never another's.
+ */
 function byCountry(rights: Awaited<ReturnType<typeof rightsByNumber>>): Map<string, KnownRecord> {
   const found = new Map<string, KnownRecord>()
   for (const [number, bearers] of groupBy(rights, (right) => right.number ?? '')) {
     for (const { id, ...fields } of bearers) {
       const record = { id, fields }
       found.set(rightKey({ country: fields.country, number }), record)
-      if (bearers.length === 1) found.set(number, record)
+      if (bearers.length === 1 && fields.kind !== 'trademark') found.set(number, record)
     }
   }
   return found

@@ -118,6 +118,20 @@ test('a program brings the number of its certificate, and gets it later', async 
   expect(kept.body).toMatchObject({ written: 0 })
 })
 
+test('a mark of China is another one than that of a country whose number is the same', async () => {
+  const { office, find } = await house()
+  const abroad = { kind: 'trademark', title: '示例海外徽标', number: '6123456', country: 'SG' }
+  const made = await office.send('POST', '/rights', abroad)
+  expect(made.status, made.text).toBe(201)
+  const { number } = (await office.get(`/rights/${made.body.id}`)).body
+  const row = ['示例徽标', number, '2019-03-01', '2021-06-01', '2031-05-31', '有效', '']
+  const draft = await upload(office, { 商标: [marks, row] })
+  expect(draft.counts[0]).toMatchObject({ states: { new: 1 } })
+  expect((await confirmDraft(office, draft)).status).toBe(200)
+  const found = (await find('示例')).map(({ country }: { country: string | null }) => country)
+  expect(found.toSorted()).toEqual(['SG', null].toSorted())
+})
+
 test('a row amends the right of its number once accepted, and never one of another kind', async () => {
   const { office, find } = await house()
   const row = ['示例徽标', '20190012', '2019-03-01', '2021-06-01', '2031-05-31', '有效', '']

@@ -17,7 +17,13 @@ async function againstRow(
   const { tx, institution } = draft
   const told = await toldBy(draft, row)
   if (told.kind === 'refused') {
-    const { name } = told.refusal.facts
+    const { name, isMany } = told.refusal.facts
+    if (isMany === 'yes') {
+      return {
+        zh: `编号“${name}”由几个国家（地区）的权利共用，无法判断托管的是哪一件；请在托管协议页面登记并选择`,
+        en: `several rights of different countries bear "${name}", and which one is held in trust is not said; enter the agreement on its page and choose there`,
+      }
+    }
     return {
       zh: `“${name}”不在成果或知识产权登记中；托管的对象须先登记，再导入托管协议`,
       en: `"${name}" is neither a registered achievement nor a registered right; enter what is held in trust first, then import the agreement`,

@@ -54,6 +54,24 @@ async function house() {
   return { institution, office, list }
 }
 
+test('a number that several countries share names none of their rights alone', async () => {
+  const { office, list } = await house()
+  for (const country of ['DE', 'FR']) {
+    const part = { kind: 'invention', title: `示例装置 ${country}`, number: 'EP1234567B1', country }
+    expect((await office.send('POST', '/rights', part)).status).toBe(201)
+  }
+  const heading = head.map((text) => (text === '成果编号' ? '托管专利号' : text))
+  const draft = await upload(office, { 托管: [heading, row('TG-9', { 4: 'EP1234567B1' })] })
+  const decided = await office.send('POST', `/imports/${draft.id}/decisions`, {
+    version: draft.version,
+    decisions: [{ kind: 'row', sheet: '托管', row: 2, choice: 'accept' }],
+  })
+  expect(decided.body).toMatchObject({ written: 0 })
+  const { items } = (await office.get(`/imports/${draft.id}/rows`)).body
+  expect(items[0].reason.zh).toMatch(/几个国家/)
+  expect(await list()).toEqual([])
+})
+
 test('agreements are held against the register, entered once and taken out again', async () => {
   const { office, list, institution } = await house()
   const draft = await upload(office, ledger)

@@ -47,15 +47,19 @@ interface ToldBy {
 export async function toldBy(
   { tx, institution }: StagedDraft,
   row: Staged,
-): Promise<Outcome<ToldBy, { 'no-such-subject': { readonly name: string } }>> {
+): Promise<
+  Outcome<ToldBy, { 'no-such-subject': { readonly name: string; readonly isMany: string } }>
+> {
   if (row.entry.to !== 'trusteeship') throw new TypeError('An agreement was asked for.')
   const { fields } = row.entry
   const achievements = await achievementsByNumber(tx, institution, fields.trustAchievements)
-  const rights = await rightsByNumber(tx, institution, fields.trustRights)
+  const bearers = await rightsByNumber(tx, institution, fields.trustRights)
+  const rights = fields.trustRights.flatMap((number) => meantBy(bearers, number))
   const there = new Set([...achievements, ...rights].map(({ number }) => number ?? ''))
   const lost = [...fields.trustAchievements, ...fields.trustRights].find((one) => !there.has(one))
   if (lost !== undefined) {
-    return { kind: 'refused', refusal: { code: 'no-such-subject', facts: { name: lost } } }
+    const isMany = bearers.some(({ number }) => number === lost) ? 'yes' : 'no'
+    return { kind: 'refused', refusal: { code: 'no-such-subject', facts: { name: lost, isMany } } }
   }
   const [stored] = await trusteeshipsByNumber(tx, institution, [fields.trustNumber ?? ''])
   const subjects = [
@@ -70,6 +74,17 @@ export async function toldBy(
     ),
   ) as TrusteeshipChange
   return { kind: 'accepted', value: { whole, change } }
+}
+
+/** The right that a number alone means: that of China, or the only one. Parts of one patent abroad share theirs. */
+function meantBy<Right extends { readonly number: string | null; readonly country: string | null }>(
+  rights: readonly Right[],
+  number: string,
+): readonly Right[] {
+  const bearers = rights.filter((one) => one.number === number)
+  const here = bearers.filter(({ country }) => country === null)
+  if (here.length > 0) return here
+  return bearers.length === 1 ? bearers : []
 }
 
 /** Which fields of a row tell of a field of the register. */
