@@ -114,6 +114,25 @@ test('evaluations are held against their rules, entered once and taken out again
   expect((await confirmDraft(office, third)).body).toMatchObject({ entered: { evaluation: 2 } })
 })
 
+test('a value below nought stays out whoever accepts it, and keeps no other row from going in', async () => {
+  const { office } = await house()
+  const draft = await upload(office, {
+    评估: [head, row({ 8: '-500,000' }), row({ 1: '市场评估', 4: '' })],
+  })
+  const decided = await office.send('POST', `/imports/${draft.id}/decisions`, {
+    version: draft.version,
+    decisions: [{ kind: 'row', sheet: '评估', row: 2, choice: 'accept' }],
+  })
+  const [first] = (await office.get(`/imports/${draft.id}/rows`)).body.items
+  expect(first).toMatchObject({
+    state: 'refused',
+    reason: { zh: expect.stringMatching(/不得为负/) },
+  })
+  expect((await confirmDraft(office, decided.body)).body).toMatchObject({
+    entered: { evaluation: 1 },
+  })
+})
+
 test('an evaluation that was corrected since is not taken out', async () => {
   const { office, path, list } = await house()
   const draft = await upload(office, { 评估: [head, row()] })

@@ -179,7 +179,9 @@ function missingIn(entry: Entry): Words | undefined {
     }
     case 'evaluation': {
       const missing = missingInEvaluation(entry)
-      return missing && without(...missing)
+      if (missing) return without(...missing)
+      const { evalValueFen } = entry.fields
+      return evalValueFen !== null && BigInt(evalValueFen) < 0n ? valueNegative : undefined
     }
     case 'interest': {
       const missing = missingInInterest(entry)
@@ -242,6 +244,11 @@ const creditCodeOf = (text: string) => parseCreditCode({ kind: 'text', text }).p
 const noneAndMore: Words = {
   zh: '写了“无关联”的行不再填关系人、亲属或企业；请更正后再导入',
   en: 'a row that declares nothing names no relation, relative or enterprise; correct it first',
+}
+
+const valueNegative: Words = {
+  zh: '评估值不得为负；请更正后再导入',
+  en: 'a value is not negative; correct it first',
 }
 
 const capitalNegative: Words = {
