@@ -136,6 +136,12 @@ test('the list says who has nothing on file', async () => {
   const { items, counts } = (await officer.get('/interests?state=none')).body
   expect(items.length).toBe(counts.none)
   expect(counts.valid).toBe(1)
+  // The sheet holds what the page shows.
+  const q = encodeURIComponent(nurse.caller.name)
+  const page = (await officer.get(`/interests?q=${q}`)).body.items
+  const sheet = (await officer.get(`/interests.csv?lang=zh&q=${q}`)).text
+  expect(page).toHaveLength(1)
+  expect(sheet.trim().split('\n')).toHaveLength(2)
 })
 
 test.each([

@@ -1,4 +1,5 @@
 import type { Outcome } from '@yizhuan/kit'
+import type { z } from 'zod'
 import { callerOf, type Role } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
 import { exportRoutes } from '../../platform/export.ts'
@@ -13,6 +14,7 @@ import {
   DealInterestsWire,
   DeclaredWire,
   DeclareWire,
+  type InterestLineWire,
   InterestPageWire,
   InterestParamsWire,
   InterestQueryWire,
@@ -75,17 +77,10 @@ function readRoutes(app: App, context: Context): void {
     },
     async (request) => {
       const { institution } = callerOf(request)
-      const { state, q } = request.query
       const all = await asReader(db, callerOf(request), (tx) =>
         interestLines(tx, institution, clock.today()),
       )
-      const items = all.filter(
-        (line) =>
-          (state === undefined || line.state === state) &&
-          (q === undefined ||
-            [line.person.name, ...line.enterprises].some((text) => text.includes(q))),
-      )
-      return { items, counts: countStates(all) }
+      return { items: foundBy(all, request.query), counts: countStates(all) }
     },
   )
 
@@ -93,13 +88,11 @@ function readRoutes(app: App, context: Context): void {
     path: '/interests',
     isPersonal: true,
     access: readers,
-    filter: InterestQueryWire.pick({ state: true }),
+    filter: InterestQueryWire,
     name: { zh: '利益关联申报', en: 'declarations-of-interests' },
     columns: interestColumns,
-    lines: async (tx, { institution }, { state }) =>
-      (await interestLines(tx, institution, clock.today())).filter(
-        (line) => state === undefined || line.state === state,
-      ),
+    lines: async (tx, { institution }, filter) =>
+      foundBy(await interestLines(tx, institution, clock.today()), filter),
   })
 
   app.get(
@@ -132,6 +125,18 @@ function readRoutes(app: App, context: Context): void {
       )
       return reply.header('cache-control', 'no-store').send(accepted(outcome))
     },
+  )
+}
+
+/** The lines that a filter finds, on the page and in its sheet alike. */
+function foundBy(
+  lines: readonly InterestLineWire[],
+  { state, q }: z.output<typeof InterestQueryWire>,
+) {
+  return lines.filter(
+    (line) =>
+      (state === undefined || line.state === state) &&
+      (q === undefined || [line.person.name, ...line.enterprises].some((text) => text.includes(q))),
   )
 }
 

@@ -23,7 +23,7 @@ export function InterestList({ mayImport }: { mayImport: boolean }) {
     <>
       <PageHeader title={t('interests.title')} note={t('interests.listNote')}>
         <SavedViews list="interests" />
-        <ExportMenu path="/interests" filter={{ state: filter.state }} />
+        <ExportMenu path="/interests" filter={filter} />
         {mayImport && (
           <LinkButton href="/imports?table=interests">{t('importTables.go')}</LinkButton>
         )}
