@@ -9,6 +9,7 @@ export const deadlines: Shape<typeof chinese> = {
     states: { over: 'Over', left: 'Holder has left' },
     none: 'No open deadline',
     noneHint: 'Set one on the page of a right, under its own deadlines.',
+    cut: 'The first {{count}} due are listed. Narrow them down, or export them: the sheet has all.',
     holders: 'Who holds open deadlines',
     count: '{{count}} open',
     bareName: 'name only',

@@ -6,6 +6,7 @@ export const deadlines = {
     states: { over: '已逾期', left: '负责人已离开' },
     none: '没有待办的自定期限',
     noneHint: '在权利页面的“自定期限”中设定。',
+    cut: '此处只列最先到期的 {{count}} 项。请用筛选缩小范围，或导出：表中有全部期限。',
     holders: '各负责人的待办期限',
     count: '{{count}} 项',
     bareName: '仅姓名',

@@ -6,15 +6,13 @@ import '../right.table.ts'
 import type { DeadlineFilterWire, DeadlineListWire, OpenDeadlineWire } from './deadline.wire.ts'
 import './docket.table.ts'
 
-/** The most deadlines one list shows: those of a large office in some years. */
-const mostShown = 2000
-
-/** The open deadlines of all rights that a filter finds, the first due first. */
+/** The open deadlines of all rights that a filter finds, the first due first; no more than asked for, or all. */
 export function listDeadlines(
   tx: Tx,
   institution: string,
   { q, holder, state }: DeadlineFilterWire,
   today: string,
+  most?: number,
 ): Promise<OpenDeadlineWire[]> {
   const hasLeft = sql<boolean>`coalesce(person.left_on <= ${today}, false)`
   let query = tx
@@ -39,7 +37,8 @@ export function listDeadlines(
   if (state === 'over') query = query.where('dueOn', '<', today)
   if (state === 'left') query = query.where(hasLeft)
   if (q !== undefined) query = query.where(isFoundBy('ipRight.id', institution, 'right', q))
-  return query.orderBy('dueOn').orderBy('rightDeadline.id').limit(mostShown).execute()
+  const inOrder = query.orderBy('dueOn').orderBy('rightDeadline.id')
+  return (most === undefined ? inOrder : inOrder.limit(most)).execute()
 }
 
 /** Everybody who holds an open deadline, with how many: an entry of the register of people, or a name. */

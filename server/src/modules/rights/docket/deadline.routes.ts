@@ -9,6 +9,7 @@ import {
   DeadlineFilterWire,
   DeadlineListWire,
   HandOverWire,
+  mostShown,
   type OpenDeadlineWire,
 } from './deadline.wire.ts'
 import { docketReaders } from './docket.access.ts'
@@ -34,7 +35,7 @@ export function deadlineRoutes(app: App, context: Context): void {
       const today = clock.today()
       return await asReader(db, caller, async (tx) => ({
         today,
-        items: await listDeadlines(tx, institution, request.query, today),
+        items: await listDeadlines(tx, institution, request.query, today, mostShown),
         holders: await deadlineHolders(tx, institution, today),
       }))
     },

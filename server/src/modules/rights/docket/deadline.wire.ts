@@ -3,6 +3,9 @@ import { clientId, idText, text } from '../../../platform/text.ts'
 
 /** What travels of the deadlines that people set, over all rights. */
 
+/** The most deadlines one page shows, and says so: those of a large office in some years. An export has all. */
+export const mostShown = 2000
+
 export const DeadlineFilterWire = z.object({
   q: z.string().trim().min(1).max(100).optional(),
   holder: z.string().trim().min(1).max(100).optional(),

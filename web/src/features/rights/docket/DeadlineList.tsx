@@ -20,6 +20,9 @@ import { SavedViews } from '../../../ui/views/SavedViews.tsx'
 
 type Holder = DeadlineListWire['holders'][number]
 
+/** The most that the server lists on a page. */
+const mostShown = 2000
+
 const deadlinesQuery = (filter: Readonly<Record<string, string | undefined>>) =>
   queryOptions({
     queryKey: ['deadlines', filter],
@@ -73,7 +76,12 @@ export function DeadlineList({ mayWrite }: { mayWrite: boolean }) {
             items.length === 0 ? (
               <Nothing text={t('deadlines.none')} hint={t('deadlines.noneHint')} />
             ) : (
-              <Lines items={items} today={today} />
+              <>
+                {items.length === mostShown && (
+                  <p className="hint">{t('deadlines.cut', { count: mostShown })}</p>
+                )}
+                <Lines items={items} today={today} />
+              </>
             )
           }
         </Loaded>
