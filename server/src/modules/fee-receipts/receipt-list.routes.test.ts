@@ -96,7 +96,7 @@ test('a right abroad of the same number takes no receipt of the office here', as
   const { officer, late, list } = await office()
   const abroad = { kind: 'invention', title: '海外装置', number: late.number, country: 'SG' }
   expect((await officer.send('POST', '/rights', abroad)).status).toBe(201)
-  const file = await list(`${late.number},第8年年费,2000,SJ-1,2026-05-08`)
+  const file = await list(`${late.number},第8年年费,2100,SJ-1,2026-05-08`)
   const { counts } = (await officer.send('POST', '/fee-receipts/preview', { file })).body
   expect(counts).toMatchObject({ matched: 1 })
 })
