@@ -18,3 +18,11 @@ test('what came back takes no unknown tax of another payment with it', () => {
   expect(year('0')).toMatchObject({ taxUnknownFen: '50000', backFen: '70000', restFen: null })
   expect(year(null)).toMatchObject({ taxUnknownFen: '50000', paidFen: '50000', backFen: '0' })
 })
+
+test('nor does what came back of a reward whose tax was said', () => {
+  const returned = { ...unsaid, on: '2026-05-01', kind: 'returned' as const, amountFen: '20000' }
+  const sums = (withheldFen: string | null) =>
+    yearsOf(movementsOf({ ...nothing, byHand: [unsaid, { ...returned, withheldFen }] }))[0]
+  expect(sums('0')).toMatchObject({ taxUnknownFen: '50000', backFen: '20000', restFen: null })
+  expect(sums(null)).toMatchObject({ taxUnknownFen: '30000', paidFen: '30000', backFen: '0' })
+})

@@ -7,7 +7,7 @@ import type { MovementWire, RewardWire, StatementWire } from './statement.wire.t
 // column by column, wherever it is shown.
 
 type Turn = StatementWire['turns'][number]
-/** What was paid, or came back, by hand, and its tax where somebody said it. */
+/** What was paid, or came back, by hand, and the tax of that payment where somebody said it. */
 export type HandTurn = Turn & { readonly withheldFen: string | null }
 
 /** What is known of the money of a person. */
@@ -77,7 +77,8 @@ function backFrom({ byHand, bonuses, recoveries }: OwnMoney): readonly Back[] {
     ...byHand.filter(isMoney).flatMap((turn): readonly Back[] => {
       const { kind, on, proof, amountFen } = turn
       if (kind !== 'returned') return []
-      return [{ ...caseOf(turn), on, kind, proof, amountFen, repaid: false }]
+      const repaid = turn.withheldFen !== null
+      return [{ ...caseOf(turn), on, kind, proof, amountFen, repaid }]
     }),
     ...bonuses.flatMap((one): readonly Back[] => {
       const { source, title, backOn: on, backFen: amountFen, proof } = one

@@ -74,7 +74,12 @@ export async function statementOf(
     )
     for (const { seq, amount, reference, ...one } of found.turns) {
       const turn = { ...of, ...one, amountFen: `${amount}` }
-      const withheldFen = handOf(seq)[0]?.withheldFen ?? null
+      // What came back is told at the payment that it was of.
+      const paid =
+        one.kind === 'returned'
+          ? hand.find(({ recordId, backOn }) => recordId === id && backOn === one.on)
+          : handOf(seq)[0]
+      const withheldFen = paid?.withheldFen ?? null
       if (reference === undefined) byHand.push({ ...turn, withheldFen })
       if (reference === undefined || one.kind === 'taken_in') turns.push(turn)
     }
