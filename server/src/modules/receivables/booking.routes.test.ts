@@ -2,6 +2,7 @@ import { addDays, type Day } from '@yizhuan/kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asSystem } from '../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
+import { store } from '../cases/testing/storing.ts'
 import { amendContract, blankContract, enterContracts } from '../contracts/index.ts'
 import { modules } from '../index.ts'
 import { blankReceipt, enterReceipts } from '../proceeds/index.ts'
@@ -59,6 +60,16 @@ const owed = async (by: Person, id: string, key: string) =>
     (one: { key: string }) => one.key === key,
   )
 
+/** One person proposes it with a paper, another one confirms it; what may not be written off stays. */
+async function writeOff(by: Person, receivable: string, given: object) {
+  const files = [await store(by, `无法收回的证明（示例）${receivable}`)]
+  const told = await by.send('POST', `/receivables/${receivable}/write-off`, { ...given, files })
+  if (told.status !== 201) return
+  const other = await app.person(['leaders'], by.caller.institution)
+  const done = await other.send('POST', `/write-off-proposals/${told.body.id}/confirm`, {})
+  expect(done.status, done.text).toBe(201)
+}
+
 /** What stands on the accounts: above nought where the debits are more. */
 async function nets(institution: string) {
   const found = await rows(
@@ -107,9 +118,8 @@ test('a claim is income when it is due, and nothing is income twice once it arri
   const back = `/receipts/${receipt}/matches/${matches[0].id}/take-back`
   await finance.send('POST', back, { reason: '核错' })
   expect(await nets(institution)).toMatchObject({ 1212: '100000', '4609.01': '-160000' })
-  await finance.send('POST', `/receivables/${a}/write-off`, {
-    ...{ minor: '30000', writtenOn: '2026-03-02', reason: '对方注销（示例）' },
-  })
+  const gone = { minor: '30000', writtenOn: '2026-03-02', reason: '对方注销（示例）' }
+  await writeOff(finance, a, gone)
   expect(await nets(institution)).toMatchObject({ 1212: '70000', 5901: '30000' })
   await expectSound(institution)
   const [off] = (await finance.get(`/contracts/${id}/money`)).body.writeOffs
@@ -263,7 +273,7 @@ test('after any row of events the books hold, and made anew they are the same', 
     }
     if (act === 4) {
       const off = { minor: `${1 + dice(60)}`, writtenOn: today, reason: '豁免（示例）' }
-      await finance.send('POST', `/receivables/${one.id}/write-off`, off)
+      await writeOff(finance, one.id, off)
     }
     if (act === 5) {
       const more = { reason: '补充协议', effectiveOn: today }
