@@ -62,7 +62,12 @@ function Sums({ found }: { found: RetainedWire }) {
       <tbody>
         {found.purposes.map(({ purpose, amountFen }) => (
           <tr key={purpose}>
-            <th scope="row">{named('choice', purpose)}</th>
+            <th scope="row">
+              {named('choice', purpose)}
+              {purpose === 'department' && (
+                <div className="hint">{t('retained.departmentHint')}</div>
+              )}
+            </th>
             <td className="num">
               <Money fen={amountFen} />
             </td>

@@ -9,6 +9,7 @@ export const retained = {
     unsaid: 'Purpose not said',
     unsaidHint:
       'A plan can say what the institution keeps its part for. While some do not, what the law asks cannot be judged.',
+    departmentHint: 'Nobody said what for: what the law asks cannot be judged.',
     law: 'What the law asks of its use',
     missing: 'Not known yet: ',
     byCase: 'Payout by payout',

@@ -8,6 +8,7 @@ export const retained = {
     all: '合计',
     unsaid: '未写明用途',
     unsaidHint: '起草分配方案时可写明留归单位部分的用途；有未写明的，法规要求暂不能判断。',
+    departmentHint: '未写明具体用途，法规要求暂不能判断。',
     law: '对使用的要求',
     missing: '尚不清楚：',
     byCase: '逐笔明细',

@@ -27,10 +27,10 @@ async function record(
 
 const retained = async () => (await paying.finance.get('/retained')).body
 
-/** Most of what is kept for talent, the rest for a department. */
+/** Most of what is kept for talent, the rest for something else. */
 const purposes = ({ toInstitution }: Readonly<Record<string, unknown>>) => {
   const kept = BigInt(`${toInstitution}`)
-  const part = { purpose: 'department', note: '骨科（虚构）', amount: '1' }
+  const part = { purpose: 'other', note: '骨科（虚构）', amount: '1' }
   return { purposes: [{ purpose: 'talent', amount: `${kept - 1n}` }, part] }
 }
 
@@ -64,7 +64,7 @@ test('what is kept stands by purpose, judged by the law with its reading; what n
   expect(kept).toBeGreaterThan(1n)
   expect(found.purposes).toEqual([
     { purpose: 'talent', amountFen: `${kept - 1n}` },
-    { purpose: 'department', amountFen: '1' },
+    { purpose: 'other', amountFen: '1' },
   ])
   expect(found).toMatchObject({ unsaidFen: '0', lines: [{ caseId: one.id }] })
   const [here] = found.findings
@@ -79,7 +79,7 @@ test('what is kept stands by purpose, judged by the law with its reading; what n
   expect(both.findings[0].status).toBe('unknown')
   const sheet = (await paying.finance.get('/retained.csv?lang=zh')).text
   expect(sheet).toContain('未写明')
-  expect(sheet).toContain('科室使用')
+  expect(sheet).toContain('骨科（虚构）')
 
   const cause = { cause: 'share_wrong', account: '份额写反', resolution: '院发（示例）8号' }
   await record('leader', other, 'distributionReversed', cause)

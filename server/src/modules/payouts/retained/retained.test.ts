@@ -22,17 +22,16 @@ test('a distribution that was reversed is gone, the ones before it stand', () =>
 test('purposes and what nobody said sum to what is kept; the law is told nothing of a part unsaid', () => {
   const said = [
     { purpose: 'talent', amount: '40' },
-    { purpose: 'department', amount: '60' },
+    { purpose: 'other', amount: '60' },
   ] as const
-  const whole = keptBy([plan('100', said), act('paid', '2026-02-01')])
-  expect(usesTold(sumsOf(whole))).toEqual({
-    residualUses: [
-      { purpose: 'talent', amount: '40' },
-      { purpose: 'other', amount: '60' },
-    ],
-  })
+  const paid = (parts: KeptAct['purposes']) =>
+    keptBy([plan('100', parts), act('paid', '2026-02-01')])
+  const whole = paid(said)
+  expect(usesTold(sumsOf(whole))).toEqual({ residualUses: said })
   const other = [plan('7', null, 'b'), act('paid', '2026-02-02', { caseId: 'b' })]
   const some = sumsOf([...whole, ...keptBy(other)])
   expect([some.all, some.unsaid]).toEqual([107n, 7n])
   expect(usesTold(some)).toEqual({})
+  // A department uses it, nobody said for what.
+  expect(usesTold(sumsOf(paid([said[0], { ...said[1], purpose: 'department' }])))).toEqual({})
 })

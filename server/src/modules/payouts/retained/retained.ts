@@ -65,23 +65,21 @@ export function sumsOf(kept: readonly Kept[]) {
   return { all, byPurpose, unsaid: all - said }
 }
 
-/** What the law calls each purpose; what a department gets for itself is none of those it names. */
-const asFact = {
+/** What the law calls each purpose. Who gives a part to a department has not said what it is for. */
+const asFact: Readonly<Partial<Record<Purpose, string>>> = {
   research_and_transfer: 'research',
   rewards: 'rewards',
   talent: 'talent',
   ip_protection: 'ip_protection',
-  department: 'other',
   other: 'other',
-} as const satisfies Record<Purpose, string>
+}
 
 /** What the law is told of the uses; nothing while of some of it nobody said what for. */
 export function usesTold({ byPurpose, unsaid }: ReturnType<typeof sumsOf>) {
-  if (unsaid !== 0n || byPurpose.size === 0) return {}
-  return {
-    residualUses: [...byPurpose].map(([purpose, fen]) => ({
-      purpose: asFact[purpose],
-      amount: `${fen}`,
-    })),
-  }
+  const uses = [...byPurpose].flatMap(([purpose, fen]) => {
+    const fact = asFact[purpose]
+    return fact === undefined ? [] : [{ purpose: fact, amount: `${fen}` }]
+  })
+  const isWhole = unsaid === 0n && uses.length === byPurpose.size
+  return isWhole && uses.length > 0 ? { residualUses: uses } : {}
 }
