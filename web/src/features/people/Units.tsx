@@ -63,14 +63,16 @@ export function Units({ isAdmin }: { isAdmin: boolean }) {
                       {t('people.closedOn')} <DayText day={unit.closedOn} isShort />
                     </span>
                   )}
-                  {isAdmin && (
-                    <Button small kind="quiet" onClick={() => setOpen(unit)}>
-                      {t('people.amend')}
+                  <span>
+                    {isAdmin && (
+                      <Button small kind="quiet" onClick={() => setOpen(unit)}>
+                        {t('people.amend')}
+                      </Button>
+                    )}
+                    <Button small kind="quiet" onClick={() => tell(unit)}>
+                      {t('history.title')}
                     </Button>
-                  )}
-                  <Button small kind="quiet" onClick={() => tell(unit)}>
-                    {t('history.title')}
-                  </Button>
+                  </span>
                 </li>
               ))}
             </ul>
