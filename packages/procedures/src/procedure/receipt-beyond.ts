@@ -46,8 +46,8 @@ export function isBeyondAgreed(
 ): boolean {
   if (money === undefined || agreedSum === OPEN || !isWhole(amount)) return false
   const known = [...money.prices, agreedSum].filter(isWhole).map(BigInt)
-  const most = known.reduce((a, b) => (a > b ? a : b), 0n)
-  return most > 0n && money.received + BigInt(amount) > most
+  const whole = money.received + BigInt(amount)
+  return known.some((most) => most > 0n) && known.every((most) => whole > most)
 }
 
 /** What the record says to a receipt that goes beyond what was agreed and does not say why. */
