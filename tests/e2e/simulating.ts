@@ -101,6 +101,8 @@ export function tryADeal(house: () => House): void {
     await page.getByRole('button', { name: '保存当前方案' }).click()
     await page.fill('[name=viewName]', '一次付清')
     await page.getByRole('button', { name: '保存', exact: true }).click()
+    // While the window stands before the page, nothing can be typed behind it.
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await page.fill('[name=income]', '2000000')
     // The window that asked for the name has closed the list.
     await page.getByText('已存方案').click()

@@ -44,6 +44,20 @@ test('ten thousand rows are read, each as it stands', async () => {
   expect(reading.tables[0]?.sumsFen['estimatedValueFen']?.all).toBe(5_000_000_000n)
 })
 
+type Table = LedgerReading['tables'][number]
+
+/** A table as its expected reading can know it: fields of later, of which the ledger says nothing, left out. */
+function asKnown(table: Table | undefined, expected: Table): Table | undefined {
+  if (table === undefined) return undefined
+  const records = table.records.map((record, at) => {
+    const known = expected.records[at] ?? {}
+    return Object.fromEntries(
+      Object.entries(record).filter(([field, value]) => value !== null || field in known),
+    )
+  })
+  return { ...table, records }
+}
+
 /** The test ledger lies beside the repository, where it is at hand. */
 const root = join(import.meta.dirname, '../../../..')
 const data = ['../shared/data', '../../shared/data']
@@ -75,7 +89,8 @@ describe.skipIf(data === undefined)('the messy ledger of a hospital', () => {
     const { expected, read } = await load()
     expect(expected.tables.length).toBe(7)
     expect(read.tables.map(({ table }) => table)).toEqual(expected.tables.map(({ table }) => table))
-    for (const [at, table] of expected.tables.entries()) expect(read.tables[at]).toEqual(table)
+    for (const [at, table] of expected.tables.entries())
+      expect(asKnown(read.tables[at], table)).toEqual(table)
   })
 
   test('every problem is told at its place, and nothing else is', async () => {
