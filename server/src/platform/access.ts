@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Caller } from './database.ts'
-import { forbidden, unknownCaller } from './problem.ts'
+import { forbidden, type Problem, unknownCaller } from './problem.ts'
+import { namesOf } from './role-words.ts'
 
 /** The roles a person may hold in an institution; `system` is the service itself. */
 export const roles = [
@@ -82,7 +83,17 @@ export function guardRoutes(app: FastifyInstance, open: readonly string[] = []):
     // A path without a route has no access of its own; its answer is 404 for everybody.
     const access = request.routeOptions.config.access ?? 'public'
     if (mayUse(request.caller, access)) return
-    throw request.caller ? forbidden() : unknownCaller()
+    throw request.caller ? refused(access) : unknownCaller()
   })
   return list
+}
+
+/** Says who may, so that one knows whom to ask. */
+function refused(access: Access): Problem {
+  if (typeof access === 'string') return forbidden()
+  const { zh, en } = namesOf(access)
+  return forbidden({
+    zh: `您的角色不能进行此操作。可以办理的角色：${zh}。`,
+    en: `Your roles do not allow this. These roles may: ${en}.`,
+  })
 }

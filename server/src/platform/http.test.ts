@@ -73,7 +73,11 @@ describe('access', () => {
     expect((await house.nobody.send('POST', '/trial', send)).status).toBe(401)
     expect(await inventor.send('POST', '/trial', send)).toMatchObject({
       status: 403,
-      body: { code: 'not-allowed' },
+      // Who may is said, so that one knows whom to ask.
+      body: {
+        code: 'not-allowed',
+        detail: '您的角色不能进行此操作。可以办理的角色：财务、管理员。',
+      },
     })
     expect(await finance.send('POST', '/trial', send)).toMatchObject({
       status: 200,

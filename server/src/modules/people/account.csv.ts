@@ -1,6 +1,7 @@
 import { type Lang, timeInChina, type Words } from '@yizhuan/kit'
 import type { Role } from '../../platform/access.ts'
 import { type Column, columnsIn } from '../../platform/csv.ts'
+import { roleWords } from '../../platform/role-words.ts'
 import type { AccountWire, GrantWire } from './account.wire.ts'
 
 /** An account with one of its grants; one that was never granted a role is a line as well. */
@@ -51,20 +52,4 @@ const standings: Readonly<Record<GrantWire['standing'], Words>> = {
   ahead: { zh: '未开始', en: 'Not begun' },
   held: { zh: '担任中', en: 'Held' },
   ended: { zh: '已结束', en: 'Ended' },
-}
-
-const roleWords: Readonly<Record<Role, Words>> = {
-  inventor: { zh: '成果完成人', en: 'Inventor' },
-  team_rep: { zh: '团队代表', en: 'Team representative' },
-  tto_negotiator: { zh: '转化部门（谈判）', en: 'Transfer office (negotiation)' },
-  tto_reviewer: { zh: '转化部门（审核）', en: 'Transfer office (review)' },
-  finance: { zh: '财务', en: 'Finance' },
-  leaders: { zh: '领导班子', en: 'Leadership' },
-  legal: { zh: '法务', en: 'Legal' },
-  discipline: { zh: '纪检', en: 'Discipline inspection' },
-  auditor: { zh: '审计', en: 'Audit' },
-  admin: { zh: '管理员', en: 'Administrator' },
-  policy_officer: { zh: '政策专员', en: 'Policy officer' },
-  health_prov: { zh: '省级卫健部门', en: 'Provincial health authority' },
-  platform_company: { zh: '平台公司', en: 'Platform company' },
 }
