@@ -42,6 +42,8 @@ export interface Field {
   readonly codes?: readonly string[]
   /** Read only where the ledger has the column: another field fills the value otherwise. */
   readonly isExtra?: true
+  /** An extra column that templates offer all the same. */
+  readonly isOffered?: true
   /** Absent for columns that are known but not kept, such as the serial number. */
   readonly read?: (cell: Cell | undefined, place: Place) => Values
 }

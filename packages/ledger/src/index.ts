@@ -58,6 +58,14 @@ export type { PersonRecord, PostRecord, UnitRecord } from './records-of-people.t
 export type { CostRecord, ProjectEntryRecord, ProjectRecord } from './records-of-projects.ts'
 export type { CarrierRecord, CredentialRecord } from './records-of-standing.ts'
 export type { InterestRecord } from './records-of-ties.ts'
+export type {
+  ReducedUntil,
+  ReductionColumns,
+  TitleColumns,
+  TitleShare,
+} from './records-of-titles.ts'
+export type { StockAnswerRecord } from './records-of-stock.ts'
 export type { TrusteeshipRecord } from './records-of-trust.ts'
 export { exampleMark, type TemplateColumn, templateOf } from './template.ts'
+export { ownWord } from './tables/titles.ts'
 export { readingToJson } from './to-json.ts'

@@ -27,6 +27,7 @@ export const tableLabels: Readonly<Record<TableName, Words>> = {
   spinOffs: words('衍生企业', 'companies founded on achievements'),
   interests: words('利益关联申报', 'declarations of interests'),
   evaluations: words('成果评估', 'evaluations of achievements'),
+  stockAnswers: words('盘点自评', 'answers to stock-takings'),
 }
 
 /** Why a row of a table is no data. */

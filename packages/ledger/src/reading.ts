@@ -20,6 +20,7 @@ import type {
 import type { PersonRecord, PostRecord, UnitRecord } from './records-of-people.ts'
 import type { CostRecord, ProjectEntryRecord, ProjectRecord } from './records-of-projects.ts'
 import type { CarrierRecord, CredentialRecord } from './records-of-standing.ts'
+import type { StockAnswerRecord } from './records-of-stock.ts'
 import type { InterestRecord } from './records-of-ties.ts'
 import type { TrusteeshipRecord } from './records-of-trust.ts'
 
@@ -49,6 +50,7 @@ export interface RecordOf {
   readonly spinOffs: SpinOffRecord
   readonly interests: InterestRecord
   readonly evaluations: EvaluationRecord
+  readonly stockAnswers: StockAnswerRecord
 }
 
 /** The tables a ledger may hold. */
@@ -73,6 +75,7 @@ export type EntityName =
   | 'spin-off'
   | 'interest'
   | 'evaluation'
+  | 'stockAnswer'
 
 /** What was found in a workbook as of a day; nothing in it has been written anywhere. */
 export interface LedgerReading {

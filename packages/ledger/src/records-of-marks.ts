@@ -1,7 +1,8 @@
 import type { LedgerDay, RecordMarks } from './records.ts'
+import type { TitleColumns } from './records-of-titles.ts'
 
 /** What lists of rights say of each, whatever its kind. */
-interface AnyRight extends RecordMarks {
+interface AnyRight extends RecordMarks, TitleColumns {
   readonly title: string | null
   readonly inventors: readonly string[]
   /** Owners besides the hospital itself. */

@@ -15,6 +15,8 @@ export interface PersonRecord extends RecordMarks {
   readonly personName: string | null
   readonly unit: string | null
   readonly professionalTitle: string | null
+  /** The line of work; absent without a column for it. */
+  readonly occupation?: string | null
 }
 
 /** A line of the list of posts (任职). */

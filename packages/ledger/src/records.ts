@@ -1,4 +1,5 @@
 import type { Fen } from '@yizhuan/kit'
+import type { ReductionColumns, TitleColumns } from './records-of-titles.ts'
 
 /** A day as precisely as the ledger gives it: `2024-03-05`, `2024-03` or `2024`. */
 export type LedgerDay = string
@@ -74,7 +75,7 @@ export type PatentStatus =
   | 'transferred'
 
 /** A line of the ledger of patents (专利台账). */
-export interface PatentRecord extends RecordMarks {
+export interface PatentRecord extends RecordMarks, TitleColumns, ReductionColumns {
   readonly title: string | null
   readonly kind: PatentKind | null
   /** `202117654321.X` without CN or ZL, or `PCT/CN2022/123456`. */
@@ -99,7 +100,7 @@ export interface PatentRecord extends RecordMarks {
 }
 
 /** A line of the ledger of software copyrights (软件著作权). */
-export interface SoftwareRecord extends RecordMarks {
+export interface SoftwareRecord extends RecordMarks, TitleColumns {
   readonly title: string | null
   readonly version: string | null
   readonly registrationNo: string | null

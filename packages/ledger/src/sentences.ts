@@ -206,15 +206,15 @@ export const sentences: Readonly<Record<ProblemCode, readonly [zh: string, en: s
     'this kind of entry has no share; a share is a row of its own, with 工作量占比 as its kind',
   ],
   share_sum: [
-    '各人比例合计 {a}，不是 100%；请核对',
+    '各项比例合计 {a}，不是 100%；请核对',
     'the shares add up to {a}, not 100 %; check them',
   ],
   share_sum_rounding: [
-    '各人比例因四舍五入合计 {a}；请确定零头归谁',
+    '各项比例因四舍五入合计 {a}；请确定零头归谁',
     'the shares add up to {a} by rounding; decide who gets the rest',
   ],
   share_count_mismatch: [
-    '有 {a} 个比例、{b} 个人；请使人数与比例个数一致',
+    '有 {a} 个比例、{b} 个名字；请使两者个数一致',
     'there are {a} shares for {b} persons; make their numbers equal',
   ],
   share_person_unknown: [

@@ -3,7 +3,7 @@ import type { FieldWords } from './template-words.ts'
 /** The words of the lists of a house's own rules and of its companies. */
 export const wordsOfHouse: Readonly<
   Record<
-    'internalRules' | 'spinOffs' | 'interests' | 'evaluations',
+    'internalRules' | 'spinOffs' | 'interests' | 'evaluations' | 'stockAnswers',
     Readonly<Record<string, FieldWords>>
   >
 > = {
@@ -30,6 +30,16 @@ export const wordsOfHouse: Readonly<
       ['三技合同奖酬', 'service_reward'],
       ['赋权流程与决策', 'empowerment'],
       ['科研人员创业', 'founding'],
+    ],
+  },
+  stockAnswers: {
+    stockWish: [
+      ['保留', 'keep'],
+      ['许可', 'licence'],
+      ['转让', 'transfer'],
+      ['开放许可', 'open_licence'],
+      ['托管', 'trust'],
+      ['放弃', 'abandon'],
     ],
   },
   evaluations: {

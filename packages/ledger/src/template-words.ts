@@ -145,6 +145,19 @@ export const wordsOfFields: Partial<Record<TableName, Readonly<Record<string, Fi
       ['独立法人单位', 'legal_person'],
     ],
   },
+  people: {
+    occupation: [
+      ['药学', 'pharmacy'],
+      ['诊断（医技）', 'diagnosis'],
+      ['治疗（临床医疗）', 'treatment'],
+      ['护理', 'nursing'],
+      ['预防', 'prevention'],
+      ['保健', 'healthcare'],
+      ['管理', 'management'],
+      ['信息技术', 'information'],
+      ['其他', 'other'],
+    ],
+  },
   posts: {
     postKind: [
       ['正职领导', 'chief'],

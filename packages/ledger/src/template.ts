@@ -21,7 +21,10 @@ export function templateOf(name: TableName): readonly TemplateColumn[] {
   if (!table) return []
   const example = examples[name]
   return table.fields
-    .filter(({ name: field, read, isExtra }) => field === 'seq' || (read && !isExtra))
+    .filter(
+      ({ name: field, read, isExtra, isOffered }) =>
+        field === 'seq' || (read && (!isExtra || isOffered)),
+    )
     .map((field) => ({
       name: field.name,
       heading: `${field.headers.split(' ')[0] ?? ''}${field.isMoney ? '（元）' : ''}`,
@@ -46,6 +49,8 @@ const examples: Readonly<Record<TableName, Readonly<Record<string, string>>>> = 
     ...{ publicationNo: '', filedOn: '2021-01-04', grantedOn: '2021-09-10' },
     ...{ inventors: '示例甲、示例乙', departments: '示例外科', status: '授权' },
     ...{ feeDueOn: '2026-01-04', feePaidYear: '5', agency: '', achievementCode: 'CG2024-0001' },
+    ...{ titleShares: '本单位60%、示例大学40%', titleFrom: '2021-01-04', feeReduction: '70%' },
+    ...{ reducedUntil: '2030', reducedOn: '2021-01-04', reductionBasis: '示例备案' },
   },
   software: {
     ...{ title: '示例评估软件', version: 'V1.0', registrationNo: '2023SR0000001' },
@@ -97,6 +102,7 @@ const examples: Readonly<Record<TableName, Readonly<Record<string, string>>>> = 
   },
   people: {
     ...{ staffNo: '1001', personName: '示例甲', unit: '示例外科', professionalTitle: '主任医师' },
+    ...{ occupation: '治疗' },
   },
   posts: {
     ...{ staffNo: '1001', personName: '示例甲', postTitle: '科主任', postKind: '中层干部' },
@@ -164,5 +170,10 @@ const examples: Readonly<Record<TableName, Readonly<Record<string, string>>>> = 
     ...{ evalAchievement: 'CG2024-0001', evalKind: '价值评估', evalDay: '2024-06-01' },
     ...{ evaluator: '示例评估公司', evalScores: '技术价值 4、经济价值 3', evalWords: '' },
     ...{ evalValueFen: '500000', evalFile: '示例评估报告.pdf' },
+  },
+  stockAnswers: {
+    ...{ stockName: '2026年盘点', stockNumber: 'CG2024-0001', staffNo: '1001' },
+    ...{ answerer: '示例甲', stockWish: '保留', stockWords: '仍在研究' },
+    ...{ stockScores: '使用情况 1、成熟程度 1、市场需求 2、本人投入意愿 3' },
   },
 }

@@ -3,8 +3,8 @@ const invisible = /[\u200b-\u200f\u2060\ufeff\u00ad]/g
 const breaks = /[\r\n\u2028\u2029\u0085]+/g
 const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g
 
-/** What people write to say that there is nothing. */
-const nothing = new Set(['', '/', '\\', '-', '--', '---', '无', '暂无', 'N/A', 'NA', '空'])
+/** What people, and exports of databases, write to say that there is nothing. */
+const nothing = new Set(['', '/', '\\', '-', '--', '---', '无', '暂无', 'N/A', 'NA', '空', 'NULL'])
 
 /** A title or a name of a firm: no line breaks, nothing invisible, trimmed; the rest stays. */
 export function plainText(raw: string): string {

@@ -32,3 +32,36 @@ export const yesOrNoWords: Vocabulary<'yes' | 'no'> = {
   first: true,
   unknown: 'word_unknown',
 }
+
+/** In which line of work somebody stands, by the words of staff lists. One that is not known is told and left out. */
+export const occupations: Vocabulary<
+  | 'pharmacy'
+  | 'diagnosis'
+  | 'treatment'
+  | 'nursing'
+  | 'prevention'
+  | 'healthcare'
+  | 'management'
+  | 'information'
+  | 'other'
+> = {
+  rules: [
+    [/^(药学|药剂|药师|药学人员|药剂人员|药学类|pharmacy)$/, 'pharmacy'],
+    [
+      /^(诊断|医技|诊断医技|诊断\(医技\)|技师|医技人员|检验|影像|医技类|diagnostics|diagnosis)$/,
+      'diagnosis',
+    ],
+    [
+      /^(治疗|临床|临床医疗|治疗临床医疗|治疗\(临床医疗\)|医疗|医师|医生|临床医生|临床医师|医师类|treatment)$/,
+      'treatment',
+    ],
+    [/^(护理|护士|护师|护理人员|护理类|nursing)$/, 'nursing'],
+    [/^(预防|公共卫生|公卫|预防医学|预防保健|prevention)$/, 'prevention'],
+    [/^(保健|健康管理|healthcare)$/, 'healthcare'],
+    [/^(管理|行政|行政管理|管理人员|行政人员|职能|management)$/, 'management'],
+    [/^(信息技术|信息|信息化|信息人员|计算机|informationtechnology|it)$/, 'information'],
+    [/^(其他|其它|other)$/, 'other'],
+  ],
+  first: true,
+  unknown: 'value_unknown',
+}

@@ -40,6 +40,7 @@ const checks: Readonly<Record<TableName, (rows: readonly Row[]) => void>> = {
   spinOffs: () => undefined,
   interests: () => undefined,
   evaluations: () => undefined,
+  stockAnswers: () => undefined,
 }
 
 /** The tables of rights, each of which may name its achievement. */

@@ -85,7 +85,7 @@ export const evaluations: Table = {
 }
 
 /** `新颖性 4、市场前景 3`: each a criterion and its points. */
-function scoresIn(raw: string): Parsed<readonly ScorePart[]> {
+export function scoresIn(raw: string): Parsed<readonly ScorePart[]> {
   if (saysNothing(raw)) return parsed([])
   const parts = raw.split(/[、，,;；\n\r]+/).filter((part) => part.trim() !== '')
   const found = parts.flatMap((part) => {

@@ -10,6 +10,7 @@ import { people, posts, units } from './people.ts'
 import { projectEntries, projects } from './projects.ts'
 import { patents, preparations, software } from './rights.ts'
 import { carriers, credentials } from './standing.ts'
+import { stockAnswers } from './stock.ts'
 import { trusteeships } from './trusteeships.ts'
 
 /** Every table a ledger may hold. */
@@ -38,4 +39,5 @@ export const tables: readonly Table[] = [
   spinOffs,
   interests,
   evaluations,
+  stockAnswers,
 ]

@@ -14,6 +14,7 @@ import type { Table } from '../table.ts'
 import { parseWord, yesOrNo } from '../vocabulary.ts'
 import { markStatuses, secretStatuses } from '../vocabulary-of-marks.ts'
 import { coOwners, country } from './rights.ts'
+import { settleTitles, titleFields } from './titles.ts'
 
 // Rights besides patents, programs and preparations. Each list is known by what it calls a title and a number:
 // those words stand in no other list.
@@ -67,7 +68,9 @@ export const trademarks: Table = {
     achievementCode,
     remark,
     country,
+    ...titleFields,
   ],
+  complete: settleTitles,
 }
 
 /** 集成电路布图设计: one design a row. */
@@ -101,7 +104,9 @@ export const layouts: Table = {
     achievementCode,
     remark,
     country,
+    ...titleFields,
   ],
+  complete: settleTitles,
 }
 
 /** 植物新品种: one variety a row. */
@@ -137,7 +142,9 @@ export const varieties: Table = {
     achievementCode,
     remark,
     country,
+    ...titleFields,
   ],
+  complete: settleTitles,
 }
 
 /** 技术秘密: one secret a row, known by the number the house gave it. */
@@ -166,5 +173,7 @@ export const knowHow: Table = {
     wordField('status', '状态 保密状态 当前状态 Status', secretStatuses),
     achievementCode,
     remark,
+    ...titleFields,
   ],
+  complete: settleTitles,
 }

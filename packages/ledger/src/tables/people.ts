@@ -2,7 +2,7 @@ import { dayField, type Field, field, nameField, rawText, unkept, wordField } fr
 import { parseCode, parseStaffNo } from '../numbers.ts'
 import type { Table } from '../table.ts'
 import { plainText, saysNothing } from '../text.ts'
-import { postKinds, unitKinds, yesOrNoWords } from '../vocabulary-of-people.ts'
+import { occupations, postKinds, unitKinds, yesOrNoWords } from '../vocabulary-of-people.ts'
 
 // Who works in a house and where. These tables are read without what must not be told of a person:
 // columns of identity cards, telephones and accounts are known, so that nothing else is read into them,
@@ -95,6 +95,15 @@ export const people: Table = {
       'professionalTitle',
       '职称 专业技术职称 专业技术职务 技术职称 职称名称 专业职称 现任职称',
     ),
+    {
+      ...wordField(
+        'occupation',
+        '职业类别 职业 从业类别 人员类别 岗位类别 专业类别 人员类型 LineOfWork Occupation',
+        occupations,
+      ),
+      isExtra: true,
+      isOffered: true,
+    },
     unkept('personPost', '职务 行政职务 现任职务 任职日期 任职时间'),
     ...untold,
   ],

@@ -22,6 +22,7 @@ import {
 import type { Table } from '../table.ts'
 import { plainText, saysNothing } from '../text.ts'
 import { parseFeeYear, patentKinds, patentStatuses, preparationStatuses } from '../vocabulary.ts'
+import { reductionFields, settleTitles, titleFields } from './titles.ts'
 
 const seq = unkept('seq', '序号 行号 No')
 const remark = textField('remark', '备注 说明 其他说明 备注说明')
@@ -130,7 +131,10 @@ export const patents: Table = {
     remark,
     priorities,
     country,
+    ...titleFields,
+    ...reductionFields,
   ],
+  complete: settleTitles,
 }
 
 /** 计算机软件著作权: one registration a row. */
@@ -166,7 +170,9 @@ export const software: Table = {
     departments,
     achievementCode,
     remark,
+    ...titleFields,
   ],
+  complete: settleTitles,
 }
 
 /** 医疗机构制剂: one approval or filing a row. */

@@ -71,6 +71,7 @@ const moreWords: Readonly<Record<More, Words>> = {
   internalRule: { zh: '制度', en: 'internal rules' },
   'spin-off': { zh: '衍生企业', en: 'companies' },
   evaluation: { zh: '评估', en: 'evaluations' },
+  stockAnswer: { zh: '盘点自评', en: 'answers to stock-takings' },
   interest: { zh: '利益关联', en: 'declared interests' },
 }
 

@@ -19,6 +19,8 @@ export interface PersonFields {
   /** Name or code of the unit. */
   readonly unit: string | null
   readonly professionalTitle: string | null
+  /** The line of work. */
+  readonly occupation: string | null
 }
 
 /** A post as a ledger tells of it. */
@@ -48,8 +50,9 @@ export function toUnit(record: UnitRecord): PeopleEntry {
 export const codeKey = (code: string) => `#${code}`
 
 export function toPerson(record: PersonRecord): PeopleEntry {
-  const { personName, staffNo, unit, professionalTitle } = record
-  return { to: 'person', number: staffNo, fields: { personName, staffNo, unit, professionalTitle } }
+  const { personName, staffNo, unit, professionalTitle, occupation = null } = record
+  const fields = { personName, staffNo, unit, professionalTitle, occupation }
+  return { to: 'person', number: staffNo, fields }
 }
 
 export function toPost(record: PostRecord): PeopleEntry {

@@ -8,13 +8,14 @@ import type {
   VarietyRecord,
 } from '@yizhuan/ledger'
 import { blankRight, numberFromLedger, type RightFields } from '../rights/index.ts'
+import { type SaidTitle, saidTitle } from './titles.ts'
 
 // From what lists of rights say to what their register holds, kind by kind.
 
 export interface RightEntry {
   readonly to: 'right'
   readonly number: string | null
-  readonly fields: Omit<RightFields, 'title'> & { readonly title: string | null }
+  readonly fields: Omit<RightFields, 'title'> & { readonly title: string | null } & SaidTitle
 }
 
 // Field by field: to copy the blank of a record and to write over it is several times slower, once for each row.
@@ -48,7 +49,18 @@ export function toPatent(record: PatentRecord): RightEntry {
       record.kind === null || (country !== null && record.kind === 'pct') ? 'patent' : record.kind,
     title: record.title,
   }
-  return { to: 'right', number, fields }
+  return { to: 'right', number, fields: withTitle(fields, record) }
+}
+
+/** With what the row says of owners and fees, where its ledger has columns for that. */
+function withTitle(
+  fields: RightEntry['fields'],
+  record: Parameters<typeof saidTitle>[0],
+): RightEntry['fields'] {
+  const isTold = 'titleShares' in record || 'feeReduction' in record
+  return isTold || 'reducedUntil' in record || 'reducedOn' in record
+    ? { ...fields, ...saidTitle(record) }
+    : fields
 }
 
 export function toSoftware(record: SoftwareRecord): RightEntry {
@@ -71,6 +83,7 @@ export function toSoftware(record: SoftwareRecord): RightEntry {
       departments: record.departments,
       ledgerAchievement: record.achievementCode,
       remark: record.remark,
+      ...saidTitle(record),
     },
   }
 }
@@ -124,8 +137,10 @@ export function toKnowHow(record: KnowHowRecord): RightEntry {
 
 type Mark = TrademarkRecord | LayoutRecord | VarietyRecord | KnowHowRecord
 
-function commonOf({ title, status, coOwners, departments, achievementCode, remark }: Mark) {
-  return { title, status, coOwners, departments, ledgerAchievement: achievementCode, remark }
+function commonOf(record: Mark) {
+  const { title, status, coOwners, departments, achievementCode, remark } = record
+  const common = { title, status, coOwners, departments, ledgerAchievement: achievementCode, remark }
+  return { ...common, ...saidTitle(record) }
 }
 
 /** What an office says of a right it registers. */

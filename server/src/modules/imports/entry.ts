@@ -28,6 +28,7 @@ import { type EvaluationEntry, toEvaluation } from './evaluations.ts'
 import { type InterestEntry, toInterest } from './interests.ts'
 import { type RuleEntry, toInternalRule } from './internal-rules.ts'
 import { type SpinOffEntry, toSpinOff } from './spin-offs.ts'
+import { type AnswerEntry, toStockAnswer } from './stock-answers.ts'
 import type { TableRow } from './table-row.ts'
 import { type TrustEntry, toTrusteeship } from './trusteeships.ts'
 
@@ -59,6 +60,7 @@ export type Entry =
   | SpinOffEntry
   | InterestEntry
   | EvaluationEntry
+  | AnswerEntry
 
 /** The fields of a record whose title may still be missing. */
 export type Titled<Fields> = Omit<Fields, 'title'> & { readonly title: string | null }
@@ -114,6 +116,8 @@ export function toEntry(row: TableRow): Entry {
       return toInterest(row.record)
     case 'evaluations':
       return toEvaluation(row.record)
+    case 'stockAnswers':
+      return toStockAnswer(row.record)
   }
 }
 

@@ -25,6 +25,7 @@ const writersOf: Readonly<Record<RegisterName, readonly Role[]>> = {
   'spin-off': office,
   interest: ['tto_reviewer', 'discipline'],
   evaluation: office,
+  stockAnswer: office,
 }
 
 /** Everybody who may import something. */
@@ -46,11 +47,15 @@ const readersOfClosed: readonly Role[] = [...office, 'finance', 'discipline', 'a
 /** What people declared of themselves and their relatives. */
 const readersOfInterests: readonly Role[] = [...office, 'discipline', 'auditor']
 
+/** What inventors said of what is held, as in the stock-taking itself. */
+const readersOfAnswers: readonly Role[] = [...office, 'leaders', 'finance', 'auditor']
+
 /** Whether somebody may look at the rows of these tables: whoever may not read a register sees none of it here. */
 export function mayLook(roles: readonly string[], tables: readonly string[]): boolean {
   if (roles.includes('system')) return true
   const registers = new Set(tables.map((table) => registerOf[table as TableName]))
   const isOneOf = (some: readonly Role[]) => some.some((role) => roles.includes(role))
   if (registers.has('interest') && !isOneOf(readersOfInterests)) return false
+  if (registers.has('stockAnswer') && !isOneOf(readersOfAnswers)) return false
   return ![...registers].some((register) => closed.has(register)) || isOneOf(readersOfClosed)
 }

@@ -139,6 +139,7 @@ function personFor(
       ...{ personName: person.name, staffNo: person.staffNumber },
       unit: isMeant(unit, own) ? unit : (own?.name ?? null),
       professionalTitle: person.professionalTitle,
+      occupation: person.occupation,
     },
   }
 }

@@ -2,11 +2,12 @@ import { groupBy } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Tx } from '../../platform/database.ts'
+import { institutionName } from '../../platform/export.ts'
 import { recordsByIds } from '../../platform/register.ts'
 import { achievementRegister, achievementsByNumber, leadIdIndexOf } from '../achievements/index.ts'
 import { contractRegister, contractsByNumber } from '../contracts/index.ts'
 import { receiptRegister } from '../proceeds/index.ts'
-import { rightKey, rightRegister, rightsByNumber } from '../rights/index.ts'
+import { rightKey, rightRegister, rightsByNumber, titlesOf } from '../rights/index.ts'
 import { knownCarriers } from './carriers.ts'
 import { knownCosts } from './costs.ts'
 import { knownCredentials } from './credentials.ts'
@@ -18,7 +19,9 @@ import { keyIn, knownPeople } from './known-people.ts'
 import { knownProjects } from './known-projects.ts'
 import type { Candidate, Known, KnownRecord } from './plan.ts'
 import { knownSpinOffs } from './spin-offs.ts'
+import { knownAnswers } from './stock-answers.ts'
 import type { RegisterName } from './table-row.ts'
+import { asSaid } from './titles.ts'
 import { knownTrusteeships } from './trusteeships.ts'
 
 /** The registers whose records are numbered; what is about people is found by `known-people.ts`. */
@@ -57,6 +60,7 @@ export async function loadKnown(
     receipt: new Map<string, KnownRecord>(),
   }
   await addByOrigin(tx, institution, origins, records)
+  await addTitles(tx, institution, candidates, records.right)
   const people = await knownPeople(tx, institution, candidates, origins)
   const projects = await knownProjects(tx, institution, candidates)
   const costs = await knownCosts(tx, institution, candidates)
@@ -67,10 +71,11 @@ export async function loadKnown(
   const companies = await knownSpinOffs(tx, institution, candidates)
   const interests = await knownInterests(tx, keys, institution, candidates)
   const evaluations = await knownEvaluations(tx, institution, candidates)
+  const answers = await knownAnswers(tx, institution, candidates)
   const others = new Map([
     ...[...people, ...projects, ...costs],
     ...[...carriers, ...credentials, ...trusts],
-    ...[...rules, ...companies, ...interests, ...evaluations],
+    ...[...rules, ...companies, ...interests, ...evaluations, ...answers],
   ])
   const became = new Map(
     origins.map(({ register, fingerprint, recordId }) => [`${register}/${fingerprint}`, recordId]),
@@ -130,6 +135,33 @@ async function addByOrigin(
       const record = byId.get(recordId)
       if (record) records[register].set(key, record)
     }
+  }
+}
+
+/** Adds to rights what is recorded of their owners and fees, where rows tell of those. */
+async function addTitles(
+  tx: Tx,
+  institution: string,
+  candidates: readonly Candidate[],
+  rights: Map<string, KnownRecord>,
+): Promise<void> {
+  const asked = candidates.flatMap(({ key, entry }) => {
+    const record = rights.get(key)
+    if (entry.to !== 'right' || !record) return []
+    const { titleHolders: said, reducedFrom: from, filedOn } = entry.fields
+    return said || from ? [{ key, filedOn, from, record, said: said ?? [] }] : []
+  })
+  if (asked.length === 0) return
+  const ids = [...new Set(asked.map(({ record }) => record.id))]
+  const titles = await titlesOf(tx, institution, ids)
+  const house = await institutionName(tx, institution)
+  // Of several rows about one right the first is decided.
+  for (const { key, filedOn, from, record, said } of asked.toReversed()) {
+    const { parties = [], reducedFrom: since = null } = titles.get(record.id) ?? {}
+    // A day that stands for the filing says nothing against the one that is recorded.
+    const reducedFrom = since !== null && from === filedOn ? from : since
+    const fields = { ...record.fields, titleHolders: asSaid(parties, said, house), reducedFrom }
+    rights.set(key, { id: record.id, fields })
   }
 }
 

@@ -206,6 +206,43 @@ test('a known person is changed only where somebody accepts it, and namesakes st
   expect(back).toMatchObject({ unit: { name: '示例外科' }, professionalTitle: '主任医师' })
 })
 
+test('the line of work comes by the words of staff lists, and staff numbers keep their noughts', async () => {
+  const { admin } = await house()
+  const rows = (...lines: string[]) => ({
+    人员: [
+      ['工号', '姓名', '科室', '职业类别', '职务'],
+      ...lines.map((line, at) => [`00${at + 1}`, `示例${'甲乙丙'[at]}`, '', line, '科主任']),
+    ],
+  })
+  const draft = await upload(admin, rows('护士', '医师', '驾驶员'))
+  expect(draft.counts[0]).toMatchObject({ states: { new: 3 }, written: 3 })
+  const { items: problems } = (await admin.get(`/imports/${draft.id}/problems`)).body
+  expect(problems).toMatchObject([{ code: 'value_unknown', field: 'occupation', row: 4 }])
+  expect((await confirmDraft(admin, draft)).body).toMatchObject({ entered: { person: 3 } })
+  const occupations = async () =>
+    (await admin.get('/people?q=示例')).body.items
+      .filter((one: { staffNumber: string | null }) => /^00\d$/.test(one.staffNumber ?? ''))
+      .map((one: { staffNumber: string; occupation: string }) => [one.staffNumber, one.occupation])
+      .sort()
+  expect(await occupations()).toEqual([
+    ['001', 'nursing'],
+    ['002', 'treatment'],
+    ['003', null],
+  ])
+
+  const next = await upload(admin, rows('护士', '管理', ''), '二.xlsx')
+  expect(next.counts[0]).toMatchObject({ states: { present: 2, changed: 1 } })
+  const decided = await admin.send('POST', `/imports/${next.id}/decisions`, {
+    version: next.version,
+    decisions: [{ kind: 'row', sheet: '人员', row: 3, choice: 'accept' }],
+  })
+  expect((await confirmDraft(admin, decided.body)).status).toBe(200)
+  expect((await occupations())[1]).toEqual(['002', 'management'])
+  const undone = await admin.send('POST', `/imports/${next.id}/undo`, { records: 1, reason: '误' })
+  expect(undone.body, undone.text).toMatchObject({ putBack: { person: 1 } })
+  expect((await occupations())[1]).toEqual(['002', 'treatment'])
+})
+
 test('taken back as one act while nothing depends on it, and named where something does', async () => {
   const { admin, institution } = await house()
   const draft = await upload(admin, ledger)

@@ -4,6 +4,6 @@ export const registerNames = [
   ...(['achievement', 'right', 'contract', 'receipt'] as const),
   ...(['project', 'projectEntry', 'cost'] as const),
   ...(['carrier', 'credential', 'trusteeship'] as const),
-  ...(['internalRule', 'spin-off', 'interest', 'evaluation'] as const),
+  ...(['internalRule', 'spin-off', 'interest', 'evaluation', 'stockAnswer'] as const),
 ] as const
 export type RegisterName = (typeof registerNames)[number]

@@ -20,6 +20,7 @@ import type {
   ServiceContractRecord,
   SoftwareRecord,
   SpinOffRecord,
+  StockAnswerRecord,
   TableName,
   TrademarkRecord,
   TrusteeshipRecord,
@@ -57,6 +58,7 @@ export type TableRow =
   | { readonly table: 'spinOffs'; readonly record: SpinOffRecord }
   | { readonly table: 'interests'; readonly record: InterestRecord }
   | { readonly table: 'evaluations'; readonly record: EvaluationRecord }
+  | { readonly table: 'stockAnswers'; readonly record: StockAnswerRecord }
   | { readonly table: 'projects'; readonly record: ProjectRecord }
   | { readonly table: 'projectEntries'; readonly record: ProjectEntryRecord }
 
@@ -86,6 +88,7 @@ export const registerOf: Readonly<Record<TableName, RegisterName>> = {
   spinOffs: 'spin-off',
   interests: 'interest',
   evaluations: 'evaluation',
+  stockAnswers: 'stockAnswer',
 }
 
 /** A number for each register, none yet. */

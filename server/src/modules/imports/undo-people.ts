@@ -16,6 +16,7 @@ import {
   withdrawPosts,
 } from '../people/index.ts'
 import { projectRegister, withdrawEntries } from '../projects/index.ts'
+import { withdrawAnswers } from '../stocktaking/index.ts'
 import { trusteeshipRegister } from '../trusteeships/index.ts'
 import type { ImportDesk, Importer } from './import.commands.ts'
 import type { WrittenRecord } from './undo.queries.ts'
@@ -98,6 +99,7 @@ export async function withdrawProjects(
 ): Promise<void> {
   const fresh = (register: WrittenRecord['register']) =>
     written.filter((one) => one.isNew && one.register === register).map(({ id }) => id)
+  await withdrawAnswers(tx, clock, by, fresh('stockAnswer'), told.reason)
   await withdrawEvaluations(tx, clock, by, fresh('evaluation'), told.reason)
   await withdrawEntries(tx, clock, by, fresh('projectEntry'), told.reason)
   await withdrawRecords(tx, projectRegister, by, clock.now(), fresh('project'), told)

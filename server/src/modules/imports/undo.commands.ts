@@ -18,6 +18,7 @@ import {
   rightProblem,
   rightRegister,
   unrelateRights,
+  withdrawTitles,
 } from '../rights/index.ts'
 import { takeBackCosts } from './costs.ts'
 import {
@@ -33,6 +34,7 @@ import { noneOfEach, type RegisterName } from './table-row.ts'
 import {
   changedSince,
   changesMade,
+  closedSince,
   forgetOrigins,
   type Hindrance,
   lockWritten,
@@ -131,7 +133,8 @@ async function planOf(tx: Tx, by: Importer, id: string): Promise<UndoPlanWire> {
     references.length === 0
       ? references
       : await withRightsOf(tx, by, () => referencesTo(tx, institution, id))
-  const hindrances = [...changed, ...onlyTold(references, told)]
+  const closed = await closedSince(tx, institution, id)
+  const hindrances = [...changed, ...closed, ...onlyTold(references, told)]
   const first = hindrances.slice(0, mostNamed)
   const names = await namesOf(
     tx,
@@ -192,7 +195,7 @@ async function putBack(
   const before = await beforeOf(tx, by.institution, id, amended)
   for (const one of amended) {
     const { register, id: record } = one
-    const { fields, achievements, related } = before.get(record) ?? { fields: {}, related: [] }
+    const { fields, achievements, related, ...titles } = before.get(record) ?? beforeChanges([])
     switch (register) {
       case 'unit':
       case 'person':
@@ -209,6 +212,7 @@ async function putBack(
       case 'credential':
       case 'interest':
       case 'evaluation':
+      case 'stockAnswer':
         break
       case 'achievement':
         await amendRecord(tx, achievementRegister, clock, by, record, { fields, reason })
@@ -220,6 +224,7 @@ async function putBack(
         })
         if (outcome.kind === 'refused') throw rightProblem(outcome.refusal)
         for (const earlier of related) await unrelateRights(tx, clock, by, record, earlier)
+        await withdrawTitles(tx, clock, by, record, { ...titles, reason })
         break
       }
       case 'contract': {
@@ -247,6 +252,8 @@ const registers = [
       ['right_fee', 'right_id'],
       ['right_clock', 'right_id'],
       ['right_relation', 'right_id'],
+      ['right_party_set', 'right_id'],
+      ['right_event', 'right_id'],
     ],
   ],
   [achievementRegister, []],

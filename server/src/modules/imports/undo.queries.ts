@@ -111,6 +111,27 @@ export async function changedSince(
   return (await joinedByHashing(tx, () => query.execute(tx))).rows
 }
 
+/** Answers to stock-takings that are closed by now: what was decided there rests on them. */
+export async function closedSince(
+  tx: Tx,
+  institution: string,
+  id: string,
+): Promise<readonly Hindrance[]> {
+  const { rows } = await sql<Hindrance>`
+    select 'stockAnswer' as register, answer.id as record_id, 'stocktaking' as why, 1 as count,
+      null as by, null as at
+    from import_row
+      join stocktaking_answer as answer on answer.institution_id = ${institution}
+        and answer.id = import_row.record_id
+      join stocktaking on stocktaking.institution_id = ${institution}
+        and stocktaking.id = answer.stocktaking_id and stocktaking.state = 'closed'
+    where import_row.institution_id = ${institution} and import_id = ${id}
+      and table_name = 'stockAnswers' and import_row.state = 'new'
+    order by answer.id
+  `.execute(tx)
+  return rows
+}
+
 /**
  * Has PostgreSQL join by hashing: nobody has counted the rows of an import that was just written, so it
  * takes them for one or two, and would compare each of a hundred thousand with each of the others.
@@ -142,10 +163,11 @@ const goesAlong = [
 const partOf: Readonly<Record<string, string>> = {
   ...{ achievement: 'id', ip_right: 'id', contract: 'id', receipt: 'id' },
   ...{ contract_achievement: 'contract_id', right_relation: 'right_id' },
+  ...{ right_party_set: 'right_id', right_event: 'right_id' },
   ...{ org_unit: 'id', person: 'id', post: 'person_id', person_credential: 'person_id' },
   ...{ carrier: 'id', trusteeship: 'id', internal_rule: 'id', spin_off: 'id' },
   ...{ achievement_evaluation: 'id', interest_declaration: 'id', interest_item: 'declaration_id' },
-  ...{ project: 'id', project_entry: 'project_id' },
+  ...{ project: 'id', project_entry: 'project_id', stocktaking_answer: 'id' },
 }
 
 /** Columns of JSON that rest on records; what others tell of a record, such as letters, does not. */

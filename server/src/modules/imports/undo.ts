@@ -7,6 +7,9 @@ export interface Before {
   readonly achievements?: readonly string[]
   /** The rights it was made to come from. */
   readonly related: readonly string[]
+  /** The sets of owners and the events of the timeline that were recorded. */
+  readonly sets: readonly string[]
+  readonly events: readonly string[]
   /** Whether an identity number was replaced: what stood before is kept nowhere. */
   readonly losesIdNumber: boolean
 }
@@ -21,13 +24,21 @@ export function beforeChanges(changes: readonly FieldChange[]): Before {
   const achievements = first.get('achievements') as readonly string[] | undefined
   const hadNumber = first.get('leadIdMasked')
   const isEntered = first.has('leadIdMasked') && hadNumber === null
-  for (const field of ['achievements', 'leadIdMasked', 'family']) first.delete(field)
+  for (const field of ['achievements', 'leadIdMasked', 'family', 'parties', 'event']) first.delete(field)
   return {
     fields: { ...Object.fromEntries(first), ...(isEntered && idFields) },
     ...(achievements && { achievements }),
     related: changes.flatMap(relatedIn),
+    sets: changes.flatMap((change) => recordedIn('parties', change)),
+    events: changes.flatMap((change) => recordedIn('event', change)),
     losesIdNumber: typeof hadNumber === 'string',
   }
+}
+
+/** What an entry recorded beside the fields of a right. */
+function recordedIn(what: 'parties' | 'event', { field, to }: FieldChange): readonly string[] {
+  if (field !== what || typeof to !== 'object' || to === null) return []
+  return 'id' in to && typeof to.id === 'string' ? [to.id] : []
 }
 
 /** The earlier right a relation made by these entries leads to. */

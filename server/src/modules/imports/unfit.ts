@@ -9,6 +9,7 @@ import { missingInEvaluation } from './evaluations.ts'
 import { missingInInterest } from './interests.ts'
 import { missingInRule } from './internal-rules.ts'
 import { missingInSpinOff } from './spin-offs.ts'
+import { missingInAnswer } from './stock-answers.ts'
 import { missingInTrusteeship } from './trusteeships.ts'
 
 /** The most characters of the fields a register holds; longer ones would not fit its columns. */
@@ -66,6 +67,8 @@ const mostCharacters: Readonly<Record<string, number>> = {
   ruleNumber: 80,
   ruleApprover: 120,
   evaluator: 200,
+  stockWords: 1000,
+  answerer: 200,
   evalWords: 4000,
   tieEnterprise: 200,
   tieDetail: 300,
@@ -182,6 +185,10 @@ function missingIn(entry: Entry): Words | undefined {
       if (missing) return without(...missing)
       const { evalValueFen } = entry.fields
       return evalValueFen !== null && BigInt(evalValueFen) < 0n ? valueNegative : undefined
+    }
+    case 'stockAnswer': {
+      const missing = missingInAnswer(entry)
+      return missing && without(...missing)
     }
     case 'interest': {
       const missing = missingInInterest(entry)

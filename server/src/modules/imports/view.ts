@@ -91,6 +91,8 @@ function titleOf(entry: Entry): string | null {
       return entry.fields.companyName
     case 'evaluation':
       return joined(entry.fields.evalAchievement, entry.fields.evaluator, entry.fields.evalDay)
+    case 'stockAnswer':
+      return joined(entry.fields.stockNumber, entry.fields.answerer, entry.fields.stockName)
     case 'interest':
       return joined(entry.fields.staffNo, entry.fields.personName, entry.fields.tieEnterprise)
     case 'carrier':

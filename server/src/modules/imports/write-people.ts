@@ -120,9 +120,10 @@ async function writePersons(draft: StagedDraft, outlay: Outlay, entering: Enteri
     const fresh = rows.filter(({ state }) => state === 'new')
     const persons = fresh.flatMap((row) => {
       if (row.entry.to !== 'person' || !row.newId) return []
-      const { personName, staffNo, unit, professionalTitle } = row.entry.fields
+      const { personName, staffNo, unit, professionalTitle, occupation } = row.entry.fields
       const fields = {
-        ...{ name: personName ?? '', staffNumber: staffNo ?? '', professionalTitle },
+        ...{ name: personName ?? '', staffNumber: staffNo ?? '' },
+        ...{ professionalTitle, occupation },
         unitId: unit === null ? null : idOf(ids, unit),
       }
       return [{ id: row.newId, fields, source: sourceOf(file, row) }]
@@ -136,6 +137,7 @@ async function writePersons(draft: StagedDraft, outlay: Outlay, entering: Enteri
         ...(given.staffNo && { staffNumber: given.staffNo }),
         ...(given.unit && { unitId: idOf(ids, given.unit) }),
         ...(given.professionalTitle && { professionalTitle: given.professionalTitle }),
+        ...(given.occupation && { occupation: given.occupation }),
       }
       const reason = `导入：${sourceOf(file, row)}`
       const id = row.recordId ?? ''

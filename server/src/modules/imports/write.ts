@@ -30,6 +30,7 @@ import { writeCarriers } from './carriers.ts'
 import { writeCosts } from './costs.ts'
 import { writeCredentials } from './credentials.ts'
 import type { Entry } from './entry.ts'
+import type { RightEntry } from './entry-rights.ts'
 import { writeEvaluations } from './evaluations.ts'
 import { writeInterests } from './interests.ts'
 import { writeRules } from './internal-rules.ts'
@@ -43,7 +44,9 @@ import {
   stagedRows,
   type Wanted,
 } from './staged.queries.ts'
+import { writeAnswers } from './stock-answers.ts'
 import { noneOfEach, type RegisterName, sourceOf } from './table-row.ts'
+import { writeTitles } from './settle-titles.commands.ts'
 import { takenIn } from './taken-in.ts'
 import type { Tell } from './teller.ts'
 import { writePeople } from './write-people.ts'
@@ -117,6 +120,7 @@ export async function writeRows(
     })
     await inFlight(pagesAtOnce, ahead(linkedPages(draft, wanted)), writePage)
   }
+  const owned = await writeTitles(draft, { clock, by, file, onRows })
   const { noted, ...projects } = await writeProjects(draft, { clock, by, file, onRows }, entering)
   for (const register of ['project', 'projectEntry'] as const) {
     entered[register] = projects[register].entered
@@ -133,6 +137,7 @@ export async function writeRows(
     ['spin-off', writeSpinOffs],
     ['interest', writeInterests],
     ['evaluation', writeEvaluations],
+    ['stockAnswer', writeAnswers],
   ] as const
   for (const [register, write] of single) {
     const done = await write(draft, { clock, by, file, onRows })
@@ -146,6 +151,7 @@ export async function writeRows(
     ...(await linkContracts(tx, clock, by, why)),
     ...(await linkReceipts(tx, clock, by, why)),
     ...(await relatePriorities(draft, clock, by)),
+    ...owned,
     ...appointed,
     ...held,
     ...noted,
@@ -250,7 +256,7 @@ async function enter(
         by,
         orders.flatMap(({ entry, known }) =>
           entry.to === 'right'
-            ? [{ fields: withAchievement(titled<RightFields>(entry.fields), links), ...known }]
+            ? [{ fields: withAchievement(bare(entry.fields), links), ...known }]
             : [],
         ),
         entering,
@@ -313,7 +319,8 @@ async function amend(
     case 'right': {
       const achievement = links.achievements.get(entry.fields.ledgerAchievement ?? '')
       const isMoved = 'ledgerAchievement' in said && achievement !== undefined
-      const fields = { ...said, ...(isMoved && { achievementId: achievement }) }
+      const { titleHolders: _owners, reducedFrom: _since, ...told } = said
+      const fields = { ...told, ...(isMoved && { achievementId: achievement }) }
       const outcome = await amendRight(tx, desk.clock, by, id, {
         fields: fields as Given<RightFields>,
         reason,
@@ -341,6 +348,11 @@ function titled<Fields extends { readonly title: string }>(
 ): Fields {
   if (fields.title === null) throw new TypeError('A record without a title was planned.')
   return fields as unknown as Fields
+}
+
+/** Owners and reductions are no fields of a right: they are recorded once it is there. */
+function bare({ titleHolders: _owners, reducedFrom: _since, ...fields }: RightEntry['fields']) {
+  return titled<RightFields>(fields)
 }
 
 function withAchievement(fields: RightFields, { achievements }: Links): RightFields {

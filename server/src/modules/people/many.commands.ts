@@ -49,6 +49,7 @@ export interface PersonOfMany {
     readonly staffNumber: string
     readonly unitId: string | null
     readonly professionalTitle: string | null
+    readonly occupation?: string | null
   }
   readonly source: string
 }

@@ -168,7 +168,7 @@ export async function holderOf(
 /** A person as a ledger knows them: by the staff number, never by the name alone. */
 export type RegisteredPerson = Pick<
   PersonRow,
-  'id' | 'name' | 'staffNumber' | 'unitId' | 'professionalTitle'
+  'id' | 'name' | 'staffNumber' | 'unitId' | 'professionalTitle' | 'occupation'
 >
 
 /** The persons with these staff numbers, and those with these ids. */
@@ -181,7 +181,7 @@ export async function personsByStaffNumber(
   if (numbers.length + ids.length === 0) return []
   return await tx
     .selectFrom('person')
-    .select(['id', 'name', 'staffNumber', 'unitId', 'professionalTitle'])
+    .select(['id', 'name', 'staffNumber', 'unitId', 'professionalTitle', 'occupation'])
     .where('institutionId', '=', institution)
     .where((where) =>
       where.or([

@@ -137,6 +137,23 @@ function unended(
   return refuse('never-joined', { name: entry.personName, kind: label.zh, kindEn: label.en })
 }
 
+/** Since when somebody takes part already who is told to join once more, and has not left in between. */
+export function joinedAlready(
+  entry: NewEntry,
+  known: readonly KnownEntry[],
+  { entries: kinds }: WorkloadLists,
+): string | undefined {
+  const leaving = kinds.find(({ ends }) => ends === entry.kind)?.code
+  if (leaving === undefined) return undefined
+  const own = known.filter(
+    (one) =>
+      one.correctedBy === null && whoIn(one) === whoIn(entry) && one.onDay <= entry.onDay,
+  )
+  const joined = own.filter(({ kind }) => kind === entry.kind)
+  const left = own.filter(({ kind }) => kind === leaving).length
+  return joined.length > left ? joined.at(-1)?.onDay : undefined
+}
+
 /** Shares of more than the whole on one day are a mistake more often than not: whoever means it says so. */
 function aboveWhole(
   entry: NewEntry,

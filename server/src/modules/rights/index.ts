@@ -26,6 +26,19 @@ export { feeBatchTalk } from './fees/batch.talk.queries.ts'
 export { feeMoney } from './fees/posting.queries.ts'
 export { takeReceipts } from './fees/receipt.commands.ts'
 
+export {
+  type BroughtTitle,
+  bringTitles,
+  withdrawTitles,
+} from './shares/brought.commands.ts'
+export {
+  isReducible,
+  type KnownTitle,
+  reductionOn,
+  titlesOf,
+} from './shares/brought.queries.ts'
+export { decideParties, type Party } from './shares/party.ts'
+export { toShareProblem as shareProblem } from './shares/share.refusals.ts'
 export { amendRight, enterRights, linkRights } from './right.commands.ts'
 export { rightEditable } from './right.editable.ts'
 export { rightNamed, rightsByNumber, rightsHeld, rightsOfAchievement } from './right.queries.ts'

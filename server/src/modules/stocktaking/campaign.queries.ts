@@ -250,7 +250,7 @@ async function saidOf(tx: Tx, institution: string, id: string, lines: readonly s
         .onRef('stocktakingPart.stocktakingId', '=', 'stocktakingAnswer.stocktakingId')
         .onRef('stocktakingPart.id', '=', 'stocktakingAnswer.partId'),
     )
-    .select(['lineId', 'partId', 'stocktakingPart.name', 'scores', 'wish', 'words'])
+    .select(['lineId', 'partId', 'stocktakingPart.name', 'scores', 'wish', 'words', 'enteredBy'])
     .distinctOn(['lineId', 'partId'])
     .where('stocktakingAnswer.institutionId', '=', institution)
     .where('stocktakingAnswer.stocktakingId', '=', id)

@@ -61,6 +61,8 @@ interface StocktakingAnswerTable {
   wish: Outcome
   words: string | null
   answeredAt: Date
+  /** Who entered what was said on paper. */
+  enteredBy: string | null
 }
 
 declare module '../../platform/tables.ts' {

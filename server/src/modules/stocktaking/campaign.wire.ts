@@ -118,6 +118,8 @@ const SaidWire = z.object({
   scores: z.record(z.string(), z.int()),
   wish: outcome,
   words: z.string().nullable(),
+  /** Who entered what was said on paper; none where the inventor said it here. */
+  enteredBy: z.string().nullable(),
 })
 
 export const StockLineWire = z.object({

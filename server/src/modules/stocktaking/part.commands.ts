@@ -85,6 +85,7 @@ export async function answerPart(
         words,
       },
       answeredAt: clock.now(),
+      enteredBy: null,
     })
     .execute()
   return accept(await shownPart(tx, institution, row))

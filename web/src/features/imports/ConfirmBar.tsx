@@ -151,6 +151,7 @@ const addresses = {
   'spin-off': '/spin-offs',
   interest: '/interests',
   evaluation: '/achievements',
+  stockAnswer: '/stocktakings',
 } as const
 
 function Done({ confirmed, onClose }: { confirmed: ConfirmedWire; onClose: () => void }) {

@@ -24,7 +24,7 @@ const chips: Readonly<Record<ImportRowWire['state'], string>> = {
 /** What a list shows of each table's rows; the rest opens with the row. */
 const shownFields: Readonly<Record<string, readonly string[]>> = {
   achievements: ['code', 'kind', 'leadInventor', 'departments', 'disclosedOn'],
-  patents: ['applicationNo', 'kind', 'filedOn', 'status'],
+  patents: ['applicationNo', 'kind', 'filedOn', 'status', 'titleShares', 'feeReduction'],
   software: ['registrationNo', 'registeredOn', 'departments'],
   preparations: ['approvalNo', 'approvedOn', 'status'],
   trademarks: ['markNo', 'grantedOn', 'validTo', 'status'],
@@ -34,13 +34,14 @@ const shownFields: Readonly<Record<string, readonly string[]>> = {
   contracts: ['contractNo', 'counterparty', 'mode', 'amountFen', 'signedOn'],
   receipts: ['receivedOn', 'amountFen', 'netFen'],
   units: ['unitCode', 'unitKind', 'parentUnit'],
-  people: ['unit', 'professionalTitle'],
+  people: ['unit', 'professionalTitle', 'occupation'],
   projects: ['projectLeader', 'fundingKind', 'fundingName', 'fundingFen', 'projectFrom'],
   projectEntries: ['entryKind', 'entryDay', 'entryShare'],
   costs: ['costDay', 'costKind', 'spentFen', 'voucherWholeFen', 'costFunding'],
   carriers: ['carrierKind', 'carrierPlace', 'carrierFrom', 'carrierTo'],
   credentials: ['credentialKind', 'credentialIssued', 'credentialUntil', 'credentialHours'],
   evaluations: ['evalKind', 'evalDay', 'evalOutcome', 'evalScores'],
+  stockAnswers: ['stockWish', 'stockWords', 'stockScores'],
   interests: ['declaredOn', 'tie', 'tieThrough', 'tieHolder'],
   internalRules: ['ruleTopic', 'ruleApprover', 'ruleFrom', 'ruleTo'],
   spinOffs: ['companyState', 'companySince', 'companyPeople'],
@@ -233,13 +234,18 @@ function Choices(props: { row: ImportRowWire; deciding: Deciding; isGone: boolea
 function recordAddress({ table, recordId }: ImportRowWire): string | undefined {
   if (!recordId) return undefined
   if (
-    ['posts', 'projectEntries', 'costs', 'credentials', 'interests', 'evaluations'].includes(table)
+    pageless.includes(table)
   )
     return undefined
   if (table === 'carriers') return '/carriers'
   if (table === 'units') return '/people/units'
   return `${pages[table] ?? '/rights'}/${recordId}`
 }
+
+const pageless = [
+  ...['posts', 'projectEntries', 'costs', 'credentials'],
+  ...['interests', 'evaluations', 'stockAnswers'],
+]
 
 const pages: Readonly<Record<string, string>> = {
   achievements: '/achievements',

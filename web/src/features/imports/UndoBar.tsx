@@ -67,7 +67,7 @@ const registers = [
   ...(['achievement', 'right', 'contract', 'receipt'] as const),
   ...(['project', 'projectEntry', 'cost'] as const),
   ...(['carrier', 'credential', 'trusteeship'] as const),
-  ...(['internalRule', 'spin-off', 'interest', 'evaluation'] as const),
+  ...(['internalRule', 'spin-off', 'interest', 'evaluation', 'stockAnswer'] as const),
 ] as const
 
 /** The page of a record that is in the way; a post stands on the page of its person. */
@@ -80,6 +80,7 @@ function pageOf({ register, recordId }: HindranceWire): string {
   if (register === 'credential') return '/technology-managers'
   if (register === 'evaluation') return '/achievements'
   if (register === 'interest') return '/interests'
+  if (register === 'stockAnswer') return '/stocktakings'
   if (register === 'internalRule') return `/internal-rules/${recordId}`
   return register === 'person' ? `/people/${recordId}` : `/${register}s/${recordId}`
 }

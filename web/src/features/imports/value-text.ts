@@ -9,6 +9,7 @@ export function valueText(
   if (value === null || value === undefined || value === '') return ''
   if (field.endsWith('Fen')) return yuanText(String(value))
   if (field === 'rewardRatio') return percentText(Number(value))
+  if (field === 'feeReduction' && typeof value === 'number') return percentText(value)
   if (field === 'entryShare' && typeof value === 'number') return percentText(value)
   if (typeof value === 'boolean') return value ? named('general', 'yes') : named('general', 'no')
   if (Array.isArray(value)) {
@@ -37,6 +38,9 @@ export function valueText(
     case 'evalKind':
     case 'evalOutcome':
     case 'evalReason':
+    case 'feeReduction':
+    case 'occupation':
+    case 'stockWish':
     case 'tie':
     case 'tieThrough':
     case 'ruleTopic':
@@ -62,7 +66,9 @@ function partText(
   if (field === 'shares') return percentText(Number(part))
   if (typeof part !== 'object' || part === null) return String(part)
   if (field === 'funding') return fundingText(part as Source, named)
-  if (field === 'evalScores') {
+  if (field === 'titleHolders') return ownerText(part as Owner, named)
+  if (field === 'reducedUntil') return yearText(part as Until, named)
+  if (field === 'evalScores' || field === 'stockScores') {
     const { name, points } = part as { name: string; points: number }
     return `${name} ${points}`
   }
@@ -72,6 +78,32 @@ function partText(
   if (bp !== undefined) return `${name} ${percentText(bp)}`
   if (fen !== undefined) return `${name} ${yuanText(fen)}`
   return `${name} ${named('proceeds', 'equal')}`
+}
+
+interface Until {
+  readonly name: string | null
+  readonly year: number | null
+}
+
+/** Through what year the fees of an owner are reduced. */
+function yearText({ name, year }: Until, named: (group: string, code: string) => string): string {
+  const until = year === null ? named('imports.values.reducedUntil', 'none') : String(year)
+  return name === null ? until : `${name} ${until}`
+}
+
+interface Owner {
+  readonly name: string
+  readonly share: string
+  readonly reducedUntil?: number | null
+}
+
+/** An owner with the share of the title, and through what year the fees are reduced. */
+function ownerText(
+  { name, share, reducedUntil }: Owner,
+  named: (group: string, code: string) => string,
+): string {
+  if (reducedUntil === undefined) return `${name} ${share}`
+  return `${name} ${share}（${yearText({ name: null, year: reducedUntil }, named)}）`
 }
 
 interface Member {

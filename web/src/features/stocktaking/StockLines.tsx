@@ -220,12 +220,17 @@ function Standing({ line }: { line: StockLineWire }) {
 function Said({ line }: { line: StockLineWire }) {
   const { t, named } = useLanguage()
   if (line.said.length === 0) return <span className="muted">{t('stock.notSaid')}</span>
-  return line.said.map(({ name, score, most, wish, words }) => (
+  return line.said.map(({ name, score, most, wish, words, enteredBy }) => (
     <div key={name}>
       {name} {t('stock.score', { score, most })} · {named('stock.outcome', wish)}
       {words && (
         <div>
           <small className="muted">{words}</small>
+        </div>
+      )}
+      {enteredBy !== null && (
+        <div>
+          <small className="muted">{t('stock.enteredBy', { by: enteredBy })}</small>
         </div>
       )}
     </div>

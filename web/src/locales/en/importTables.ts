@@ -15,7 +15,8 @@ export const importTables = {
     needs: {
       achievements:
         'One achievement a row. One whose number is registered is not written again; where it says something else, you decide whether to update it.',
-      patents: 'One patent or application a row, known by its application number.',
+      patents:
+        'One patent or application a row, known by its application number. Shares of the title read "本单位60%、某大学40%" and come to the whole; where they are not known, write 不详 or nothing. They are recorded as the owners of the right and as who bears its fees. A reduction of fees has its rate, the day it was recorded and its last year; with co-owners the shares are given too, and different years read "本单位2028、某大学2027". Without its day it counts from the filing. All of it stands on the page of the right.',
       software: 'One software copyright a row, known by its registration number.',
       preparations: 'One preparation a row, known by its approval or filing number.',
       trademarks:
@@ -33,13 +34,13 @@ export const importTables = {
       units:
         'One department or unit a row. The unit above is named by name or code and is registered or in the same file; without a kind it is a department. Known by its code where there is one, else by its name. Administrators only.',
       people:
-        'One person a row, known by the staff number; one name with two numbers is two people, never merged. The department is named by name or code and is registered or in the same file. Where somebody known differs, each difference is shown and you decide. Administrators only.',
+        'One person a row, known by the staff number; one name with two numbers is two people, never merged. The department is named by name or code and is registered or in the same file. The line of work is one of the list in the template. Where somebody known differs, each difference is shown and you decide. Administrators only.',
       posts:
         'One post a row, of a person who is registered or in the same file. Days are given to the day; without a department it is a post of the institution. "正职领导" (chief) is the head of the institution or of a legal-person unit; the head of a department is "中层干部" (middle). A row that says the last day of a registered post ends it, once you accept that; where anything else of it changes, end it and give the post as it is now a row of its own. Annul posts on the page of the person. Administrators only.',
       projects:
         'One project a row, known by its number. Each row names one source of money, public, of an enterprise or own, with the day on which research with it began; further sources of a project are added on its page. A leader with a staff number is registered or in the same file, and may record the work of the group. Achievements are registered or in the same file. The transfer office imports it.',
       projectEntries:
-        'One entry a row: who joined or left on which day, the division of work, progress, result, or a share of the work. The project is registered or in the same file. Somebody named with a staff number may confirm or dispute it; a name alone is somebody from outside. A share is a row of its own. An entry is never changed; a later one corrects it. The transfer office imports it.',
+        'One entry a row: who joined or left on which day, the division of work, progress, result, or a share of the work. The project is registered or in the same file. Somebody named with a staff number may confirm or dispute it; a name alone is somebody from outside. A share is a row of its own. An entry is never changed; a later one corrects it. Shares above the whole and joining twice are asked about row by row, to be accepted if they are meant; nobody leaves who has not joined. The transfer office imports it.',
       costs:
         'One cost a row, collected for an achievement that is registered already; achievements cannot come in the same import. The same achievement, voucher, kind and amount is the same cost and is not booked twice. The day is whole and the amount above nought; a mistake is taken back, not written below nought. Where achievements share a voucher, one of the rows says what the whole voucher comes to, and together they never take more. Writing books it; an import that is taken back takes each back in red, and both lines stay. The transfer office or finance imports it.',
       carriers:
@@ -56,6 +57,8 @@ export const importTables = {
         'One tie a row; the rows of one person and day are one declaration, which goes in whole: while one row is to be settled, none does. Nothing to declare is a row that says "无关联". The person is registered or in the same file. Names of relatives are sealed, and the preview shows their first character; the credit code may be left out. A registered declaration is never changed: what changed is a whole new one of its own day. Enter only what the person signed; the page says who entered it. A reviewer of the transfer office or the discipline officer imports it.',
       evaluations:
         'One evaluation a row, known by achievement, kind, day and evaluator. The achievement is registered, and the report hangs on its page before, under the very name in the row. Scores are a criterion and its points from 0 to 5, as in "新颖性 4、市场前景 3". Only a pre-filing review has an outcome, and not filing a reason. A registered evaluation is never changed; correct it on the page of the achievement and say why. The transfer office imports it.',
+      stockAnswers:
+        'What one person says of one line a row, known by stock-taking, number and who answers. The stock-taking runs, the number is that of its list (or of an achievement with one right there), and who answers is among the inventors it lists. Levels are a question and its level counted from 0, all four of them, as in "使用情况 1、成熟程度 2、市场需求 2、本人投入意愿 3". Who has answered is not answered for again: the newer answer is given on the page. The page says who entered it; once the stock-taking is closed it is not taken back. The transfer office imports it.',
     },
   },
 } as const

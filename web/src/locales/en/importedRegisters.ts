@@ -40,6 +40,22 @@ export const fieldsOfHouse: Shape<typeof chinese.fieldsOfHouse> = {
   tieEnterprise: 'Enterprise',
   tieUscc: 'Credit code',
   tieDetail: 'Details',
+  titleShares: 'Shares of the title',
+  titleFrom: 'Owned so since',
+  titleHolders: 'Owners and shares',
+  reducedFrom: 'Fees reduced since',
+  feeReduction: 'Reduction of fees',
+  reducedUntil: 'Reduced through the year',
+  reducedOn: 'Reduction recorded on',
+  reductionBasis: 'Basis of the reduction',
+  occupation: 'Line of work',
+  stockName: 'Stock-taking',
+  stockNumber: 'Number',
+  stockTitle: 'Title (not read)',
+  answerer: 'Who answers',
+  stockWish: 'Wish',
+  stockWords: 'Reasons',
+  stockScores: 'Levels',
   evalAchievement: 'Achievement',
   evalTitle: 'Title of the achievement (not read)',
   evalKind: 'Kind of evaluation',
@@ -86,6 +102,27 @@ export const fieldsOfHouse: Shape<typeof chinese.fieldsOfHouse> = {
 }
 
 export const valuesOfHouse: Shape<typeof chinese.valuesOfHouse> = {
+  feeReduction: { yes: 'reduced' },
+  reducedUntil: { none: 'not reduced' },
+  occupation: {
+    pharmacy: 'Pharmacy',
+    diagnosis: 'Diagnostics',
+    treatment: 'Treatment',
+    nursing: 'Nursing',
+    prevention: 'Prevention',
+    healthcare: 'Health care',
+    management: 'Management',
+    information: 'Information technology',
+    other: 'Other',
+  },
+  stockWish: {
+    keep: 'Keep',
+    licence: 'License',
+    transfer: 'Sell',
+    open_licence: 'Open licence',
+    trust: 'Trusteeship',
+    abandon: 'Abandon',
+  },
   carrierKind: {
     research_centre: 'Clinical research centre',
     proof_of_concept: 'Proof-of-concept centre',
@@ -204,6 +241,7 @@ export const tablesOfHouse: Shape<typeof chinese.tablesOfHouse> = {
   spinOffs: 'Companies founded on achievements',
   interests: 'Declarations of interests',
   evaluations: 'Evaluations of achievements',
+  stockAnswers: 'Answers to stock-takings',
 }
 
 export const registersOfHouse: Shape<typeof chinese.registersOfHouse> = {
@@ -211,6 +249,7 @@ export const registersOfHouse: Shape<typeof chinese.registersOfHouse> = {
   'spin-off': 'Companies founded on achievements',
   interest: 'Declarations of interests',
   evaluation: 'Evaluations of achievements',
+  stockAnswer: 'Answers to stock-takings',
 }
 
 export const phasesOfHouse: Shape<typeof chinese.phasesOfHouse> = {
@@ -218,4 +257,5 @@ export const phasesOfHouse: Shape<typeof chinese.phasesOfHouse> = {
   'spin-off': 'Companies founded on achievements',
   interest: 'Declarations of interests',
   evaluation: 'Evaluations of achievements',
+  stockAnswer: 'Answers to stock-takings',
 }

@@ -143,6 +143,8 @@ export const rights: Shape<typeof chinese> = {
       deadline: 'Own deadline',
       file: 'File',
       parties: 'Owners and shares of fees',
+      titleHolders: 'Owners and shares',
+      reducedFrom: 'Fees reduced since',
       cost: 'Share of a fee',
     },
   },

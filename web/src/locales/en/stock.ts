@@ -64,6 +64,7 @@ export const stock = {
     standing: 'As it stood',
     said: 'What inventors say',
     notSaid: 'No answer yet',
+    enteredBy: 'On paper, entered by {{by}}',
     score: '{{score}}/{{most}}',
     before: 'Last time',
     disposition: 'Disposition',

@@ -50,6 +50,7 @@ export const undoneImports = {
       asset_cost: 'R&D costs',
       project: 'a project in the workload ledger',
       stocktaking_line: 'a stocktaking',
+      stocktaking: 'The stock-taking, which is closed,',
       fee_batch_line: 'a batch of annual fees',
       right_event: 'an official event',
       right_relation: 'a patent family',

@@ -37,6 +37,22 @@ export const fieldsOfHouse = {
   tieEnterprise: '企业名称',
   tieUscc: '统一社会信用代码',
   tieDetail: '说明',
+  titleShares: '权属份额',
+  titleFrom: '权属起始日',
+  titleHolders: '权利人与份额',
+  reducedFrom: '费用减缴起始日',
+  feeReduction: '费用减缴比例',
+  reducedUntil: '减缴截止年',
+  reducedOn: '减缴备案日',
+  reductionBasis: '减缴依据',
+  occupation: '职业类别',
+  stockName: '盘点名称',
+  stockNumber: '盘点编号',
+  stockTitle: '名称（不采用）',
+  answerer: '填报人',
+  stockWish: '处置意向',
+  stockWords: '理由',
+  stockScores: '自评得分',
   evalAchievement: '成果编号',
   evalTitle: '成果名称（不采用）',
   evalKind: '评估类型',
@@ -83,6 +99,27 @@ export const fieldsOfHouse = {
 } as const
 
 export const valuesOfHouse = {
+  feeReduction: { yes: '有减缴' },
+  reducedUntil: { none: '不减缴' },
+  occupation: {
+    pharmacy: '药学',
+    diagnosis: '诊断（医技）',
+    treatment: '治疗（临床医疗）',
+    nursing: '护理',
+    prevention: '预防',
+    healthcare: '保健',
+    management: '管理',
+    information: '信息技术',
+    other: '其他',
+  },
+  stockWish: {
+    keep: '保留',
+    licence: '许可',
+    transfer: '转让',
+    open_licence: '开放许可',
+    trust: '托管',
+    abandon: '放弃',
+  },
   carrierKind: {
     research_centre: '临床研究中心',
     proof_of_concept: '概念验证中心',
@@ -197,6 +234,7 @@ export const tablesOfHouse = {
   spinOffs: '衍生企业',
   interests: '利益关联申报',
   evaluations: '成果评估',
+  stockAnswers: '盘点自评',
 } as const
 
 export const registersOfHouse = {
@@ -204,6 +242,7 @@ export const registersOfHouse = {
   'spin-off': '衍生企业',
   interest: '利益关联申报',
   evaluation: '成果评估',
+  stockAnswer: '盘点自评',
 } as const
 
 export const phasesOfHouse = {
@@ -211,4 +250,5 @@ export const phasesOfHouse = {
   'spin-off': '写入衍生企业',
   interest: '写入利益关联申报',
   evaluation: '写入成果评估',
+  stockAnswer: '写入盘点自评',
 } as const

@@ -140,6 +140,8 @@ export const rights = {
       deadline: '自定期限',
       file: '附件',
       parties: '权利人与费用分担',
+      titleHolders: '权利人与份额',
+      reducedFrom: '费用减缴起始日',
       cost: '费用分担款项',
     },
   },

@@ -58,6 +58,7 @@ export const stock = {
     standing: '盘点时情况',
     said: '发明人自评',
     notSaid: '尚未自评',
+    enteredBy: '书面答复，{{by}} 录入',
     score: '{{score}}/{{most}} 分',
     before: '上次去向',
     disposition: '去向',

@@ -46,6 +46,7 @@ export const undoneImports = {
       asset_cost: '研发成本',
       project: '项目工作量台账',
       stocktaking_line: '盘点清单',
+      stocktaking: '已结束的盘点',
       fee_batch_line: '年费缴纳批次',
       right_event: '官方事件',
       right_relation: '专利族',
