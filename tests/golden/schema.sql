@@ -1727,7 +1727,7 @@ table import_amended (
   FOREIGN KEY (institution_id, import_id) REFERENCES ledger_import(institution_id, id),
   CHECK ((first_seq >= 1)),
   CHECK ((last_seq >= first_seq)),
-  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text, 'carrier'::text, 'credential'::text, 'trusteeship'::text, 'internalRule'::text, 'spin-off'::text, 'interest'::text, 'evaluation'::text])))
+  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text, 'carrier'::text, 'credential'::text, 'trusteeship'::text, 'internalRule'::text, 'spin-off'::text, 'interest'::text, 'evaluation'::text, 'stockAnswer'::text])))
 )
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
@@ -1795,7 +1795,7 @@ table import_origin (
   row integer not null,
   PRIMARY KEY (institution_id, register, key),
   FOREIGN KEY (institution_id, import_id) REFERENCES ledger_import(institution_id, id),
-  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text, 'carrier'::text, 'credential'::text, 'trusteeship'::text, 'internalRule'::text, 'spin-off'::text, 'interest'::text, 'evaluation'::text])))
+  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text, 'project'::text, 'projectEntry'::text, 'cost'::text, 'carrier'::text, 'credential'::text, 'trusteeship'::text, 'internalRule'::text, 'spin-off'::text, 'interest'::text, 'evaluation'::text, 'stockAnswer'::text])))
 )
   CREATE INDEX import_origin_by_fingerprint ON public.import_origin USING btree (institution_id, register, fingerprint)
   row security, forced
@@ -4237,8 +4237,10 @@ table right_event (
   CREATE UNIQUE INDEX right_event_struck_once ON public.right_event USING btree (institution_id, strikes) WHERE (strikes IS NOT NULL)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
-  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.right_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER mark_achievements AFTER INSERT ON public.right_event REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION mark_rights_moved()
+  CREATE TRIGGER unchanged BEFORE UPDATE OR TRUNCATE ON public.right_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.right_event FOR EACH ROW EXECUTE FUNCTION event_withdrawn_before()
+  grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -4322,7 +4324,9 @@ table right_party_set (
   CREATE INDEX right_party_set_by_right ON public.right_party_set USING btree (institution_id, right_id, from_day, id)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
-  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.right_party_set FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER unchanged BEFORE UPDATE OR TRUNCATE ON public.right_party_set FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.right_party_set FOR EACH ROW EXECUTE FUNCTION parties_withdrawn_before()
+  grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -4651,17 +4655,21 @@ table stocktaking_answer (
   wish text not null,
   words text,
   answered_at timestamp with time zone not null,
+  entered_by text,
   UNIQUE (institution_id, stocktaking_id, line_id, part_id, round),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, stocktaking_id, line_id) REFERENCES stocktaking_line(institution_id, stocktaking_id, id),
   FOREIGN KEY (institution_id, stocktaking_id, part_id) REFERENCES stocktaking_part(institution_id, stocktaking_id, id),
+  CHECK (((length(entered_by) >= 1) AND (length(entered_by) <= 200))),
   CHECK (((length(wish) >= 1) AND (length(wish) <= 40))),
   CHECK (((length(words) >= 1) AND (length(words) <= 1000))),
   CHECK ((round >= 1))
 )
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
-  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stocktaking_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER unchanged BEFORE UPDATE OR TRUNCATE ON public.stocktaking_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.stocktaking_answer FOR EACH ROW EXECUTE FUNCTION answer_withdrawn_before()
+  grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -5214,6 +5222,21 @@ AS $function$
       and withheld -> coalesce(current_setting('app.person', true), '') @> to_jsonb(place))
 $function$
 
+CREATE OR REPLACE FUNCTION public.answer_withdrawn_before()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.entered_by is null or not exists (select from audit_entry
+      where institution_id = old.institution_id and chain = 'stocktaking/' || old.stocktaking_id
+        and action = 'stocktaking.answerWithdrawn' and entry #>> '{data,answer}' = old.id::text)
+    or not exists (select from stocktaking where institution_id = old.institution_id
+      and id = old.stocktaking_id and state = 'open') then
+    raise exception 'answer % has not been withdrawn', old.id using errcode = 'restrict_violation';
+  end if;
+  return old;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.append_only(target regclass)
  RETURNS void
  LANGUAGE plpgsql
@@ -5414,6 +5437,18 @@ begin
       and chain = 'achievement/' || old.achievement_id and action = 'achievement.evaluationWithdrawn'
       and entry #>> '{data,id}' = old.id::text) then
     raise exception 'evaluation % has not been withdrawn', old.id using errcode = 'restrict_violation';
+  end if;
+  return old;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.event_withdrawn_before()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from audit_entry where institution_id = old.institution_id
+      and chain = 'right/' || old.right_id and action = 'right.withdrawn') then
+    raise exception 'right % has not been withdrawn', old.right_id using errcode = 'restrict_violation';
   end if;
   return old;
 end $function$
@@ -5986,6 +6021,19 @@ begin
     offset 0) as about
   where told.kind in ('transferred', 'struck') and about.achievement_id is not null;
   return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.parties_withdrawn_before()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from audit_entry where institution_id = old.institution_id
+      and chain = 'right/' || old.right_id and (action = 'right.withdrawn'
+        or action = 'right.partiesWithdrawn' and entry #>> '{data,set}' = old.id::text)) then
+    raise exception 'owners % have not been withdrawn', old.id using errcode = 'restrict_violation';
+  end if;
+  return old;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.payment_order_turns()

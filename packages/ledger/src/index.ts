@@ -57,6 +57,7 @@ export type {
 export type { PersonRecord, PostRecord, UnitRecord } from './records-of-people.ts'
 export type { CostRecord, ProjectEntryRecord, ProjectRecord } from './records-of-projects.ts'
 export type { CarrierRecord, CredentialRecord } from './records-of-standing.ts'
+export type { StockAnswerRecord } from './records-of-stock.ts'
 export type { InterestRecord } from './records-of-ties.ts'
 export type {
   ReducedUntil,
@@ -64,8 +65,7 @@ export type {
   TitleColumns,
   TitleShare,
 } from './records-of-titles.ts'
-export type { StockAnswerRecord } from './records-of-stock.ts'
 export type { TrusteeshipRecord } from './records-of-trust.ts'
-export { exampleMark, type TemplateColumn, templateOf } from './template.ts'
 export { ownWord } from './tables/titles.ts'
+export { exampleMark, type TemplateColumn, templateOf } from './template.ts'
 export { readingToJson } from './to-json.ts'

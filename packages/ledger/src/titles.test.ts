@@ -14,7 +14,10 @@ function read(more: string[], ...rows: Shorthand[][]) {
   const [table] = tables
   if (table?.table !== 'patents') throw new Error('no patents')
   const codes = problems
-    .filter(({ field }) => field.startsWith('title') || field.startsWith('redu') || field.startsWith('feeR'))
+    .filter(
+      ({ field }) =>
+        field.startsWith('title') || field.startsWith('redu') || field.startsWith('feeR'),
+    )
     .map(({ code, row }) => `${code} ${row}`)
   return { records: table.records, codes }
 }
@@ -22,15 +25,69 @@ function read(more: string[], ...rows: Shorthand[][]) {
 describe('who owns a right', () => {
   const both = '示例医院、示例大学'
   test.each([
-    ['示例医院60%、示例大学40%', [['示例医院', 6000], ['示例大学', 4000]]],
-    ['本院 60％；示例大学 40％', [['本单位', 6000], ['示例大学', 4000]]],
-    ['示例医院(60%)\n示例大学(40%)', [['示例医院', 6000], ['示例大学', 4000]]],
-    ['60%、40%', [['示例医院', 6000], ['示例大学', 4000]]],
-    ['6:4', [['示例医院', 6000], ['示例大学', 4000]]],
-    ['60/40', [['示例医院', 6000], ['示例大学', 4000]]],
-    ['1/3、2/3', [['示例医院', 3333], ['示例大学', 6667]]],
-    ['各50%', [['示例医院', 5000], ['示例大学', 5000]]],
-    ['均分', [['示例医院', 5000], ['示例大学', 5000]]],
+    [
+      '示例医院60%、示例大学40%',
+      [
+        ['示例医院', 6000],
+        ['示例大学', 4000],
+      ],
+    ],
+    [
+      '本院 60％；示例大学 40％',
+      [
+        ['本单位', 6000],
+        ['示例大学', 4000],
+      ],
+    ],
+    [
+      '示例医院(60%)\n示例大学(40%)',
+      [
+        ['示例医院', 6000],
+        ['示例大学', 4000],
+      ],
+    ],
+    [
+      '60%、40%',
+      [
+        ['示例医院', 6000],
+        ['示例大学', 4000],
+      ],
+    ],
+    [
+      '6:4',
+      [
+        ['示例医院', 6000],
+        ['示例大学', 4000],
+      ],
+    ],
+    [
+      '60/40',
+      [
+        ['示例医院', 6000],
+        ['示例大学', 4000],
+      ],
+    ],
+    [
+      '1/3、2/3',
+      [
+        ['示例医院', 3333],
+        ['示例大学', 6667],
+      ],
+    ],
+    [
+      '各50%',
+      [
+        ['示例医院', 5000],
+        ['示例大学', 5000],
+      ],
+    ],
+    [
+      '均分',
+      [
+        ['示例医院', 5000],
+        ['示例大学', 5000],
+      ],
+    ],
   ])('%j', (text, shares) => {
     const { records, codes } = read(['权属份额'], [both, text])
     expect(records[0]?.titleShares).toEqual(shares.map(([name, bp]) => ({ name, bp })))
@@ -118,7 +175,8 @@ describe('the reduction of fees', () => {
       [nobody, '很多', '2030', '2027-01-01', ''],
     )
     expect(codes).toEqual([
-      ...['value_unknown 2', 'day_incomplete 2', 'ratio_unreadable 3', 'date_in_future 3'],
+      ...['value_unknown 2', 'date_precision_month 2', 'day_incomplete 2'],
+      ...['ratio_unreadable 3', 'date_in_future 3'],
     ])
   })
 })

@@ -40,7 +40,11 @@ export const stockAnswers: Table = {
     unkept('stockTitle', '名称 成果名称 专利名称 知识产权名称 Title'),
     staffNo,
     nameField('answerer', '填报人 自评人 发明人 完成人 姓名 答复人 Inventor AnsweredBy'),
-    wordField('stockWish', '处置意向 意向 建议去向 去向 处置建议 自评结论 Wish Disposition', wishes),
+    wordField(
+      'stockWish',
+      '处置意向 意向 建议去向 去向 处置建议 自评结论 Wish Disposition',
+      wishes,
+    ),
     textField('stockWords', '理由 说明 意见 处置理由 自评说明 Reasons Words'),
     field('stockScores', '自评得分 自评 各项自评 评分 得分 Scores', (cell) =>
       scoresIn(rawText(cell)),

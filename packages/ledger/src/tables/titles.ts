@@ -14,7 +14,8 @@ import { pastWholeDayField } from './projects.ts'
 // may have. They are written as the page of a right writes them, so what is not whole keeps its row out.
 
 /** What people call the house itself among the owners. */
-const ourselves = /^(本院|我院|本单位|我单位|本医院|我医院|医院方|本机构|this(institution|hospital)|we)$/i
+const ourselves =
+  /^(本院|我院|本单位|我单位|本医院|我医院|医院方|本机构|this(institution|hospital)|we)$/i
 /** The house where a ledger names it by no name. */
 export const ownWord = '本单位'
 
@@ -35,7 +36,8 @@ function titlesIn(cell: Cell | undefined): Parsed<Held> {
   if (/^(独有|独占|单独所有|全部|sole)$/i.test(text)) {
     return parsed({ ...nothing, titles: [{ name: ownWord, bp: 10_000 }] })
   }
-  if (/^各占?[\d./]+%?$|^(均等|均有|等份)$/.test(text)) return parsed({ titles: [], unnamed: 'equal' })
+  if (/^各占?[\d./]+%?$|^(均等|均有|等份)$/.test(text))
+    return parsed({ titles: [], unnamed: 'equal' })
   const fractions = text.split(/[、,;]/).map(fractionIn)
   if (fractions.every((one) => one !== undefined)) return parsed({ titles: [], unnamed: fractions })
   const { value, problems } = parseShares(cell)
@@ -48,9 +50,8 @@ function titlesIn(cell: Cell | undefined): Parsed<Held> {
     .split(/[、,;\n\r]+|(?<=%)\s+/)
     .filter((part) => part.trim() !== '')
   const titles = parts.flatMap((part) => {
-    const [, name = '', figure = ''] = /^(.*?[^\d\s:.(（])[\s:(（]*(\d[\d.]*%?|\d+\/\d+)[)）]?$/.exec(
-      part.trim(),
-    ) ?? []
+    const [, name = '', figure = ''] =
+      /^(.*?[^\d\s:.(（])[\s:(（]*(\d[\d.]*%?|\d+\/\d+)[)）]?$/.exec(part.trim()) ?? []
     const bp = shareIn(figure)
     return name === '' || bp === undefined ? [] : [{ name: ownerOf(name), bp }]
   })
@@ -88,7 +89,8 @@ const reducedUntil = (cell: Cell | undefined): Parsed<readonly ReducedUntil[]> =
       /^(.*?)[:(（至到]*((?:19|20|21)\d\d)(?:年度?|[-./年]\d{1,2}(?:[-./月]\d{1,2})?[日月]?)?(?:止|底)?[)）]?$/.exec(
         text,
       ) ?? []
-    if (year !== undefined) return [{ name: name === '' ? null : ownerOf(name), year: Number(year) }]
+    if (year !== undefined)
+      return [{ name: name === '' ? null : ownerOf(name), year: Number(year) }]
     const [, none] = /^(.+?)[:(（]*(?:无|不减缴|未备案|不符合)[)）]?$/.exec(text) ?? []
     return none === undefined ? [] : [{ name: ownerOf(none), year: null }]
   })

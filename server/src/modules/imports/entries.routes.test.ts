@@ -29,9 +29,7 @@ async function house() {
       工作量: [head, ...rows],
     })
   const reasons = async (draft: { id: string }) =>
-    (
-      await office.get(`/imports/${draft.id}/rows?table=projectEntries&limit=50`)
-    ).body.items.map(
+    (await office.get(`/imports/${draft.id}/rows?table=projectEntries&limit=50`)).body.items.map(
       ({ reason, row }: { reason: { zh: string } | null; row: number }) =>
         `${row} ${reason?.zh ?? '✓'}`,
     )

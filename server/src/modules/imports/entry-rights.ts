@@ -139,7 +139,14 @@ type Mark = TrademarkRecord | LayoutRecord | VarietyRecord | KnowHowRecord
 
 function commonOf(record: Mark) {
   const { title, status, coOwners, departments, achievementCode, remark } = record
-  const common = { title, status, coOwners, departments, ledgerAchievement: achievementCode, remark }
+  const common = {
+    title,
+    status,
+    coOwners,
+    departments,
+    ledgerAchievement: achievementCode,
+    remark,
+  }
   return { ...common, ...saidTitle(record) }
 }
 

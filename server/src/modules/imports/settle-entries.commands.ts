@@ -45,8 +45,8 @@ export async function settleEntries(draft: StagedDraft, today: string): Promise<
   const lists = workloadLists()
   const leaves = (kind: string) => lists.entries.some(({ code, ends }) => code === kind && ends)
   const rank = ({ entry }: Waiting) => `${entry.onDay} ${leaves(entry.kind) ? 1 : 0}`
-  const inOrder = waiting.toSorted(
-    (one, other) => (rank(one) < rank(other) ? -1 : rank(one) > rank(other) ? 1 : one.n - other.n),
+  const inOrder = waiting.toSorted((one, other) =>
+    rank(one) < rank(other) ? -1 : rank(one) > rank(other) ? 1 : one.n - other.n,
   )
   const grounds = await groundsOf(draft, [...new Set(inOrder.map(({ project }) => project))])
   const moved: Moved[] = []
@@ -68,7 +68,12 @@ export async function settleEntries(draft: StagedDraft, today: string): Promise<
       continue
     }
     moved.push({ table, from: 'new', wasWritten: true })
-    await redecide(tx, institution, id, n, { state: 'refused', accepted: false, reason, changes: [] })
+    await redecide(tx, institution, id, n, {
+      state: 'refused',
+      accepted: false,
+      reason,
+      changes: [],
+    })
   }
   return moved
 }

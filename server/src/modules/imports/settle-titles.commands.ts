@@ -123,7 +123,8 @@ function orderOf(
   if (entry.to !== 'right') throw new TypeError('A right was asked for.')
   const record = row.record as Record
   const { titleHolders, reducedFrom, coOwners, kind, country } = entry.fields
-  const isSaid = (field: string) => row.state === 'new' || changes.some((one) => one.field === field)
+  const isSaid = (field: string) =>
+    row.state === 'new' || changes.some((one) => one.field === field)
   const basis = [record.reductionBasis, source].filter(Boolean).join('；').slice(0, 300)
   if (yearsAstray(record)) return no(yearsOfNobody)
 

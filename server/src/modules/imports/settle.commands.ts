@@ -10,8 +10,8 @@ import { settleProjects } from './settle-projects.commands.ts'
 import { settleTitles } from './settle-titles.commands.ts'
 import { settleTrusteeships } from './settle-trusteeships.commands.ts'
 import { settleSpinOffs } from './spin-offs.ts'
-import { settleAnswers } from './stock-answers.ts'
 import type { StagedDraft } from './staged.queries.ts'
+import { settleAnswers } from './stock-answers.ts'
 
 /** Settles what rows of a draft refer to, once all of them are known: those that lead nowhere stay out. */
 export async function settleRows(draft: StagedDraft, clock: Clock): Promise<readonly Moved[]> {

@@ -163,9 +163,7 @@ export function writeAnswers(draft: StagedDraft, outlay: Outlay): Promise<Done> 
   })
 }
 
-type Whole =
-  | { readonly answer: Omit<BroughtAnswer, 'id' | 'source'> }
-  | { readonly reason: Words }
+type Whole = { readonly answer: Omit<BroughtAnswer, 'id' | 'source'> } | { readonly reason: Words }
 
 /** A row in the words of its campaign, or the first thing that is not there. */
 async function wholeOf({ tx, institution }: StagedDraft, { entry }: Staged): Promise<Whole> {

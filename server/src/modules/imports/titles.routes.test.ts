@@ -69,9 +69,9 @@ test('a new right comes with its owners and its reduction, is known again and go
     },
   ])
   const { events, annuities } = await docket(id)
-  expect(events.filter(({ kind }: { kind: string }) => kind === 'reductionRecorded')).toMatchObject([
-    { on: '2022-03-15', source: expect.stringMatching(/^备案 FJ-1；导入：专利\.xlsx/) },
-  ])
+  expect(events.filter(({ kind }: { kind: string }) => kind === 'reductionRecorded')).toMatchObject(
+    [{ on: '2022-03-15', source: expect.stringMatching(/^备案 FJ-1；导入：专利\.xlsx/) }],
+  )
   const reliefs = annuities.map(
     ({ dueOn, relief }: { dueOn: string; relief: { share: string } | null }) =>
       `${dueOn.slice(0, 4)} ${relief?.share ?? '—'}`,

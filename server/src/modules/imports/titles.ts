@@ -1,4 +1,4 @@
-import { type ReductionColumns, ownWord, type TitleColumns } from '@yizhuan/ledger'
+import { ownWord, type ReductionColumns, type TitleColumns } from '@yizhuan/ledger'
 import type { Party } from '../rights/index.ts'
 
 // Who owns a right and that its fees are reduced, as rows of rights tell of it. Pure.

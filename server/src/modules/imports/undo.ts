@@ -24,7 +24,8 @@ export function beforeChanges(changes: readonly FieldChange[]): Before {
   const achievements = first.get('achievements') as readonly string[] | undefined
   const hadNumber = first.get('leadIdMasked')
   const isEntered = first.has('leadIdMasked') && hadNumber === null
-  for (const field of ['achievements', 'leadIdMasked', 'family', 'parties', 'event']) first.delete(field)
+  for (const field of ['achievements', 'leadIdMasked', 'family', 'parties', 'event'])
+    first.delete(field)
   return {
     fields: { ...Object.fromEntries(first), ...(isEntered && idFields) },
     ...(achievements && { achievements }),

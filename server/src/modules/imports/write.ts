@@ -36,6 +36,7 @@ import { writeInterests } from './interests.ts'
 import { writeRules } from './internal-rules.ts'
 import { isWritten, type Planned } from './plan.ts'
 import { relatePriorities } from './relate.ts'
+import { writeTitles } from './settle-titles.commands.ts'
 import { writeSpinOffs } from './spin-offs.ts'
 import {
   noteOrigins,
@@ -46,7 +47,6 @@ import {
 } from './staged.queries.ts'
 import { writeAnswers } from './stock-answers.ts'
 import { noneOfEach, type RegisterName, sourceOf } from './table-row.ts'
-import { writeTitles } from './settle-titles.commands.ts'
 import { takenIn } from './taken-in.ts'
 import type { Tell } from './teller.ts'
 import { writePeople } from './write-people.ts'

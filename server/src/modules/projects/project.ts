@@ -146,8 +146,7 @@ export function joinedAlready(
   const leaving = kinds.find(({ ends }) => ends === entry.kind)?.code
   if (leaving === undefined) return undefined
   const own = known.filter(
-    (one) =>
-      one.correctedBy === null && whoIn(one) === whoIn(entry) && one.onDay <= entry.onDay,
+    (one) => one.correctedBy === null && whoIn(one) === whoIn(entry) && one.onDay <= entry.onDay,
   )
   const joined = own.filter(({ kind }) => kind === entry.kind)
   const left = own.filter(({ kind }) => kind === leaving).length

@@ -25,7 +25,13 @@ export { toBatchProblem as batchProblem } from './fees/batch.refusals.ts'
 export { feeBatchTalk } from './fees/batch.talk.queries.ts'
 export { feeMoney } from './fees/posting.queries.ts'
 export { takeReceipts } from './fees/receipt.commands.ts'
-
+export { amendRight, enterRights, linkRights } from './right.commands.ts'
+export { rightEditable } from './right.editable.ts'
+export { rightNamed, rightsByNumber, rightsHeld, rightsOfAchievement } from './right.queries.ts'
+export { toProblem as rightProblem } from './right.refusals.ts'
+export { rightRegister } from './right.table.ts'
+export { blankRight, type RightFields, rightKey, rightKindWords } from './right.ts'
+export { statusOn } from './right-status.ts'
 export {
   type BroughtTitle,
   bringTitles,
@@ -39,13 +45,6 @@ export {
 } from './shares/brought.queries.ts'
 export { decideParties, type Party } from './shares/party.ts'
 export { toShareProblem as shareProblem } from './shares/share.refusals.ts'
-export { amendRight, enterRights, linkRights } from './right.commands.ts'
-export { rightEditable } from './right.editable.ts'
-export { rightNamed, rightsByNumber, rightsHeld, rightsOfAchievement } from './right.queries.ts'
-export { toProblem as rightProblem } from './right.refusals.ts'
-export { rightRegister } from './right.table.ts'
-export { blankRight, type RightFields, rightKey, rightKindWords } from './right.ts'
-export { statusOn } from './right-status.ts'
 
 /** The register of intellectual property rights, their docket, and the payment of their fees. */
 export const rights: Module = {

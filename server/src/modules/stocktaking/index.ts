@@ -6,7 +6,12 @@ import { sleepingRoutes } from './sleeping.routes.ts'
 import { problems } from './stocktaking.refusals.ts'
 import { hearOfCase } from './sync.commands.ts'
 
-export { type BroughtAnswer, bringAnswer, decideScores, withdrawAnswers } from './brought.commands.ts'
+export {
+  type BroughtAnswer,
+  bringAnswer,
+  decideScores,
+  withdrawAnswers,
+} from './brought.commands.ts'
 export { answersNamed, campaignsNamed, linesNamed, partsNamed } from './brought.queries.ts'
 export { startCampaign } from './campaign.commands.ts'
 export { stocktakingDues } from './campaign.dues.queries.ts'

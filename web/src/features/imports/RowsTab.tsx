@@ -233,10 +233,7 @@ function Choices(props: { row: ImportRowWire; deciding: Deciding; isGone: boolea
 /** The page of a record; a post stands on that of its person, an entry on that of its project. */
 function recordAddress({ table, recordId }: ImportRowWire): string | undefined {
   if (!recordId) return undefined
-  if (
-    pageless.includes(table)
-  )
-    return undefined
+  if (pageless.includes(table)) return undefined
   if (table === 'carriers') return '/carriers'
   if (table === 'units') return '/people/units'
   return `${pages[table] ?? '/rights'}/${recordId}`
