@@ -117,3 +117,21 @@ describe('headings in English', () => {
     expect(table.columns.filter(({ field }) => field === null)).toEqual([])
   })
 })
+
+test('not to know whether a variety is woody is no answer', () => {
+  const { table, codes } = read(
+    ['品种名称', '品种权号', '是否木本'],
+    ['示例一号', 'CNA20191000001', '不知道'],
+    ['示例二号', 'CNA20191000002', '不是'],
+  )
+  expect(table.records).toMatchObject([{ woody: null }, { woody: false }])
+  expect(codes).toEqual(['value_unknown 2'])
+})
+
+test('what an export of a database writes for nothing is nothing', () => {
+  const { table } = read(
+    ['商标名称', '注册号', '注册人', '备注'],
+    ['示例徽标', '12345678', 'NULL', 'null'],
+  )
+  expect(table.records).toMatchObject([{ coOwners: [], remark: null }])
+})

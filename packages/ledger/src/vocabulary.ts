@@ -144,7 +144,7 @@ export const pricings: Vocabulary<'agreement' | 'listing' | 'auction'> = {
 
 export const yesOrNo: Vocabulary<'yes' | 'no'> = {
   rules: [
-    [/^(否|无|[×✗✘xn]|no|false|0|[未不].*)$/, 'no'],
+    [/^(否|无|[×✗✘xn]|no|false|0|[未不](?!知|详|清|明|确|定).*)$/, 'no'],
     [/^(是|有|[√✓✔☑y]|yes|true|1|已.*|登记|认定)$/, 'yes'],
   ],
   first: true,

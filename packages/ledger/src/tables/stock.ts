@@ -12,7 +12,7 @@ const wishes: Vocabulary<'keep' | 'licence' | 'transfer' | 'open_licence' | 'tru
     [/^(保留|继续保留|维持|继续维持|keep)$/, 'keep'],
     [/^(开放许可|openlicen[cs]e)$/, 'open_licence'],
     [/^(许可|许可他人|实施许可|普通许可|licen[cs]e)$/, 'licence'],
-    [/^(转让|出让|出售|卖出|sell|sale|transfer|assignment)$/, 'transfer'],
+    [/^(转让|出让|出售|卖出|卖掉|sell|sale|transfer|assignment)$/, 'transfer'],
     [/^(托管|委托托管|trust|trusteeship)$/, 'trust'],
     [/^(放弃|终止|不再维持|不再缴费|abandon|giveup)$/, 'abandon'],
   ],

@@ -40,7 +40,7 @@ function titlesIn(cell: Cell | undefined): Parsed<Held> {
     return parsed({ titles: [], unnamed: 'equal' })
   const fractions = text.split(/[、,;]/).map(fractionIn)
   if (fractions.every((one) => one !== undefined)) return parsed({ titles: [], unnamed: fractions })
-  const { value, problems } = parseShares(cell)
+  const { value, problems } = parseShares(isProportion(text) ? bare(text) : cell)
   const { shares, names, equal } = value
   if (problems.length === 0 && names.length === 0) {
     return parsed({ titles: [], unnamed: equal ? 'equal' : shares })
@@ -53,13 +53,17 @@ function titlesIn(cell: Cell | undefined): Parsed<Held> {
     const [, name = '', figure = ''] =
       /^(.*?[^\d\s:.(（])[\s:(（]*(\d[\d.]*%?|\d+\/\d+)[)）]?$/.exec(part.trim()) ?? []
     const bp = shareIn(figure)
-    return name === '' || bp === undefined ? [] : [{ name: ownerOf(name), bp }]
+    return !/\p{L}/u.test(name) || bp === undefined ? [] : [{ name: ownerOf(name), bp }]
   })
   if (titles.length < parts.length || titles.length === 0) {
     return parsed(nothing, 'ratio_unreadable')
   }
   return parsed({ titles, unnamed: [] })
 }
+
+/** 60%:40% is as good as 60:40. */
+const isProportion = (text: string) => /^[\d.]+%?(:[\d.]+%?)+$/.test(text)
+const bare = (text: string): Cell => ({ kind: 'text', text: text.replaceAll('%', '') })
 
 function shareIn(figure: string): number | undefined {
   return fractionIn(figure) ?? parseRatio({ kind: 'text', text: figure }).value ?? undefined

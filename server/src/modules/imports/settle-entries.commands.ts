@@ -85,14 +85,14 @@ function saidOf(refusal: Refused): Words {
   if (refusal.code !== 'shares-above-whole') return saidBy(projectProblem(refusal))
   const { onDay, sum } = refusal.facts
   return {
-    zh: `计入此行后，全组在 ${onDay} 的工作量占比合计为 ${sum}，超过 100%；请核对，确属如此的请接受此行`,
-    en: `with this row the shares of all on ${onDay} come to ${sum}, more than the whole; check them, or accept the row if it is meant so`,
+    zh: `计入此行后，全组在 ${onDay} 的工作量占比合计为 ${sum}，超过 100%；请核对，确属如此的选“按读取值导入此行”`,
+    en: `with this row the shares of all on ${onDay} come to ${sum}, more than the whole; check them, or import the row as read if it is meant so`,
   }
 }
 
 const twice = (name: string, since: string): Words => ({
-  zh: `${name}自 ${since} 起已参加这个项目，又记了一次加入；请核对，中间退出过的先补记退出，确属如此的请接受此行`,
-  en: `${name} takes part in this project since ${since} and is told to join again; check it, add when they left in between, or accept the row if it is meant so`,
+  zh: `${name}自 ${since} 起已参加这个项目，又记了一次加入；请核对，中间退出过的先补记退出，确属如此的选“按读取值导入此行”`,
+  en: `${name} takes part in this project since ${since} and is told to join again; check it, add when they left in between, or import the row as read if it is meant so`,
 })
 
 function waitingOf(row: Staged, people: ReadonlyMap<string, string>): readonly Waiting[] {

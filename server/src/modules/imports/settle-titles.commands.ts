@@ -194,8 +194,8 @@ function againstRate({ feeReduction }: Record, on: Day, owners: number): Words |
   const said = `${feeReduction / 100}%`
   if (!law || percent(law) === percent(parseRatio(said))) return undefined
   return {
-    zh: `减缴比例 ${said} 与规定不符：${on} ${owners > 1 ? '多个权利人' : '一个权利人'}的减缴比例为 ${percent(law)}；请核对比例、权利人和备案日，确属如此的可接受此行`,
-    en: `the reduction is ${said}, but on ${on} the rule for ${owners > 1 ? 'several owners' : 'one owner'} is ${percent(law)}; check rate, owners and day, or accept the row`,
+    zh: `减缴比例 ${said} 与规定不符：${on} ${owners > 1 ? '多个权利人' : '一个权利人'}的减缴比例为 ${percent(law)}；请核对比例、权利人和备案日，确属如此的选“按读取值导入此行”`,
+    en: `the reduction is ${said}, but on ${on} the rule for ${owners > 1 ? 'several owners' : 'one owner'} is ${percent(law)}; check rate, owners and day, or import the row as read`,
   }
 }
 

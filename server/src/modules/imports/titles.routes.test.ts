@@ -126,17 +126,20 @@ test('owners and reductions that the page would refuse keep their rows out and s
 test('a rate that is meant goes in with the row, and shares nobody knows are left out', async () => {
   const { office, upload, idOf, shares } = await house()
   const mine = row({ 减缴比例: '85%' })
+  const named = row({ 权属份额: '示例医院60%、示例大学40%', 减缴截止年: '本院2030、示例大学2028' })
   const unknown = row({ 权属份额: '不详', 减缴比例: '', 减缴截止年: '', 减缴备案日: '' })
-  const draft = await upload({ 专利: [head, mine, unknown] })
-  expect(draft.counts[0]).toMatchObject({ states: { refused: 1, new: 1 } })
+  const draft = await upload({ 专利: [head, mine, unknown, named] })
+  expect(draft.counts[0]).toMatchObject({ states: { refused: 1, new: 2 } })
   const decided = await office.send('POST', `/imports/${draft.id}/decisions`, {
     version: draft.version,
     decisions: [{ kind: 'row', sheet: '专利', row: 2, choice: 'accept' }],
   })
-  expect(decided.body, decided.text).toMatchObject({ written: 2 })
+  expect(decided.body, decided.text).toMatchObject({ written: 3 })
   expect((await confirmDraft(office, decided.body)).status).toBe(200)
   expect((await shares(await idOf(unknown[2] ?? ''))).sets).toEqual([])
   expect((await shares(await idOf(mine[2] ?? ''))).sets).toHaveLength(1)
+  const [own] = (await shares(await idOf(named[2] ?? ''))).sets
+  expect(own.parties.map((one: { reducedUntil: number }) => one.reducedUntil)).toEqual([2030, 2028])
 })
 
 test('other owners of a registered right are accepted first, and taken back by an act', async () => {

@@ -41,29 +41,39 @@ function holdersIn({ titleShares = [], reducedUntil = [], coOwners = [] }: Told)
   const holders = isAlone ? [{ name: ownWord, share: '100%' }] : named
   if (holders.length === 0) return undefined
   if (reducedUntil.length === 0) return holders
-  return holders.map((one, at) => ({ ...one, reducedUntil: yearOf(one.name, at, reducedUntil) }))
+  const years = yearsFor(
+    holders.map(({ name }) => name),
+    reducedUntil,
+  )
+  return holders.map((one, at) => ({ ...one, reducedUntil: years?.[at] ?? null }))
 }
 
-/** The year of an owner: by name, in the order of the owners, or the one that is said of all. */
-function yearOf(name: string, at: number, years: NonNullable<ReductionColumns['reducedUntil']>) {
+type Years = NonNullable<ReductionColumns['reducedUntil']>
+
+/** The year of each owner: by name, in the order of the owners, or the one that is said of all; nothing where they do not fit. */
+function yearsFor(owners: readonly string[], years: Years): readonly (number | null)[] | undefined {
   const [first] = years
-  if (years.length === 1 && first?.name === null) return first.year
-  const own = years.find((one) => one.name === name)
-  if (own) return own.year
-  const next = years[at]
-  return next?.name === null ? next.year : null
+  if (years.length === 1 && first?.name === null) return owners.map(() => first.year)
+  if (years.every(({ name }) => name === null)) {
+    return years.length === owners.length ? years.map(({ year }) => year) : undefined
+  }
+  const found = owners.map((owner) => years.find(({ name }) => name === owner))
+  const left = years.filter((one) => !found.includes(one))
+  if (left.length === 0) return found.map((one) => one?.year ?? null)
+  // The house may bear its own name in one cell and none in the other.
+  const alone = owners.flatMap((name, at) => (found[at] ? [] : [{ name, at }]))
+  const [other, own] = [left[0], alone[0]]
+  const isHouse = other?.name === ownWord || own?.name === ownWord
+  if (left.length > 1 || alone.length !== 1 || !isHouse || other?.name === null) return undefined
+  return found.map((one, at) => (one ?? (at === own?.at ? other : undefined))?.year ?? null)
 }
 
 /** Whether the years of a row name owners that it does not have. */
 export function yearsAstray({ titleShares = [], reducedUntil = [], coOwners = [] }: Told): boolean {
-  const count = titleShares.length
   if (reducedUntil.length === 0) return false
-  if (count === 0) return coOwners.length > 0 || reducedUntil.length > 1
-  const isOfAll = reducedUntil.length === 1 && reducedUntil[0]?.name === null
-  const areNamed = reducedUntil.every(({ name }) => titleShares.some((one) => one.name === name))
-  const areInOrder =
-    reducedUntil.length === count && reducedUntil.every(({ name }) => name === null)
-  return !(isOfAll || areNamed || areInOrder)
+  if (titleShares.length === 0) return coOwners.length > 0 || reducedUntil.length > 1
+  const names = titleShares.map(({ name }) => name)
+  return yearsFor(names, reducedUntil) === undefined
 }
 
 export const wholeDay = (day: string | null | undefined): string | null =>

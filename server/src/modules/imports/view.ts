@@ -70,8 +70,9 @@ export function idOfNew(state: RowState): string | null {
 function titleOf(entry: Entry): string | null {
   switch (entry.to) {
     case 'receipt': {
-      const { contractNumber, instalment, payer } = entry.fields
-      return joined(contractNumber, instalment, payer)
+      const { contractNumber, instalment, payer, voucher, receivedOn } = entry.fields
+      // One of no contract and nobody is known by its paper, or its day.
+      return joined(contractNumber, instalment, payer) ?? voucher ?? receivedOn
     }
     case 'unit':
       return entry.fields.unitName
