@@ -22,6 +22,8 @@ export interface Amount {
   readonly problems: readonly ProblemCode[]
   /** The unit came from the header and not from the cell. */
   readonly byHeader: boolean
+  /** A sign of yuan alone says the unit. */
+  readonly bySign?: true
 }
 
 /** The unit that stands in a header or a title: 万元 in 预估价值（万元）, 元 in 金额单位：元. */
@@ -102,7 +104,7 @@ function fromFigures(text: string, headerUnit: string): Amount {
   const fen = inFen(value, unit)
   const byHeader = ownUnit === undefined && !isYuan
   const remark = /^\((.*)\)$/.exec(after)?.[1]
-  if (after === '') return { fen, problems: [], byHeader }
+  if (after === '') return { fen, problems: [], byHeader, ...(isYuan && { bySign: true }) }
   if (remark !== undefined) return { fen, problems: capitalDiffers(remark, fen), byHeader }
   if (/^[+,;、另加及并和]/.test(after)) return { fen, problems: ['amount_composite'], byHeader }
   return amount(null, 'amount_unreadable')

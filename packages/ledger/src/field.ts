@@ -102,6 +102,9 @@ export function dayField(name: string, headers: string): Field {
   return field(name, headers, parseDay)
 }
 
+/** Below this, in fen, a sign of yuan under a header of ten thousands was most likely meant in the header's unit: a reminder of our own. */
+const leastBySign = 1_000_000n
+
 /** More than this under a unit of the header was most likely typed in a smaller unit. */
 const tooMuch = 100_000_000_000n
 
@@ -117,10 +120,12 @@ export function moneyField(name: string, headers: string, least = 0n): Field {
     isMoney: true,
     read(cell, place) {
       if (cell?.kind === 'none') return { [name]: computed(cell, place) }
-      const { fen, problems, byHeader } = parseAmount(cell, place.unit)
+      const { fen, problems, byHeader, bySign } = parseAmount(cell, place.unit)
       for (const code of problems) place.report(code)
       if (fen !== null && byHeader && (fen > tooMuch || (fen > 0n && fen < least)))
         place.report('amount_unit_suspicious')
+      const isSmall = fen !== null && fen > 0n && fen < leastBySign
+      if (bySign && isSmall && /[万亿]/.test(place.unit)) place.report('amount_unit_suspicious')
       return { [name]: fen }
     },
   }

@@ -135,3 +135,18 @@ test('what an export of a database writes for nothing is nothing', () => {
   )
   expect(table.records).toMatchObject([{ coOwners: [], remark: null }])
 })
+
+test('a few yuan by their sign under a header of ten thousands are asked about', () => {
+  const { table, codes } = read(
+    ['企业名称', '企业状态', '状态起始日', '主营业务', '注册资本（万元）'],
+    ['示例转化有限公司', '存续', '2024-03-01', '示例研发', '¥100'],
+    ['示例器械有限公司', '存续', '2024-03-01', '示例研发', '￥1,000,000'],
+    ['示例试剂有限公司', '存续', '2024-03-01', '示例研发', '100'],
+  )
+  expect(table.records).toMatchObject([
+    { companyCapitalFen: 10_000n },
+    { companyCapitalFen: 100_000_000n },
+    { companyCapitalFen: 100_000_000n },
+  ])
+  expect(codes).toEqual(['amount_unit_suspicious 2'])
+})

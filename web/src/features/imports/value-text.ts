@@ -120,7 +120,7 @@ function memberText(
   named: (group: string, code: string) => string,
 ): string {
   const said = [named('imports.values.companyRole', role), named('imports.values.companyWay', way)]
-  return [name, ...said, `${fromDay}–${toDay ?? ''}`].join(' ')
+  return [name, ...said, toDay === null ? fromDay : `${fromDay}–${toDay}`].join(' ')
 }
 
 interface Part {

@@ -172,6 +172,8 @@ export const stock = {
       disposition: 'Disposition',
       followCase: 'Carried out by',
       link: 'Link made for',
+      wish: 'Wish',
+      number: 'Number',
     },
     values: {
       open: 'Running',

@@ -161,6 +161,8 @@ export const stock = {
       disposition: '去向',
       followCase: '办理项目',
       link: '自评链接',
+      wish: '处置意向',
+      number: '编号',
     },
     values: {
       open: '进行中',
