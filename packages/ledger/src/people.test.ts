@@ -106,3 +106,29 @@ test('a post has its days to the day, and ends after it begins', () => {
     ...['word_unknown 5', 'word_unknown 5'],
   ])
 })
+
+test('answers to a stock-taking are read with their levels, parted by marks or blanks', () => {
+  const { table, codes } = only(
+    ['盘点名称', '编号', '发明人', '处置意向', '自评得分', '手机'],
+    [
+      '示例盘点',
+      'CG2024-0001',
+      '示例甲',
+      '卖掉',
+      '使用情况1 成熟程度 2；市场需求:3',
+      '13800000000',
+    ],
+    ['示例盘点', 'CG2024-0002', '示例甲', '再看看', '高', '13800000000'],
+  )
+  const [first] = table.table === 'stockAnswers' ? table.records : []
+  expect(first).toMatchObject({
+    stockWish: 'transfer',
+    stockScores: [
+      { name: '使用情况', points: 1 },
+      { name: '成熟程度', points: 2 },
+      { name: '市场需求', points: 3 },
+    ],
+  })
+  expect(JSON.stringify(table.records)).not.toContain('13800000000')
+  expect(codes).toEqual(['word_unknown 3', 'scores_unreadable 3'])
+})

@@ -87,7 +87,10 @@ export const evaluations: Table = {
 /** `新颖性 4、市场前景 3`: each a criterion and its points. */
 export function scoresIn(raw: string): Parsed<readonly ScorePart[]> {
   if (saysNothing(raw)) return parsed([])
-  const parts = raw.split(/[、，,;；\n\r]+/).filter((part) => part.trim() !== '')
+  // A blank parts them as well, where a figure stands before it and a word behind.
+  const parts = raw
+    .split(/[、，,;；\n\r]+|(?<=\d分?)\s+(?=\p{L})/u)
+    .filter((part) => part.trim() !== '')
   const found = parts.flatMap((part) => {
     const [, name, points] = /^(.*?[^\d\s:：])[\s:：]*([0-5])分?$/.exec(plainText(part)) ?? []
     return name === undefined ? [] : [{ name: name.trim(), points: Number(points) }]

@@ -239,7 +239,7 @@ const noQuestion = (name: string): Words => ({
 const questions = (lang: 'zh' | 'en') =>
   assessmentForm()
     .criteria.map(({ label }) => label[lang])
-    .join('、')
+    .join(lang === 'zh' ? '、' : ', ')
 
 const otherwise: Words = {
   zh: '此人对这一项已有答复而内容不同；答复不改，请本人在自评页重新填写，以新的为准',
