@@ -148,7 +148,12 @@ export function indexQueryOf(owners: string, words: readonly string[]): IndexQue
 export function shelfIndexQueryOf(shelf: string, words: readonly string[]): IndexQuery {
   const open = words.filter((word) => !isChinese(word))
   if (open.length === 0 || open.length === words.length) return indexQueryOf(shelf, words)
-  return { ...indexQueryOf(shelf, words.filter(isChinese)), also: wordsQueryOf(open) }
+  return { ...indexQueryOf(shelf, closedOf(words)), also: wordsQueryOf(open) }
+}
+
+/** Those of the words that the index finds by whole pieces. */
+export function closedOf(words: readonly string[]): readonly string[] {
+  return words.filter(isChinese)
 }
 
 /** The patterns of words that a record is asked for, without the index; and the words that no pattern finds. */

@@ -1,18 +1,16 @@
 import { sql } from 'kysely'
 import type { Caller, Tx } from './database.ts'
-import {
-  type IndexQuery,
-  indexQueryOf,
-  ownersQueryOf,
-  shelfIndexQueryOf,
-  wordsOf,
-} from './grams.ts'
+import { type IndexQuery, ownersQueryOf, shelfIndexQueryOf, wordsOf } from './grams.ts'
 import { prepared } from './prepared.ts'
 import type { Searchable } from './search.ts'
 import { onShelf, type Top, topsOf } from './shelves.ts'
+import { wholeQueryOf } from './whole-query.ts'
 
 /** How many are counted one by one; beyond that a reader is told "more than". */
 const counted = 1000
+
+/** The same of several words, where the last shelves hold more. */
+const countedOfSeveral = 100
 
 /** How many records of a kind match; `more` where there are more than were counted. */
 export interface KindCount {
@@ -54,7 +52,9 @@ const mostShelves = 8
  * Counts the records of each kind that contain every word, exactly up to a thousand.
  *
  * Nothing is guessed: where the last shelves hold more than a thousand there are more; what they hold
- * less of is counted in all. Kinds that have no thousand records are counted at once.
+ * less of is counted in all. Kinds that have no thousand records are counted at once. The meetings of
+ * several words are compared one by one, which takes the longer in the whole the more there are: where the
+ * last shelves hold more than a hundred, so much is told.
  */
 export async function searchCounts(
   tx: Tx,
@@ -66,43 +66,46 @@ export async function searchCounts(
   if (words.length === 0 || kinds.length === 0) return []
   const tops = await topsOf(tx, { institution, kinds, many: counted })
   const few = tops.flatMap(({ kind, isMany }) => (isMany ? [] : [kind]))
-  const rows = await Promise.all([
+  const found = await Promise.all([
     few.length === 0
       ? []
       : counts(tx, { ...shelfIndexQueryOf(ownersQueryOf(institution, few), words), kinds: few }),
     ...tops.filter(({ isMany }) => isMany).map((top) => countOfMany(tx, institution, top, words)),
   ])
-  const found = new Map(rows.flat().map(({ kind, count }) => [kind, count]))
-  return kinds.flatMap((kind) => {
-    const count = found.get(kind)
-    return count === undefined
-      ? []
-      : [{ kind, count: Math.min(count, counted), more: count > counted }]
-  })
+  const told = new Map(found.flat().map((one) => [one.kind, { more: false, ...one }]))
+  return kinds.flatMap((kind) => told.get(kind) ?? [])
 }
 
-/** Counts one kind of many records, no further than one beyond a thousand. */
-async function countOfMany(tx: Tx, institution: string, top: Top, words: readonly string[]) {
+/** Counts one kind of many records, no further than it is told. */
+async function countOfMany(
+  tx: Tx,
+  institution: string,
+  top: Top,
+  words: readonly string[],
+): Promise<readonly KindCount[]> {
   const { kind } = top
   const kinds = [kind]
   const count = async (query: IndexQuery, most: number) =>
-    (await counts(tx, { ...query, kinds, most }))[0]?.count ?? 0
+    (await counts(tx, { ...query, kinds, most: most + 1 }))[0]?.count ?? 0
+  const upTo = (most: number) => [{ kind, count: most, more: true }]
   const on = (back: number) => {
     const query = onShelf(institution, [top], back)
     return query === undefined ? [] : [shelfIndexQueryOf(query, words)]
   }
+  const most = words.length > 1 ? countedOfSeveral : counted
   const [newest] = on(0)
-  const last = newest ? await count(newest, counted + 1) : 0
-  if (last > counted) return [{ kind, count: last }]
+  const last = newest ? await count(newest, most) : 0
+  if (last > most) return upTo(most)
   const older = Array.from({ length: mostShelves - 1 }, (_, at) => on(at + 1)).flat()
-  if (newest && older.length > 0 && last * mostShelves > counted) {
+  if (newest && older.length > 0 && last * mostShelves > most) {
     const queries = older.map(({ query }) => query)
-    const asked = { ...newest, queries, kinds, most: counted + 1 - last }
+    const asked = { ...newest, queries, kinds, most: most + 1 - last }
     const others = (await countsOfShelves(tx, asked))[0]?.count ?? 0
-    if (last + others > counted) return [{ kind, count: last + others }]
+    if (last + others > most) return upTo(most)
   }
-  const whole = await count(indexQueryOf(ownersQueryOf(institution, kinds), words), counted + 1)
-  return whole === 0 ? [] : [{ kind, count: whole }]
+  const whole = await count(await wholeQueryOf(tx, institution, [top], words), counted)
+  if (whole > counted) return upTo(counted)
+  return whole === 0 ? [] : [{ kind, count: whole, more: false }]
 }
 
 /** The counts as a caller may learn them: what only the rest of a record says is not counted. */

@@ -6,9 +6,7 @@ import {
   folded,
   headingQueryOf,
   type IndexQuery,
-  indexQueryOf,
   numberOf,
-  ownersQueryOf,
   saysWord,
   shelfIndexQueryOf,
   wordsOf,
@@ -18,6 +16,7 @@ import { highlighted, type Part, snippet } from './highlight.ts'
 import { isTyped, mayBeTyped, namesIn } from './pinyin.ts'
 import { prepared } from './prepared.ts'
 import { onShelf, type Top, topsOf } from './shelves.ts'
+import { wholeQueryOf } from './whole-query.ts'
 
 /** A kind of records that can be looked for, and who may. */
 export interface Searchable {
@@ -232,8 +231,7 @@ async function ofAll(
 ): Promise<readonly Found[]> {
   if (tops.length === 0) return []
   const kinds = tops.map(({ kind }) => kind)
-  const all = ownersQueryOf(institution, kinds)
-  return await best(tx, { ...asked, kinds, ...indexQueryOf(all, words) })
+  return await best(tx, { ...asked, kinds, ...(await wholeQueryOf(tx, institution, tops, words)) })
 }
 
 function toHit({ title, body, ...row }: Found, words: readonly string[]): Hit {

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Caller, Tx } from '../../platform/database.ts'
-import { isFoundBy, type Paged, pageFoundBy } from '../../platform/found-by.ts'
+import { isFoundBy } from '../../platform/found-by.ts'
+import { type Paged, pageFoundBy } from '../../platform/page-found-by.ts'
 import { prepared } from '../../platform/prepared.ts'
 import { chainOf } from '../../platform/register.ts'
 import { type Identity, identityOf } from '../people/index.ts'

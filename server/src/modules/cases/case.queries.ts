@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
-import { isFoundBy, pageFoundBy } from '../../platform/found-by.ts'
+import { isFoundBy } from '../../platform/found-by.ts'
+import { pageFoundBy } from '../../platform/page-found-by.ts'
 import { prepared } from '../../platform/prepared.ts'
 import type { Tables } from '../../platform/tables.ts'
 import './case.table.ts'
