@@ -12,7 +12,7 @@ export const searchQuery = (q: string, kind?: string) =>
     enabled: q !== '',
   })
 
-/** How many records of each kind contain them, told exactly up to a thousand. */
+/** How many records of each kind contain them, told exactly up to a thousand; of several words where they meet seldom. */
 export const countsQuery = (q: string) =>
   queryOptions({
     queryKey: ['search', 'counts', q],
