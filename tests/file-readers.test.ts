@@ -39,6 +39,7 @@ const shownBy: Readonly<Record<string, string>> = {
   income_verification: '/registrations/:id',
   invoice: '/contracts/:id/money',
   milestone_reached: '/contracts/:id/money',
+  obligation: '/obligations/:id',
   payment_terms: '/contracts/:id/money',
   payout_proof: '/payouts/:id',
   record_file: '/contracts/:id/files',

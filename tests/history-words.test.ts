@@ -26,7 +26,12 @@ test('every action has words in both languages', () => {
 
 /** The pages whose histories tell of a register's own fields, with the tables of those fields. */
 const tables: Readonly<Record<string, readonly string[]>> = {
-  ...{ achievements: ['achievement'], rights: ['ip_right'], contracts: ['contract'] },
+  ...{
+    achievements: ['achievement'],
+    rights: ['ip_right'],
+    contracts: ['contract'],
+    obligations: ['obligation'],
+  },
   ...{ proceeds: ['receipt'], projects: ['project'], trusteeships: ['trusteeship'] },
   ...{ carriers: ['carrier'], internalRules: ['internal_rule'], spinOffs: ['spin_off'] },
   ...{ fees: ['fee_batch'], stock: ['stocktaking'], people: ['person', 'org_unit', 'post'] },

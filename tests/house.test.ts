@@ -40,6 +40,7 @@ const modules = [
   'projects',
   'files',
   'contracts',
+  'obligations',
   'proceeds',
   'receivables',
   'registrations',

@@ -2634,6 +2634,47 @@ table objection (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: what contracts oblige somebody to do beside paying; each step also in the chain of the obligation
+table obligation (
+  institution_id uuid not null,
+  id uuid not null,
+  contract_id uuid not null,
+  kind text not null,
+  obligor text not null,
+  title text not null,
+  clause text,
+  due_on date not null,
+  first_due_on date not null,
+  consequence text not null,
+  consequence_text text,
+  outcome text,
+  outcome_on date,
+  outcome_text text,
+  files jsonb not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
+  CHECK ((((outcome IS NULL) = (outcome_on IS NULL)) AND ((outcome IS NULL) = (outcome_text IS NULL)))),
+  CHECK (((consequence <> 'other'::text) OR (consequence_text IS NOT NULL))),
+  CHECK (((length(clause) >= 1) AND (length(clause) <= 60))),
+  CHECK (((length(consequence_text) >= 1) AND (length(consequence_text) <= 500))),
+  CHECK (((length(outcome_text) >= 1) AND (length(outcome_text) <= 1000))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK (((outcome IS DISTINCT FROM 'missed'::text) OR (outcome_on > due_on))),
+  CHECK ((consequence = ANY (ARRAY['none'::text, 'exclusivityEnds'::text, 'mayTerminate'::text, 'damages'::text, 'other'::text]))),
+  CHECK ((due_on >= first_due_on)),
+  CHECK ((jsonb_typeof(files) = 'array'::text)),
+  CHECK ((kind = ANY (ARRAY['development'::text, 'trial'::text, 'approval'::text, 'production'::text, 'sales'::text, 'investment'::text, 'report'::text, 'delivery'::text, 'upkeep'::text, 'other'::text]))),
+  CHECK ((obligor = ANY (ARRAY['counterparty'::text, 'institution'::text]))),
+  CHECK ((outcome = ANY (ARRAY['met'::text, 'missed'::text, 'waived'::text, 'annulled'::text])))
+)
+  CREATE INDEX obligation_by_contract ON public.obligation USING btree (institution_id, contract_id, due_on)
+  CREATE INDEX obligation_open ON public.obligation USING btree (institution_id, due_on) WHERE (outcome IS NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of clause, consequence, consequence_text, due_on, files, first_due_on, kind, obligor, outcome, outcome_on, outcome_text, title
+
 -- tenant: departments, and the legal-person units that belong to the institution
 table org_unit (
   institution_id uuid not null,
@@ -5504,6 +5545,9 @@ begin
       select from milestone_reached
       where institution_id = house and contract_id = any (records) and files @> named)
     or exists (
+      select from obligation
+      where institution_id = house and contract_id = any (records) and files @> named)
+    or exists (
       select from royalty_statement
       where institution_id = house and contract_id = any (records) and files @> named)
     or exists (
@@ -5650,6 +5694,10 @@ AS $function$
     from milestone_reached
     where institution_id = house and files @> named
   union all
+  select held && file_readers('obligation'), false, contract_id = any (documents_hidden())
+    from obligation
+    where institution_id = house and files @> named
+  union all
   select held && file_readers('royalty_statement'), false, contract_id = any (documents_hidden())
     from royalty_statement
     where institution_id = house and files @> named
@@ -5746,7 +5794,7 @@ AS $function$
     when place in ('spin_off', 'trusteeship') then array[
       'tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'legal', 'discipline', 'auditor',
       'platform_company']
-    when place in ('income_verification', 'invoice', 'milestone_reached', 'payment_terms', 'record_file',
+    when place in ('income_verification', 'invoice', 'milestone_reached', 'obligation', 'payment_terms', 'record_file',
       'registration_event', 'royalty_audit', 'royalty_statement', 'tax_answer', 'write_off_proposal') then array[
       'tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'legal', 'discipline', 'auditor',
       'admin', 'platform_company']

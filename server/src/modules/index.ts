@@ -21,6 +21,7 @@ import { interests } from './interests/index.ts'
 import { internalRules } from './internal-rules/index.ts'
 import { journal } from './journal/index.ts'
 import { notifications } from './notifications/index.ts'
+import { obligations } from './obligations/index.ts'
 import { operations } from './operations/index.ts'
 import { outsidePatents } from './outside-patents/index.ts'
 import { papers } from './papers/index.ts'
@@ -58,6 +59,7 @@ export const modules: readonly Module[] = [
   rights,
   projects,
   contracts,
+  obligations,
   proceeds,
   receivables,
   registrations,

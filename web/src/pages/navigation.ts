@@ -99,6 +99,7 @@ export const navigation: readonly NavEntry[] = [
       { name: 'serviceContracts', to: '/service-contracts', roles: moneyReaders },
       { name: 'registrations', to: '/registrations', roles: moneyReaders },
       { name: 'taxes', to: '/taxes', roles: moneyReaders },
+      { name: 'obligations', to: '/obligations', roles: moneyReaders },
       { name: 'receivables', to: '/receivables', roles: moneyReaders },
       { name: 'invoices', to: '/invoices', roles: moneyReaders },
       { name: 'receipts', to: '/receipts', roles: moneyReaders },

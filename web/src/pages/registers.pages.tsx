@@ -2,6 +2,8 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { ContractList } from '../features/contracts/ContractList.tsx'
 import { ContractPage } from '../features/contracts/ContractPage.tsx'
 import { DealInterests } from '../features/interests/DealInterests.tsx'
+import { ContractObligations } from '../features/obligations/ContractObligations.tsx'
+import { ObligationList } from '../features/obligations/ObligationList.tsx'
 import { ReceiptList } from '../features/proceeds/ReceiptList.tsx'
 import { ReceiptPage } from '../features/proceeds/ReceiptPage.tsx'
 import { ContractMoney } from '../features/receivables/ContractMoney.tsx'
@@ -149,6 +151,10 @@ export function ContractDetailPage() {
         mayGrant={keepsRights(roles) || roles.includes('legal')}
         money={
           <>
+            <ContractObligations
+              contract={id}
+              mayTell={keepsRights(roles) || roles.includes('legal')}
+            />
             <ContractMoney key={id} id={id} may={may} />
             <ContractRegistrations
               contract={id}
@@ -162,6 +168,11 @@ export function ContractDetailPage() {
       <DealInterests path={`/contracts/${id}`} roles={roles} />
     </>
   )
+}
+
+/** /obligations */
+export function ObligationsPage() {
+  return <ObligationList />
 }
 
 /** /receivables */

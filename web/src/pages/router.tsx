@@ -298,6 +298,7 @@ const tree = root.addChildren([
     inner('/taxes', registrations, 'TaxesPage'),
     inner('/unregistered-contracts', registrations, 'UnregisteredPage'),
     inner('/taxes/$id', registrations, 'ContractTaxPage'),
+    within('/obligations', lazyRouteComponent(registers, 'ObligationsPage')),
     within('/receivables', lazyRouteComponent(registers, 'ReceivablesPage')),
     within('/invoices', lazyRouteComponent(registers, 'InvoicesPage')),
     within('/receipts', lazyRouteComponent(registers, 'ReceiptsPage')),

@@ -7,6 +7,7 @@ import { fundDues } from '../funds/index.ts'
 import { holdingDues, spinOffDues } from '../holdings/index.ts'
 import { interestDues } from '../interests/index.ts'
 import { internalRuleDues } from '../internal-rules/index.ts'
+import { obligationDues } from '../obligations/index.ts'
 import { claimDues } from '../outside-patents/index.ts'
 import { credentialDues } from '../people/index.ts'
 import { receivableDues } from '../receivables/index.ts'
@@ -21,6 +22,7 @@ export const sources: readonly DueSource[] = [
   caseDues,
   noticeDues,
   contractDues,
+  obligationDues,
   receivableDues,
   holdingDues,
   spinOffDues,

@@ -69,6 +69,7 @@ export const general = {
     serviceContracts: 'Commissioned work',
     taxes: 'Tax relief',
     registrations: 'Registrations',
+    obligations: 'Obligations',
     receivables: 'Receivables',
     settings: 'Settings',
     people: 'People and accounts',

@@ -70,6 +70,7 @@ export const undoneImports = {
       tax_answer: 'answers about a tax relief',
       royalty_statement: 'a royalty statement',
       royalty_audit: 'a royalty audit',
+      obligation: 'Obligation',
       milestone_reached: 'a milestone that was reached',
       fund_project: 'a project of a fund',
       grant_bonus: 'a bonus for a grant',

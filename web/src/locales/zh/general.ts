@@ -65,6 +65,7 @@ export const general = {
     serviceContracts: '三技合同',
     taxes: '税收优惠',
     registrations: '认定登记',
+    obligations: '履约事项',
     receivables: '应收款',
     settings: '设置',
     people: '人员与账号',

@@ -50,6 +50,7 @@ import { managers } from './managers.ts'
 import { myMoney } from './myMoney.ts'
 import { notFiled } from './notFiled.ts'
 import { notices } from './notices.ts'
+import { obligations } from './obligations.ts'
 import { officers } from './officers.ts'
 import { openings } from './openings.ts'
 import { outside } from './outside.ts'
@@ -114,6 +115,7 @@ export const words = {
   ...achievements,
   ...live,
   ...notices,
+  ...obligations,
   ...policies,
   ...library,
   ...links,

@@ -66,6 +66,7 @@ export const undoneImports = {
       tax_answer: '税收优惠的确认事项',
       royalty_statement: '许可费结算单',
       royalty_audit: '提成审计',
+      obligation: '履约事项',
       milestone_reached: '已达成的里程碑',
       fund_project: '资金项目',
       grant_bonus: '授权奖金',

@@ -1,0 +1,211 @@
+import { accept, addMonths, type Day, type Outcome, refuse } from '@yizhuan/kit'
+import type { z } from 'zod'
+import type { Clock } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import { lockKnownChain } from '../../platform/evidence.ts'
+import { storedFiles } from '../../platform/files.queries.ts'
+import { newId } from '../../platform/ids.ts'
+import { type Author, amendRecord, chainOf, enterRecords } from '../../platform/register.ts'
+import { contractOf } from '../contracts/index.ts'
+import { obligationOf, obligationsOf } from './obligation.queries.ts'
+import { obligationRegister } from './obligation.table.ts'
+import type { ObligationFields, ObligationFile } from './obligation.ts'
+import type {
+  AgreeObligationWire,
+  AmendObligationWire,
+  ExtendObligationWire,
+  ObligationOutcomeWire,
+  ObligationWire,
+} from './obligation.wire.ts'
+
+// What a contract obliges to is agreed, perhaps put off, and comes out; each is told in its history, and an outcome
+// said by mistake is taken back with a reason.
+
+/** Why nothing is written about an obligation. */
+export interface ObligationRefusals {
+  'no-such-contract': Record<string, never>
+  'no-such-obligation': Record<string, never>
+  'contract-not-performed': Record<string, never>
+  'due-before-signing': { readonly signed: string }
+  'obligation-repeats-unclear': Record<string, never>
+  'obligations-too-many': { readonly most: string }
+  'obligation-known': { readonly title: string; readonly dueOn: string }
+  'consequence-unsaid': Record<string, never>
+  'outcome-said': { readonly outcome: NonNullable<ObligationWire['outcome']>; readonly on: string }
+  'outcome-unsaid': Record<string, never>
+  'outcome-in-future': { readonly today: string }
+  'missed-before-due': { readonly dueOn: string }
+  'not-later': { readonly dueOn: string }
+  'obligation-file-not-stored': { readonly name: string }
+}
+
+type Answer<Value> = Promise<Outcome<Value, ObligationRefusals>>
+
+/** So many a contract can have: nobody looks through more, and a form that repeats cannot run away. */
+const MOST = 200
+
+/** Writes down what a contract obliges to, once or every few months. @returns the ids, in order of their days. */
+export async function agreeObligation(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  contractId: string,
+  { everyMonths, times, ...told }: z.output<typeof AgreeObligationWire>,
+): Answer<{ ids: string[] }> {
+  const { institution } = by
+  await lockKnownChain(tx, { institution, name: `contract/${contractId}` })
+  const contract = await contractOf(tx, institution, contractId)
+  if (!contract) return refuse('no-such-contract', {})
+  if ((contract.status ?? 'performing') !== 'performing')
+    return refuse('contract-not-performed', {})
+  if (isBeforeSigning(told.dueOn, contract.signedOn)) {
+    return refuse('due-before-signing', { signed: contract.signedOn ?? '' })
+  }
+  if (times > 1 !== (everyMonths !== null)) return refuse('obligation-repeats-unclear', {})
+  if (told.consequence === 'other' && told.consequenceText === null) {
+    return refuse('consequence-unsaid', {})
+  }
+  const known = await obligationsOf(tx, institution, { contract: contractId }, clock.today())
+  if (known.length + times > MOST) return refuse('obligations-too-many', { most: `${MOST}` })
+  const days = Array.from({ length: times }, (_, nth) =>
+    addMonths(told.dueOn as Day, nth * (everyMonths ?? 0)),
+  )
+  const twice = known.find(
+    ({ title, dueOn }) => title === told.title && days.includes(dueOn as Day),
+  )
+  if (twice) return refuse('obligation-known', { title: twice.title, dueOn: twice.dueOn })
+
+  // From here on it is to be done.
+  const records = days.map((dueOn) => {
+    const fields: ObligationFields = {
+      ...{ ...told, contractId, dueOn, firstDueOn: dueOn },
+      ...{ outcome: null, outcomeOn: null, outcomeText: null, files: [] },
+    }
+    return { id: newId(), fields }
+  })
+  await enterRecords(tx, obligationRegister, by, clock.now(), records)
+  return accept({ ids: records.map(({ id }) => id) })
+}
+
+/** Mends what was typed wrongly of one that is still to be done; its first day is mended with it. */
+export async function amendObligation(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  { reason, expectedSeq, ...given }: z.output<typeof AmendObligationWire>,
+): Answer<{ seq: number }> {
+  const one = await locked(tx, clock, by, id)
+  if (!one) return refuse('no-such-obligation', {})
+  if (one.outcome !== null) return saidAlready(one)
+  const contract = await contractOf(tx, by.institution, one.contractId)
+  const { dueOn } = given
+  if (dueOn !== undefined && isBeforeSigning(dueOn, contract?.signedOn ?? null)) {
+    return refuse('due-before-signing', { signed: contract?.signedOn ?? '' })
+  }
+  const all = { ...one, ...given }
+  if (all.consequence === 'other' && all.consequenceText === null) {
+    return refuse('consequence-unsaid', {})
+  }
+  const isFirst = one.dueOn === one.firstDueOn
+  const fields = { ...given, ...(dueOn !== undefined && isFirst && { firstDueOn: dueOn }) }
+  return amended(tx, clock, by, id, { fields, reason, expectedSeq })
+}
+
+/** Puts it off to a later day, as was agreed. */
+export async function extendObligation(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  { dueOn, reason, files }: z.output<typeof ExtendObligationWire>,
+): Answer<{ seq: number }> {
+  const one = await locked(tx, clock, by, id)
+  if (!one) return refuse('no-such-obligation', {})
+  if (one.outcome !== null) return saidAlready(one)
+  if (one.state === 'ended') return refuse('contract-not-performed', {})
+  if (dueOn <= one.dueOn) return refuse('not-later', { dueOn: one.dueOn })
+  const lost = await notStored(tx, by.institution, files)
+  if (lost !== undefined) return refuse('obligation-file-not-stored', { name: lost })
+
+  // From here on it is due later.
+  const fields = { dueOn, files: [...one.files, ...files] }
+  return amended(tx, clock, by, id, { fields, reason, action: 'extended' })
+}
+
+/** Says how it came out: done, not done, or no longer asked for. */
+export async function concludeObligation(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  { outcome, on, words, files }: z.output<typeof ObligationOutcomeWire>,
+): Answer<{ seq: number }> {
+  const one = await locked(tx, clock, by, id)
+  if (!one) return refuse('no-such-obligation', {})
+  if (one.outcome !== null) return saidAlready(one)
+  const today = clock.today()
+  if (on > today) return refuse('outcome-in-future', { today })
+  // On its last day it can still be done.
+  if (outcome === 'missed' && on <= one.dueOn)
+    return refuse('missed-before-due', { dueOn: one.dueOn })
+  const lost = await notStored(tx, by.institution, files)
+  if (lost !== undefined) return refuse('obligation-file-not-stored', { name: lost })
+
+  // From here on it has come out.
+  const fields = {
+    ...{ outcome, outcomeOn: on, outcomeText: words },
+    files: [...one.files, ...files],
+  }
+  return amended(tx, clock, by, id, { fields, reason: words, action: outcome })
+}
+
+/** Takes back an outcome that was said by mistake: it is to be done again. Its papers stay with it. */
+export async function takeBackOutcome(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  reason: string,
+): Answer<{ seq: number }> {
+  const one = await locked(tx, clock, by, id)
+  if (!one) return refuse('no-such-obligation', {})
+  if (one.outcome === null) return refuse('outcome-unsaid', {})
+
+  // From here on it is open as before.
+  const fields = { outcome: null, outcomeOn: null, outcomeText: null }
+  return amended(tx, clock, by, id, { fields, reason, action: 'outcomeTakenBack' })
+}
+
+async function locked(tx: Tx, clock: Clock, { institution }: Author, id: string) {
+  await lockKnownChain(tx, { institution, name: chainOf(obligationRegister, id) })
+  return obligationOf(tx, institution, id, clock.today())
+}
+
+const saidAlready = ({ outcome, outcomeOn }: ObligationWire) =>
+  refuse('outcome-said', { outcome: outcome ?? 'met', on: outcomeOn ?? '' })
+
+/** A ledger may know no more of the day than its year or month. */
+const isBeforeSigning = (dueOn: string, signedOn: string | null) =>
+  signedOn !== null && dueOn.slice(0, signedOn.length) < signedOn
+
+async function amended(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  amendment: Parameters<typeof amendRecord>[5],
+): Answer<{ seq: number }> {
+  const done = await amendRecord(tx, obligationRegister, clock, by, id, amendment)
+  return done ? accept(done) : refuse('no-such-obligation', {})
+}
+
+async function notStored(
+  tx: Tx,
+  institution: string,
+  files: readonly ObligationFile[],
+): Promise<string | undefined> {
+  const hashes = files.map(({ sha256 }) => sha256)
+  const there = new Set((await storedFiles(tx, institution, hashes)).map(({ sha256 }) => sha256))
+  return files.find(({ sha256 }) => !there.has(sha256))?.name
+}

@@ -1,0 +1,52 @@
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import type { ObligationPageWire } from '@yizhuan/server/wire/obligations/obligation'
+import { read, withQuery, write } from '../../api/client.ts'
+
+export type { ObligationWire } from '@yizhuan/server/wire/obligations/obligation'
+
+export const obligationKinds = [
+  'development',
+  'trial',
+  'approval',
+  'production',
+  'sales',
+  'investment',
+  'report',
+  'delivery',
+  'upkeep',
+  'other',
+] as const
+export const obligors = ['counterparty', 'institution'] as const
+export const consequences = ['none', 'exclusivityEnds', 'mayTerminate', 'damages', 'other'] as const
+export const obligationStates = [
+  'open',
+  'overdue',
+  'met',
+  'missed',
+  'waived',
+  'annulled',
+  'ended',
+] as const
+
+/** What a filter finds of the obligations of contracts. */
+export function obligationsQuery(filter: Readonly<Record<string, string | undefined>>) {
+  return queryOptions({
+    queryKey: ['obligations', filter],
+    queryFn: () => read<ObligationPageWire>(withQuery('/obligations', filter)),
+  })
+}
+
+/** Writes something about an obligation. */
+export const tellObligation = (path: string, body: object, method: 'POST' | 'PATCH' = 'POST') =>
+  write<unknown>(method, path, body)
+
+/** Reads obligations, and what falls due, afresh. */
+export function useRereadObligations() {
+  const client = useQueryClient()
+  return () =>
+    Promise.all(
+      [['obligations'], ['calendar'], ['workbench']].map((queryKey) =>
+        client.invalidateQueries({ queryKey }),
+      ),
+    )
+}
