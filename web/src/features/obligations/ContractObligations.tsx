@@ -79,7 +79,7 @@ function Lines(props: {
             <td data-label={t('obligations.state')}>
               <ObligationState one={one} />
             </td>
-            <td data-label={t('obligations.fields.outcomeText')}>
+            <td data-label={one.outcome ? t('obligations.fields.outcomeText') : undefined}>
               <ObligationOutcome one={one} />
             </td>
             <td className="nowrap">

@@ -1,6 +1,6 @@
 import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import { type Asked, SmallForm } from '../../ui/SmallForm.tsx'
+import { type Asked, type Draft, SmallForm } from '../../ui/SmallForm.tsx'
 import {
   consequences,
   type ObligationWire,
@@ -37,6 +37,9 @@ export function ObligationForm(props: { contract: string; told: Told; onClose: (
 
 type OfOne = { readonly one: ObligationWire; readonly onClose: () => void }
 
+/** What follows is asked once it is said that something does. */
+const followsSomething = ({ consequence = '' }: Draft) => !['', 'none'].includes(consequence)
+
 /** The questions about what is to be done, as answered before. */
 function useFields(one?: ObligationWire): readonly Asked[] {
   const { t, named } = useLanguage()
@@ -70,7 +73,7 @@ function useFields(one?: ObligationWire): readonly Asked[] {
     },
     {
       ...{ name: 'consequenceText', as: 'text', label: t('obligations.fields.consequenceText') },
-      ...{ first: one?.consequenceText ?? '', when: (draft) => draft['consequence'] !== 'none' },
+      ...{ first: one?.consequenceText ?? '', when: followsSomething },
     },
   ] satisfies readonly Asked[]
 }

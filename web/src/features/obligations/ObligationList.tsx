@@ -121,7 +121,7 @@ function Lines({ items }: { items: readonly ObligationWire[] }) {
             <td data-label={t('obligations.state')}>
               <ObligationState one={one} />
             </td>
-            <td data-label={t('obligations.fields.outcomeText')}>
+            <td data-label={one.outcome ? t('obligations.fields.outcomeText') : undefined}>
               <ObligationOutcome one={one} />
             </td>
           </tr>
