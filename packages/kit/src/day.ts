@@ -126,3 +126,10 @@ export function timeInChina(instant: Date | string): string {
 export function chineseDay(day: Day): string {
   return `${yearOf(day)}年${twoDigits(day, 5)}月${twoDigits(day, 8)}日`
 }
+
+/** The last day of what a ledger knows: a day, a month or a year. */
+export function lastDayKnown(known: string): string {
+  if (known.length === 10) return known
+  const [year = 0, month = 12] = known.split('-').map(Number)
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+}

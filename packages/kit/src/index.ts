@@ -20,6 +20,7 @@ export {
   day,
   dayInChina,
   daysBetween,
+  lastDayKnown,
   timeInChina,
   weekday,
   yearOf,

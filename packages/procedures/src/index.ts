@@ -205,9 +205,11 @@ export {
   earlierReward,
   takesOver,
 } from './transfer-case/taken-over/taken-over.ts'
-export type {
-  EarlierDistribution,
-  TakenOver,
+export {
+  type EarlierDistribution,
+  earlierVoucher,
+  ofLedger,
+  type TakenOver,
 } from './transfer-case/taken-over/taken-over-data.ts'
 export { type Bar, barsOf, type Successor } from './transfer-case/takeover.ts'
 export { takenBy } from './transfer-case/taking.ts'

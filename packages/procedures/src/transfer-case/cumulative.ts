@@ -87,7 +87,9 @@ export function cumulativeOf(ground: Ground, acts: readonly Act[], today: Day): 
 /** What was shared out before the contract was taken over, by the law of its day. */
 function earlierRows({ law, rules, chosen }: Ground, state: CaseState): readonly Row[] {
   const known = earlierOf(state).length === 0 ? {} : transferCase.facts(state)
-  return earlierOf(state).flatMap(({ paidOn, income, net, document: _shown, ...parts }) => {
+  return earlierOf(state).flatMap((told) => {
+    const { paidOn, income, net, toContributors, toTto, toInstitution } = told
+    const parts = { toContributors, toTto, toInstitution }
     // What was deducted then is told as one sum, and not judged again.
     const facts = { ...known, ...parts, paidOn, grossIncome: net, costs: [] }
     const { money } = assess(law, knownFacts(law, facts), {
@@ -97,8 +99,8 @@ function earlierRows({ law, rules, chosen }: Ground, state: CaseState): readonly
     })
     if (!money) return []
     const deducted = BigInt(income) - BigInt(net)
-    const told = { income: BigInt(income), deducted, net: BigInt(net) }
-    const row = { ...sumOf(money), ...told, shares: sharesOf(money) }
+    const sums = { income: BigInt(income), deducted, net: BigInt(net) }
+    const row = { ...sumOf(money), ...sums, shares: sharesOf(money) }
     return [{ ...row, paidOn: paidOn as Day, isEarlier: true as const }]
   })
 }

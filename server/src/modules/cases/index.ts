@@ -25,6 +25,7 @@ import { liveRoutes } from './live/live.routes.ts'
 import { problems as officerProblems } from './officers/officer.refusals.ts'
 import { officerRoutes } from './officers/officer.routes.ts'
 import { problems } from './record.refusals.ts'
+import { fillSharedOut } from './shared-out/shared-out.projections.ts'
 import { substitutionTasks } from './substitutes/substitution.commands.ts'
 import { problems as substitutionProblems } from './substitutes/substitution.refusals.ts'
 import { substitutionRoutes } from './substitutes/substitution.routes.ts'
@@ -102,6 +103,7 @@ export const cases: Module = {
     'cases/fillHoldings': (tx, { institution }) => fillHoldings(tx, context.clock, institution),
     'cases/fillDividends': (tx, { institution }) => fillDividends(tx, context.clock, institution),
     'cases/fillClaims': (tx, { institution }) => fillClaims(tx, context.clock, institution),
+    'cases/fillSharedOut': (tx, { institution }) => fillSharedOut(tx, context.clock, institution),
     'cases/fillHandPayments': (tx, { institution }) =>
       fillHandPayments(tx, context.clock, institution),
     'cases/fillMoney': (tx, { institution }) => fillMoney(tx, context.clock, institution),

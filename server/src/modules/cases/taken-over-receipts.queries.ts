@@ -25,7 +25,7 @@ export async function knownReceipt(
   // Of two alike the one that bears the voucher is meant.
   const found = free.find((one) => isIt(one) && one.voucher !== null) ?? free.find(isIt)
   const other = free.find(({ voucher }) => voucher !== null && voucher === told.voucher)
-  if (!found && other) return registerSays(other)
+  if (!found && other) return other.paidOn === null ? registerSays(other) : sharedOut
   if (found && found.paidOn !== null) return sharedOut
   // What went back is no income: the case would share it out.
   if (found && found.refundedFen !== '0') return wentBack(found.refundedFen)

@@ -122,6 +122,7 @@ test('commissioned work of the ledger gets a case that starts at its money, and 
     {
       ...{ paidOn: '2025-06-30', income: '1100', net: '1000', toContributors: '600' },
       ...{ toTto: '0', toInstitution: '400', document: '旧-技旧-1' },
+      ...{ receivedOn: '2025-05-05', voucher: '旧-技旧-1' },
     },
   ])
   const types = next.map(({ type }: { type: string }) => type)

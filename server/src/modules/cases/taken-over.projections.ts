@@ -14,6 +14,7 @@ import { takeInReceipt } from '../proceeds/index.ts'
 import { projectClaims, projectClaimsOf } from '../receivables/index.ts'
 import { caseNumber } from './case.queries.ts'
 import type { Entry } from './procedure.ts'
+import { projectSharedOut, projectSharedOutGivenUp } from './shared-out/shared-out.projections.ts'
 
 // What a takeover says of the contract and of its receipts that stood in the registers before the case.
 
@@ -40,6 +41,7 @@ export async function projectTakenOver(
     reason: told.documents.slice(0, 500),
   })
   await projectClaims(tx, clock, { institution, case: entry.case })
+  await sharedOut(tx, clock, institution, entry, contractId)
 }
 
 /** The same of a service contract: what kind of work it is, its case says where the register did not. */
@@ -64,6 +66,23 @@ export async function projectServiceTakenOver(
     ...{ claimOfCompany: false, others: [] },
     reason: told.documents.slice(0, 500),
   })
+  await sharedOut(tx, clock, institution, entry, contractId)
+}
+
+/** What was shared out before stands in the register of receipts. */
+async function sharedOut(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  entry: Entry,
+  contract: string,
+): Promise<void> {
+  const { earlier = [] } = entry.data as unknown as Pick<TakenOver, 'earlier'>
+  await projectSharedOut(tx, clock, {
+    by: by(institution, entry),
+    ...{ case: entry.case, caseNumber: await numberOf(tx, institution, entry) },
+    ...{ contract, earlier },
+  })
 }
 
 type ServiceOpened = z.infer<(typeof serviceActs)['serviceOpened']>
@@ -87,12 +106,14 @@ export async function projectGivenUp(
   contractId: string | undefined,
 ): Promise<void> {
   if (contractId === undefined) return
-  const released = await projectReleased(tx, clock, {
+  const of = {
     by: by(institution, entry),
     ...{ contract: contractId, case: entry.case },
     caseNumber: await numberOf(tx, institution, entry),
     reason: `${entry.data['reason']}`.slice(0, 500),
-  })
+  }
+  const released = await projectReleased(tx, clock, of)
+  await projectSharedOutGivenUp(tx, clock, of)
   // Whose claims they are, and of how much, is again what the register alone says.
   if (released) await projectClaimsOf(tx, clock, institution, contractId)
 }

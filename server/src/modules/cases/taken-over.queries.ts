@@ -1,4 +1,5 @@
-import { type EarlierDistribution, serviceContract } from '@yizhuan/procedures'
+import { lastDayKnown } from '@yizhuan/kit'
+import { type EarlierDistribution, ofLedger, serviceContract } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
 import {
   type ContractWire,
@@ -11,9 +12,10 @@ import {
   typistsOf,
 } from '../contracts/index.ts'
 import { platformSince } from '../institutions/index.ts'
-import { lastDayKnown, receiptsOfContract } from '../proceeds/index.ts'
+import { receiptsOfContract } from '../proceeds/index.ts'
 import { type Answer, type Asked, type Data, noOf as no } from './gathering.ts'
 import type { Entry } from './procedure.ts'
+import { earlierOnce } from './shared-out/shared-out.queries.ts'
 
 // What the registers know of a contract that a case takes over.
 
@@ -141,7 +143,8 @@ async function earlierIn(
 ): Promise<readonly Partial<EarlierDistribution>[]> {
   const receipts = await receiptsOfContract(tx, institution, contract)
   return receipts
-    .flatMap(({ paidOn, amountFen, netFen, rewardFen, ttoFen, institutionFen, voucher }) => {
+    .flatMap(({ paidOn, amountFen, netFen, rewardFen, ttoFen, institutionFen, ...told }) => {
+      const { voucher, receivedOn } = told
       if (paidOn === null || amountFen === null) return []
       const [net, reward, tto] = [netFen, rewardFen, ttoFen].map((fen) => fen && BigInt(fen))
       // What is left of the net income once the other parts are known is the institution's.
@@ -153,7 +156,8 @@ async function earlierIn(
         ...{ paidOn: lastDayKnown(paidOn), income: amountFen, net: netFen },
         ...{ toContributors: rewardFen, toTto: ttoFen },
         ...{ toInstitution: institutionFen ?? (rest === null ? null : `${rest}`) },
-        document: voucher ?? '到账台账',
+        document: voucher ?? ofLedger,
+        ...{ receivedOn: dayOf(receivedOn) ?? null, voucher },
       }
       if (Object.values(known).some((part) => part?.startsWith('-'))) return []
       return [Object.fromEntries(Object.entries(known).filter(([, part]) => part !== null))]
@@ -161,11 +165,13 @@ async function earlierIn(
     .slice(-200)
 }
 
-/** The contract is still free when it is taken over, and its number is its own. */
-export async function contractToTakeOver(
-  tx: Tx,
-  { institution, data, past }: Asked,
-): Promise<Answer> {
+/** The contract is still free when it is taken over, its number is its own, and what was shared out is income once. */
+export async function contractToTakeOver(tx: Tx, asked: Asked): Promise<Answer> {
+  const answer = await freeContract(tx, asked)
+  return 'errors' in answer ? answer : await earlierOnce(tx, { ...asked, data: answer.data })
+}
+
+async function freeContract(tx: Tx, { institution, data, past }: Asked): Promise<Answer> {
   const opened = past[0]
   const id = opened?.data['contractId']
   if (typeof id !== 'string') return { data }

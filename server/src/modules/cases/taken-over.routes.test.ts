@@ -137,6 +137,7 @@ test('a contract of the ledger gets a case that starts at its money, and its roy
     {
       ...{ paidOn: '2025-06-30', income: '1100', net: '1000', toContributors: '600' },
       ...{ toTto: '100', toInstitution: '300', document: '旧-旧合-1' },
+      ...{ receivedOn: '2025-05-05', voucher: '旧-旧合-1' },
     },
   ])
   expect(next.map(({ type }: { type: string }) => type)).toContain('contractTakenOver')

@@ -6,7 +6,6 @@ import { readers, receiptRoutes } from './receipt.routes.ts'
 import { receiptRegister } from './receipt.table.ts'
 
 export { receiptMoney } from './posting.queries.ts'
-export { lastDayKnown } from './posting.ts'
 export { rebookReceipts } from './rebooking.commands.ts'
 export {
   amendReceipt,
@@ -28,6 +27,7 @@ export {
 export { receiptsByMode, receiptsOfContract } from './receipt.queries.ts'
 export { receiptRegister } from './receipt.table.ts'
 export { blankReceipt, type ReceiptFields, type SplitPart } from './receipt.ts'
+export { enterToldReceipts, leaveToldReceipts, withdrawToldReceipts } from './told.commands.ts'
 
 /** The register of receipts and how they were distributed. */
 export const proceeds: Module = {

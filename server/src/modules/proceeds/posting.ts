@@ -1,3 +1,4 @@
+import { lastDayKnown } from '@yizhuan/kit'
 import type { MoneyEvent, PartAmount } from '@yizhuan/money'
 import type { Posting } from '../journal/index.ts'
 import type { ReceiptFields } from './receipt.ts'
@@ -109,11 +110,4 @@ function paidTo({ rewardFen, split }: ReceiptMoney): readonly PartAmount[] {
   const isExact = split.length > 0 && sum(split.map((part) => part.fen ?? '0')) === fen
   if (!isExact) return [{ fen }]
   return split.map(({ name, fen: part = '0' }) => ({ fen: BigInt(part), person: name }))
-}
-
-/** The last day of what a ledger knows: a day, a month or a year. */
-export function lastDayKnown(known: string): string {
-  if (known.length === 10) return known
-  const [year = 0, month = 12] = known.split('-').map(Number)
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { accept, type Outcome, refuse } from '@yizhuan/kit'
+import { accept, lastDayKnown, type Outcome, refuse } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -24,7 +24,7 @@ import {
   takeBackOnItsDay,
 } from '../journal/index.ts'
 import { type ReceiptToPost, receiptsToPost } from './posting.queries.ts'
-import { isOfOtherDays, kindsOfOtherDays, lastDayKnown, receiptPostings } from './posting.ts'
+import { isOfOtherDays, kindsOfOtherDays, receiptPostings } from './posting.ts'
 import { receiptOf, receiptsToLink } from './receipt.queries.ts'
 import { type ReceiptRefusals, receiptMatched } from './receipt.refusals.ts'
 import { receiptRegister } from './receipt.table.ts'
@@ -251,11 +251,24 @@ export async function correctReceipt(
   await holdReceipt(tx, by.institution, id)
   const before = await receiptOf(tx, by.institution, id)
   if (!before) return refuse('no-such-receipt', {})
-  if (before.caseId !== null) return refuse('receipt-of-a-case', {})
+  if (before.caseId !== null || (await isTold(tx, by.institution, id))) {
+    return refuse('receipt-of-a-case', {})
+  }
 
   // From here on it is corrected.
   const amended = await amendMoney(tx, clock, by, id, order)
   return amended ? accept(amended) : refuse('no-such-receipt', {})
+}
+
+/** Whether a takeover told of it: there it is told anew. */
+async function isTold(tx: Tx, institution: string, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('receipt')
+    .select('toldBy')
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined && row.toldBy !== null
 }
 
 /** Links receipts whose ledger named a contract that has come into the register since. @returns their ids. */

@@ -206,7 +206,7 @@ export async function receiptsByMode(
 export function receiptsOfContract(tx: Tx, institution: string, contract: string) {
   return tx
     .selectFrom('receipt')
-    .select(['id', 'caseId', 'receivedOn', 'amountFen', 'voucher', 'paidOn', 'netFen'])
+    .select(['id', 'caseId', 'toldBy', 'receivedOn', 'amountFen', 'voucher', 'paidOn', 'netFen'])
     .select(['rewardFen', 'ttoFen', 'institutionFen'])
     .select(
       sql<string>`coalesce((select refunded_fen from receipt_money as money

@@ -14,6 +14,8 @@ interface ReceiptTable extends Omit<ReceiptFields, 'split'> {
   /** What came in as a whole under its voucher, where it is recorded in parts. */
   voucherFen: ColumnType<string | null, string | null | undefined, string | null>
   split: Json<readonly SplitPart[]>
+  /** The case whose takeover told that it was shared out before, where no ledger did. */
+  toldBy: ColumnType<string | null, string | null | undefined, string | null>
   /** The contract it was taken off: no ledger links it there again. */
   takenOff: ColumnType<string | null, never, string | null>
   datedOn: GeneratedAlways<string>

@@ -8,6 +8,8 @@ import type { ReceiptWire, SameVoucherWire } from './receipt.wire.ts'
 type One = 'receipt' | 'other' | 'part'
 
 const column = (of: One, name: string) => sql.ref(`${of}.${name}`)
+/** Whose it is: of the case that recorded it, or whose takeover told of it. */
+const caseOf = (of: One) => sql`coalesce(${column(of, 'case_id')}, ${column(of, 'told_by')})`
 const key = (of: One) => sql`voucher_key(${column(of, 'voucher')})`
 
 /** What of a receipt came in: it may have gone back since, but what was recorded by mistake never came. */
@@ -37,13 +39,13 @@ export const mayBeTwice: RawBuilder<boolean> = sql<boolean>`(receipt.amount_fen 
     select from receipt as other where ${isSameVoucher('other')} and other.id <> receipt.id
       and case
         -- Cases say what the whole comes to where they share a receipt.
-        when receipt.case_id is not null and other.case_id is not null then coalesce(
+        when ${caseOf('receipt')} is not null and ${caseOf('other')} is not null then coalesce(
           (select sum(${kept('part')}) > max(part.voucher_fen) from receipt as part
-            where ${isSameVoucher('part')} and part.case_id is not null
+            where ${isSameVoucher('part')} and ${caseOf('part')} is not null
             having max(part.voucher_fen) is not null),
-          receipt.case_id <> other.case_id or receipt.amount_fen = other.amount_fen)
+          ${caseOf('receipt')} <> ${caseOf('other')} or receipt.amount_fen = other.amount_fen)
         -- One line of a ledger is a receipt, or the part of one contract.
-        when receipt.case_id is null and other.case_id is null then
+        when ${caseOf('receipt')} is null and ${caseOf('other')} is null then
           receipt.amount_fen = other.amount_fen and receipt.received_on = other.received_on
         else ${mayBeSame} and coalesce(${kept('receipt')} + ${kept('other')} > ${whole}, true)
       end))`

@@ -1,4 +1,4 @@
-import { type Day, groupBy, mul, parseRatio, ratio } from '@yizhuan/kit'
+import { type Day, groupBy, lastDayKnown, mul, parseRatio, ratio } from '@yizhuan/kit'
 import {
   type Chart,
   type Claim,
@@ -9,7 +9,7 @@ import {
 } from '@yizhuan/money'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
-import { lastDayKnown } from '../proceeds/index.ts'
+import '../proceeds/index.ts'
 import './receivables.table.ts'
 import { type ReceivableRow, receivablesOf } from './terms.queries.ts'
 

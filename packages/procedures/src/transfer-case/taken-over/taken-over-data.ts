@@ -26,6 +26,9 @@ export const earlierDistribution = z.strictObject({
   toTto: money('转化部门提取', 'To the TTO'),
   toInstitution: money('留归单位', 'Kept by the institution'),
   document: line('依据的文件', 'Document that shows it'),
+  // What came in is income once: by its voucher it is known again, and by its document where that is not told.
+  receivedOn: onDay('到账日', 'Received on').optional(),
+  voucher: line('到账凭证号', 'Voucher of the receipt').optional(),
 })
 
 const asked = z.strictObject({
@@ -117,3 +120,13 @@ export const knownContract = asked
 
 export type TakenOver = z.infer<typeof asked>
 export type EarlierDistribution = z.infer<typeof earlierDistribution>
+
+/** What the register writes where it knows no voucher. */
+export const ofLedger = '到账台账'
+
+/** By what a receipt that was shared out before is known again. */
+export const earlierVoucher = ({
+  voucher,
+  document,
+}: Pick<EarlierDistribution, 'voucher' | 'document'>): string | null =>
+  voucher ?? (document === ofLedger ? null : document)

@@ -16,8 +16,8 @@ export const signedSince = no(
 )
 export const daysCrossed = no(
   'takeover-days-crossed',
-  '公示、决策、签订、登记、发放的日期先后不对，或者晚于今天，请核对。',
-  'The days of notice, decision, signing, registration or payout are in the wrong order, or lie ahead; check them.',
+  '公示、决策、签订、登记、到账、发放的日期先后不对，或者晚于今天，请核对。',
+  'The days of notice, decision, signing, registration, receipt or payout are in the wrong order, or lie ahead; check them.',
 )
 export const partsNotWhole = no(
   'earlier-parts-not-whole',
@@ -117,6 +117,7 @@ function areCrossed(data: Told, on: Day | undefined): boolean {
     [noticeOn, noticeEndedOn],
     ...sinceSigning.map((day) => [signedOn, day]),
     ...all.map((day) => [day, on]),
+    ...(data.earlier ?? []).map(({ receivedOn, paidOn }) => [receivedOn, paidOn]),
   ]
   return pairs.some(([first, then]) => first !== undefined && then !== undefined && then < first)
 }

@@ -6,7 +6,7 @@ import { type Words, yuan } from '@yizhuan/kit'
 
 /** Who recorded what came in under a voucher. */
 export interface ReceiptTaker {
-  readonly source: 'case' | 'register' | 'holding'
+  readonly source: 'case' | 'register' | 'holding' | 'told'
   readonly id: string
   /** None where it is of a case that is closed to whoever asks. */
   readonly number: string | null
@@ -67,6 +67,9 @@ const sumOf = (takers: readonly ReceiptTaker[]): bigint =>
 function nameOf(takers: readonly ReceiptTaker[]): Words {
   const named = takers.map(({ source, number, onDay }) => {
     if (number === null) return { zh: '一个您无权查看的项目', en: 'a case that is closed to you' }
+    if (source === 'told') {
+      return { zh: `${number}（接手前的分配）`, en: `${number} (shared out before its takeover)` }
+    }
     if (source !== 'register') return { zh: number, en: number }
     const day = onDay === null ? { zh: '', en: '' } : { zh: `${onDay}，`, en: `, ${onDay}` }
     return {
