@@ -46,6 +46,7 @@ export {
   registrationWords,
 } from './contract.ts'
 export type { ContractWire } from './contract.wire.ts'
+export { statusBeforeEnd } from './status.queries.ts'
 export {
   holdContract,
   projectReleased,

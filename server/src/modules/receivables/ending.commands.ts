@@ -76,6 +76,27 @@ export async function projectEnd(tx: Tx, clock: Clock, act: EndOfCase): Promise<
   await end(tx, clock, by, ending, clockAt(act.at))
 }
 
+/**
+ * Of a contract that ended before it was due, a payment is owed only as far as it was settled: what is settled no more,
+ * as its write-off was taken back, is owed no more either.
+ */
+export async function cutAnew(
+  tx: Tx,
+  institution: string,
+  contract: string,
+  receivable: string,
+): Promise<void> {
+  const last = (await versionsOf(tx, institution, contract)).at(-1)
+  if (last?.kind !== 'ended') return
+  const whole = termsIn({ ...last, kind: 'amended' })
+  const { effectiveOn, owesLastDay } = last
+  const on = effectiveOn as Day
+  const plan = await planEnd(tx, institution, contract, whole, { on, owesLastDay })
+  const key = plan.rows.find(({ id }) => id === receivable)?.key
+  const changes = plan.changes.filter((one) => 'former' in one && one.former.key === key)
+  await carryOut(tx, institution, contract, whole, { ...plan, changes })
+}
+
 interface Ending {
   readonly contract: string
   readonly last: Version | undefined

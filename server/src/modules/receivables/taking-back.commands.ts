@@ -3,7 +3,7 @@ import { type Change, type Expected, scheduleOf } from '@yizhuan/money'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
-import { amendContract } from '../contracts/index.ts'
+import { amendContract, statusBeforeEnd } from '../contracts/index.ts'
 import { bookClaims } from './booking.commands.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import type { ToldChange } from './receivables.table.ts'
@@ -110,8 +110,9 @@ export async function takeBackEnd(
     ...{ effectiveOn: last?.effectiveOn ?? null, reason, changes: changes.length },
     files: files.map(({ sha256 }) => sha256),
   })
-  if (contract.caseId === null) {
-    const fields = { status: 'performing' as const, terminatedOn: null }
+  if (contract.caseId === null && contract.status === 'terminated') {
+    const status = await statusBeforeEnd(tx, institution, id)
+    const fields = { status, terminatedOn: null }
     await amendContract(tx, clock, by, id, { fields, achievements: [], reason })
   }
   await bookClaims(tx, clock, institution, id)
@@ -122,7 +123,7 @@ export async function takeBackEnd(
 const madeBy = ({ changes }: Version): ReadonlyMap<string, ToldChange> =>
   new Map(
     changes.flatMap((change) =>
-      change.is === 'changed' || change.is === 'dropped' ? [[change.key, change]] : [],
+      change.is === 'added' || change.is === 'leftOut' ? [] : [[change.key, change]],
     ),
   )
 
@@ -163,8 +164,12 @@ async function resume(
     if (made?.is === 'dropped') {
       return row.isCancelled ? [{ is: 'added', next: expected ?? lineOf(row) }] : []
     }
-    if (made?.is !== 'changed' || made.from === null) return []
-    return [{ is: 'changed', former: formerOf(row), next: asBefore(row, made.from, expected) }]
+    if (!made || made.from === null) return []
+    const restored = asBefore(row, made.from, expected)
+    // It was cut later, as a write-off was taken back.
+    if (row.isCancelled) return [{ is: 'added', next: restored }]
+    const isCut = made.is === 'changed' || (row.kind !== 'royalty' && row.minor !== made.from.minor)
+    return isCut ? [{ is: 'changed', former: formerOf(row), next: restored }] : []
   })
   const plan = { changes, rows }
   await carryOut(tx, institution, id, whole, plan)

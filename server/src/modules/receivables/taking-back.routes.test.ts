@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asSystem } from '../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
+import { store } from '../cases/testing/storing.ts'
 import { blankContract, enterContracts } from '../contracts/index.ts'
 import { modules } from '../index.ts'
 import { blankReceipt, enterReceipts } from '../proceeds/index.ts'
@@ -12,11 +13,13 @@ import { differencesOf } from '../reconciliation/index.ts'
 let house: TestApp
 let keeper: Person
 let finance: Person
+let leader: Person
 beforeAll(async () => {
   house = await openTestApp(modules, { at: '2026-07-02T09:00:00+08:00' })
   const institution = await house.institution()
   keeper = await house.person(['tto_negotiator'], institution)
   finance = await house.person(['finance'], institution)
+  leader = await house.person(['leaders'], institution)
 })
 afterAll(() => house?.close())
 
@@ -124,6 +127,66 @@ test('a contract goes on whose end was recorded by mistake', async () => {
   const more = { terms: terms.slice(0, 2), effectiveOn: '2026-05-01', reason: '补充协议（示例）' }
   await does(`/contracts/${id}/terms`, more)
   await does(end, { on: '2026-06-30', reason: '到期（虚构）' })
+})
+
+test('a contract whose end was none stands as it did before it', async () => {
+  const id = await agreed()
+  const { seq } = (await keeper.get(`/contracts/${id}/history`)).body.items.at(-1)
+  const done = await keeper.send('PATCH', `/contracts/${id}`, {
+    ...{ status: 'completed', reason: '已履行完毕（示例）', expectedSeq: seq },
+  })
+  expect(done.status, done.text).toBe(200)
+  const status = async () => (await keeper.get(`/contracts/${id}`)).body.status
+  await does(`/contracts/${id}/end`, { on: '2026-06-01', reason: '双方协商（虚构）' })
+  expect(await status()).toBe('terminated')
+  await does(`/contracts/${id}/end/take-back`, { reason: '终止的是另一份合同（虚构）' })
+  expect(await status()).toBe('completed')
+})
+
+/** What somebody writes off of a payment, and another one confirms. */
+async function writtenOff(id: string, key: string, minor: string): Promise<string> {
+  const { receivables } = await money(id)
+  const { id: receivable } = receivables.find((one: { key: string }) => one.key === key)
+  const files = [await store(finance, '免除协议（示例）')]
+  const told = { minor, writtenOn: '2026-05-01', reason: '免除（示例）', files }
+  const proposed = await does(`/receivables/${receivable}/write-off`, told, finance)
+  return (await does(`/write-off-proposals/${proposed.id}/confirm`, {}, leader)).id
+}
+const takeBack = (off: string) =>
+  does(`/write-offs/${off}/take-back`, { reason: '核销有误（示例）' }, finance)
+
+test('a write-off that is taken back after the end of the contract reopens nothing that the end cut', async () => {
+  const id = await agreed()
+  const before = await stands(id)
+  const [part, due] = [await writtenOff(id, 'b', '500'), await writtenOff(id, 'a', '1000')]
+  await does(`/contracts/${id}/end`, { on: '2026-06-01', reason: '双方协商（虚构）' })
+  const cut = await stands(id)
+  expect(cut).toContainEqual(['b', '500', '2026-12-01', 'writtenOff', null])
+  await takeBack(part)
+  const open = async (key: string) =>
+    (await money(id)).receivables.find((one: { key: string }) => one.key === key)?.openMinor ?? '0'
+  expect(await open('b')).toBe('0')
+  // What was due before the end is owed again.
+  await takeBack(due)
+  expect(await open('a')).toBe('1000')
+  expect(await inBooks()).toEqual([])
+  // And the end that was none leaves all of it as it was.
+  await does(`/contracts/${id}/end/take-back`, { reason: '误记（示例）' })
+  expect(await stands(id)).toEqual(before)
+  expect(await inBooks()).toEqual([])
+})
+
+test('nor what was written off whole before the end', async () => {
+  const id = await agreed()
+  const before = await stands(id)
+  const whole = await writtenOff(id, 'b', '2000')
+  await does(`/contracts/${id}/end`, { on: '2026-06-01', reason: '双方协商（虚构）' })
+  await takeBack(whole)
+  const { receivables } = await money(id)
+  const b = receivables.find((one: { key: string }) => one.key === 'b')
+  expect(b?.openMinor ?? '0').toBe('0')
+  await does(`/contracts/${id}/end/take-back`, { reason: '误记（示例）' })
+  expect(await stands(id)).toEqual(before)
 })
 
 test('of a contract whose end a ledger told, without payments, no day of an end is left', async () => {

@@ -7,6 +7,7 @@ import { newId } from '../../platform/ids.ts'
 import { chainOf } from '../../platform/register.ts'
 import { contractRegister } from '../contracts/index.ts'
 import { bookClaims } from './booking.commands.ts'
+import { cutAnew } from './ending.commands.ts'
 import type { WriteOffWire } from './matching.wire.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import { lockedContract, tell, toldAmounts } from './terms.commands.ts'
@@ -96,7 +97,7 @@ async function owedSince(
     .at(-1)
 }
 
-/** Takes a write-off back by a line of its own: what it wrote off is open again. */
+/** Takes a write-off back by a line of its own: what it wrote off is open again, as far as the end of the contract left it. */
 export async function takeBackWriteOff(
   tx: Tx,
   clock: Clock,
@@ -124,6 +125,7 @@ export async function takeBackWriteOff(
     ...{ institution, receivable, minor: -BigInt(minor), writtenOn, reason, takesBack: id },
     ...{ case: null, seq: null, at: clock.now(), person: by.person, name: by.name },
   })
+  await cutAnew(tx, institution, found.contractId, receivable)
   await tell(tx, clock, by, found.contractId, 'writeOffTakenBack', {
     ...{ receivable: label, writtenOn, reason },
     ...toldAmounts(currency, { writtenOff: minor }),
@@ -222,6 +224,7 @@ export async function projectWriteOffBack(
       ...{ institution, receivable, minor: -BigInt(minor), writtenOn, takesBack: id },
       ...{ reason: act.reason, case: act.case, seq, at, ...act.by },
     })
+    await cutAnew(tx, institution, contract.id, receivable)
   }
   await bookClaims(tx, clock, institution, contract.id, act.on)
 }
