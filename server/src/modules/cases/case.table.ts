@@ -127,9 +127,20 @@ interface HandPaymentTable {
   paidOn: string
   proof: string
   backFen: Generated<string>
-  backOn: string | null
   withheldFen: string | null
   postings: Generated<number>
+}
+
+interface HandPaymentReturnTable {
+  institutionId: string
+  paymentId: string
+  nth: number
+  caseId: string | null
+  /** The act of a case that says so. */
+  seq: number | null
+  amountFen: FenColumn
+  onDay: string
+  proof: string
 }
 
 interface HandPaymentTaxTable {
@@ -227,6 +238,7 @@ declare module '../../platform/tables.ts' {
     payout: PayoutTable
     payeeBalance: PayeeBalanceTable
     handPayment: HandPaymentTable
+    handPaymentReturn: HandPaymentReturnTable
     handPaymentTax: HandPaymentTaxTable
     caseLaw: CaseLawTable
     closedCase: ClosedCaseTable

@@ -90,14 +90,31 @@ export async function noteHandReturn(tx: Tx, clock: Clock, back: HandReturn): Pr
     const part = open < left ? open : left
     if (part <= 0n) continue
     left -= part
+    await insertReturn(tx, back, one, part)
     await tx
       .updateTable('handPayment')
-      .set({ backFen: `${backFen + part}`, backOn: back.on })
+      .set({ backFen: `${backFen + part}` })
       .where('institutionId', '=', back.institution)
       .where('id', '=', one.id)
       .execute()
     if (part === open) await takeTaxBack(tx, clock, back, one)
   }
+}
+
+/** Each return is a line of its own: the last one says nothing of those before it. */
+async function insertReturn(tx: Tx, back: HandReturn, one: Row, part: bigint): Promise<void> {
+  const { institution, on, proof, before } = back
+  const of = { institutionId: institution, paymentId: one.id, caseId: one.caseId }
+  const { nth } = await tx
+    .selectFrom('handPaymentReturn')
+    .select(sql<number>`coalesce(max(nth), 0) + 1`.as('nth'))
+    .where('institutionId', '=', institution)
+    .where('paymentId', '=', one.id)
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('handPaymentReturn')
+    .values({ ...of, nth, seq: before ?? null, amountFen: `${part}`, onDay: on, proof })
+    .execute()
 }
 
 const handPaymentsIn = (tx: Tx, { institution, record, name }: HandReturn) =>
@@ -210,8 +227,13 @@ export async function fillHandPayments(tx: Tx, clock: Clock, institution: string
   for (const { id } of rows) {
     // What came back is told anew, of the payments that stood by then.
     await tx
+      .deleteFrom('handPaymentReturn')
+      .where('institutionId', '=', institution)
+      .where('caseId', '=', id)
+      .execute()
+    await tx
       .updateTable('handPayment')
-      .set({ backFen: '0', backOn: null })
+      .set({ backFen: '0' })
       .where('institutionId', '=', institution)
       .where('caseId', '=', id)
       .execute()

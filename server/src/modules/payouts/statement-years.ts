@@ -80,12 +80,13 @@ function backFrom({ byHand, bonuses, recoveries }: OwnMoney): readonly Back[] {
       const repaid = turn.withheldFen !== null
       return [{ ...caseOf(turn), on, kind, proof, amountFen, repaid }]
     }),
-    ...bonuses.flatMap((one): readonly Back[] => {
-      const { source, title, backOn: on, backFen: amountFen, proof } = one
-      if (on === null) return []
+    ...bonuses.flatMap(({ source, title, withheldFen, returns }): readonly Back[] => {
       const kind = source === 'case' ? 'proceedsReturned' : 'bonusReturned'
-      const repaid = one.withheldFen !== null
-      return [{ ...noCase, title, on, kind, proof, amountFen, repaid }]
+      const repaid = withheldFen !== null
+      // Each in its own year, whenever the others came back.
+      return returns.map(({ on, amountFen, proof }) => {
+        return { ...noCase, title, on, kind, proof, amountFen, repaid }
+      })
     }),
     ...recoveries.flatMap((one): readonly Back[] => {
       if (one.way !== 'repaid' || one.award !== 'cash') return []

@@ -77,7 +77,7 @@ export async function statementOf(
       // What came back is told at the payment that it was of.
       const paid =
         one.kind === 'returned'
-          ? hand.find(({ recordId, backOn }) => recordId === id && backOn === one.on)
+          ? hand.find(({ recordId, returns }) => recordId === id && returns.some(isOf(seq)))
           : handOf(seq)[0]
       const withheldFen = paid?.withheldFen ?? null
       if (reference === undefined) byHand.push({ ...turn, withheldFen })
@@ -109,6 +109,8 @@ export async function statementOf(
     }),
   }
 }
+
+const isOf = (act: number) => (back: { readonly seq: number | null }) => back.seq === act
 
 /** What the record of a procedure says that somebody got; no other pays people. */
 const tellers: Readonly<Record<string, typeof rewardsOf>> = {

@@ -1,3 +1,4 @@
+import { addDays } from '@yizhuan/kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asCaller, asSystem } from '../../platform/database.ts'
 import type { Person } from '../../platform/testing/app.ts'
@@ -180,6 +181,13 @@ test('what was paid before there was a place for it is put there by the worker, 
   const before = await told()
   await house.database.asOwner('alter table hand_payment_tax disable trigger user')
   await house.database.asOwner('delete from hand_payment_tax')
+  const returns = () =>
+    house.database.asOwner(`select payment.record_id, back.amount_fen::text, back.on_day::text, back.proof
+      from hand_payment_return as back join hand_payment as payment on payment.id = back.payment_id
+      where back.case_id is not null order by 1, 2, 3, 4`)
+  const cameBack = await returns()
+  expect(cameBack).not.toEqual([])
+  await house.database.asOwner('delete from hand_payment_return where case_id is not null')
   // A payment that was recorded before the worker came does not hide those before it.
   await house.database.asOwner(`delete from hand_payment as one where source = 'case' and seq < (
     select max(seq) from hand_payment as other where other.record_id = one.record_id)`)
@@ -190,4 +198,26 @@ test('what was paid before there was a place for it is put there by the worker, 
     )
   }
   expect(await told()).toEqual(before)
+  expect(await returns()).toEqual(cameBack)
+})
+
+test('what came back in two parts stands on each of its days', async () => {
+  const parts = await serving.payable()
+  await serving.recorded(finance, parts, 'rewardPaid', { lines: lines(), proof: '银-手工5' })
+  const back = (amount: string) => ({ name: '丁示例', amount, proof: `退-5-${amount}` })
+  await serving.recorded(finance, parts, 'paymentReturned', back('400000'))
+  const next = addDays(paying.house.clock.today(), 1)
+  paying.house.clock.set(`${next}T09:00:00+08:00`)
+  const later = await paying.house.signInAgain(finance)
+  Object.assign(paying, { finance: later })
+  await serving.recorded(later, parts, 'paymentReturned', back('600000'))
+  const rows = await paying.house.database.asOwner(
+    `select amount_fen::text as fen, on_day::text as on, proof from hand_payment_return
+     where case_id = '${parts.id}' order by nth`,
+  )
+  expect(rows).toMatchObject([
+    { fen: '400000', proof: '退-5-400000' },
+    { fen: '600000', on: next, proof: '退-5-600000' },
+  ])
+  expect(rows[0]?.['on']).not.toBe(next)
 })
