@@ -79,8 +79,22 @@ function partsOf(
   moved: readonly (readonly [string, readonly PartAmount[]])[],
 ): MoneyEvent['parts'] {
   if (kind !== 'equityProceedsPaid') return Object.fromEntries(moved)
-  return { paid: moved.flatMap(([person, amounts]) => amounts.map(({ fen }) => ({ fen, person }))) }
+  return {
+    paid: moved.flatMap(([payee, amounts]) =>
+      amounts.map(({ fen }) => ({ fen, person: nameIn(payee) })),
+    ),
+  }
 }
+
+/** Who was paid: two of one name are two, where the register knows them. */
+const payeeOf = ({
+  name,
+  person = '',
+}: {
+  readonly name: string
+  readonly person?: string | undefined
+}) => `${person} ${name}`
+const nameIn = (payee: string) => payee.slice(payee.indexOf(' ') + 1)
 
 /** All that a record says of money, summed by kind and part. */
 function sumsOf(state: ActsState): Sums {
@@ -98,7 +112,8 @@ function sumsOf(state: ActsState): Sums {
     if (change.isGivenUp) say(...givenUp(change))
   }
   for (const { data } of all(state, 'proceedsPaid'))
-    for (const { name, amount } of data.lines) say('equityProceedsPaid', { [name]: BigInt(amount) })
+    for (const line of data.lines)
+      say('equityProceedsPaid', { [payeeOf(line)]: BigInt(line.amount) })
   sayDividends(state, say)
   return sums
 }

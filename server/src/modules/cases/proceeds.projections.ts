@@ -20,24 +20,32 @@ export async function projectProceeds(
 ): Promise<void> {
   if (procedure.id !== equityHolding.id) return
   const told = holdingOf(state as ActsState)
-  const known = new Map(
-    (told?.periods ?? []).flatMap(({ holders }) =>
-      holders.flatMap(({ name, person }) =>
-        person === undefined ? [] : [[name, person] as const],
-      ),
-    ),
-  )
   if (entry.type === 'proceedsPaid') {
     const lines = entry.data['lines'] as readonly Line[]
+    const holders = (told?.periods ?? []).flatMap((period) => period.holders)
     const payments = lines.map(({ name, person, amount }, at) => ({
       ...{ source: 'case' as const, record: entry.case, caseId: entry.case, seq: entry.seq },
       ...{ line: at + 1, title: told?.company ?? entry.case, name, amountFen: amount },
-      ...{ person: person ?? known.get(name) ?? null, paidOn: entry.on },
+      ...{ person: person ?? onlyOne(holders, name), paidOn: entry.on },
       proof: `${entry.data['proof']}`,
     }))
     await noteHandPayments(tx, institution, payments)
   }
   if (entry.type === 'entryStruck') await takenBack(tx, clock, institution, entry)
+}
+
+/** Who it is that holders know by a name; of two of that name nobody says which. */
+function onlyOne(holders: readonly Holder[], name: string): string | null {
+  const people = holders.flatMap((one) => {
+    return one.name === name && one.person !== undefined ? [one.person] : []
+  })
+  const [first = null, ...others] = new Set(people)
+  return others.length > 0 ? null : first
+}
+
+interface Holder {
+  readonly name: string
+  readonly person?: string | undefined
 }
 
 /** What was entered by mistake was never paid: nothing of it stands, and its tax is owed to nobody. */
