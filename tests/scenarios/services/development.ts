@@ -40,8 +40,10 @@ export const development: Scenario = {
     )
     await legal.records('serviceTerminated', { reason: '委托方资金断裂' })
     await refused(
-      'case-terminated',
-      officer.records('serviceAccepted', { note: '合格', acceptedBy: '委托方' }),
+      'not-accepted',
+      finance.records('netSettled', {
+        ...{ method: 'actual_cost', taxes: '0', performanceCosts: '0', statement: '结-3' },
+      }),
     )
     await ends({ status: 'ended', stage: 'performance' })
   },

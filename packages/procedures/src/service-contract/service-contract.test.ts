@@ -4,6 +4,7 @@ import { assessCase } from '../procedure/assess-case.ts'
 import { lawOf, type Step, said, walk } from '../procedure/testing/walk.ts'
 import { transferCase } from '../transfer-case/transfer-case.ts'
 import { serviceContract } from './service-contract.ts'
+import { steps } from './steps.ts'
 
 // Three kinds of contract from the approval to the reward, under the guidelines and under the draft.
 
@@ -170,7 +171,24 @@ test('a refused registration is filed again', () => {
 test('a contract that ends early still pays for what was done', () => {
   const ended: Step = ['2026-05-13', 'legal', 'serviceTerminated', { reason: '委托方撤项' }]
   expect(answer([...upTo('rewardPaid'), ended], paid)).toBe('accepted')
-  expect(answer([...upTo('rewardPaid'), ended], accepted)).toBe('case-terminated')
+  expect(answer([...upTo('rewardPaid'), ended], accepted)).toBe('already-accepted')
+  expect(answer([...upTo('rewardPaid'), ended], registered)).toBe('case-terminated')
+})
+
+test('one that ends before it is registered and accepted is rewarded for what was delivered, or closed', () => {
+  const ended: Step = ['2026-04-01', 'legal', 'serviceTerminated', { reason: '委托方撤项' }]
+  const early: readonly Step[] = [opened, approved, signed]
+  // Nothing came in: it is closed, with its reason.
+  expect(answer([...early, ended], closing)).toBe('accepted')
+  const { state } = walk(serviceContract, guangdong, [...early, ended])
+  expect(state && steps.closed.needed?.(state)).toBe(true)
+  expect(state && steps.serviceAccepted.needed?.(state)).toBe(false)
+  // What was delivered is accepted, settled and rewarded; what was not is not.
+  const paidIn = [...early, ended, received]
+  expect(answer(paidIn, settled)).toBe('not-accepted')
+  const rewarded = [...paidIn, accepted, settled, planned, agreed, paid]
+  expect(answerTo(rewarded)).toBe('accepted')
+  expect(answer(rewarded, closing)).toBe('accepted')
 })
 
 test('the draft works out net income by a fixed ratio with a basis', () => {

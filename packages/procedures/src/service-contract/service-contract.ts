@@ -50,6 +50,8 @@ export const serviceContract: Procedure<ActsState> = {
       ...['contractTakenOver', 'takeoverConfirmed', 'withdrawn'],
       'serviceRegistrationTakenBack',
       ...[
+        // What was delivered before the end is accepted, and what was paid for it is settled and rewarded.
+        'serviceAccepted',
         'incomeReceived',
         'netSettled',
         'rewardPlanned',

@@ -77,10 +77,9 @@ const unregistered = when<ActsState>(
   'Record the registration first.',
 )
 
-/** What was not told of the registration of a contract that had ended is recorded no more. */
+/** A contract that ended is registered no more: no article asks for that before it is closed or rewarded. */
 const stillUnregistered = when<ActsState>(
-  (state) =>
-    unregistered.stops(state) && !(takesOverService(state) && state.status === 'terminated'),
+  (state) => unregistered.stops(state) && state.status !== 'terminated',
   unregistered.code,
   unregistered.detail.zh,
   unregistered.detail.en,
@@ -223,7 +222,8 @@ const ownSteps: Readonly<Record<Type, StepRule>> = {
     ],
     ahead: [unsigned],
     rests: on('serviceSigned'),
-    needed: () => true,
+    // Of a contract that ended only what was delivered and paid for is accepted.
+    needed: (state) => state.status !== 'terminated' || receivedIn(state) > 0n,
   },
   incomeReceived: {
     label: label('登记到账', 'Record a receipt'),
@@ -276,8 +276,16 @@ const ownSteps: Readonly<Record<Type, StepRule>> = {
     rests: on('serviceSigned'),
     leads: () => 'terminated',
   },
-  closed: { ...closed, needed: (state) => all(state, 'rewardPaid').length > 0 },
+  closed: {
+    ...closed,
+    needed: (state) => all(state, 'rewardPaid').length > 0 || isEndedForNothing(state),
+  },
   withdrawn,
+}
+
+/** It ended before anything came in, or all that came in went back. */
+function isEndedForNothing(state: ActsState): boolean {
+  return state.status === 'terminated' && receivedIn(state) === 0n
 }
 
 export const steps = Object.fromEntries(
