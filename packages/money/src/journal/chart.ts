@@ -77,6 +77,8 @@ export const moneyEventKinds = [
   'feesCapitalised',
   'assetRemoved',
   'annuityPaid',
+  'feeClaimed',
+  'feeReimbursed',
   'grantBonusPaid',
   'fundReceived',
   'fundGivenBack',

@@ -19,13 +19,14 @@ import { entriesByIds } from '../projects/index.ts'
 import { rightsHeld } from '../rights/index.ts'
 import { caseIdOf, caseLine, entriesOf } from './case.queries.ts'
 import { rightCertificate } from './certificate.queries.ts'
-import { vouchersOnce } from './costs/voucher.queries.ts'
+import { costsToCorrect, deductibleCosts } from './costs/reimbursed.queries.ts'
 import type { Answer, Asked as AskedOf } from './gathering.ts'
 import { freeEntry, freeHolding } from './holding.queries.ts'
 import { houseRuleOf } from './house-rule.queries.ts'
 import { namedRight } from './named-right.queries.ts'
 import { toEntries, verified } from './procedure.ts'
 import { withAgreed } from './receipts/agreed.queries.ts'
+import { disposalReceipts } from './receipts/disposal.queries.ts'
 import { receiptOnce } from './receipts/once.queries.ts'
 import { royaltyPeriod } from './receipts/royalty.queries.ts'
 import { reliefInTime } from './relief.view.ts'
@@ -59,9 +60,10 @@ const gatherers: Readonly<Record<Gathered, Gatherer>> = {
   freeCertificate: rightCertificate,
   othersIncome,
   reliefByDays: reliefInTime,
-  voucherOnce: vouchersOnce,
+  voucherOnce: deductibleCosts,
   othersParts: receiptParts,
   receiptOnce: ownReceipt,
+  disposalReceipts,
   royaltyPeriod,
   serviceReceipt: agreedReceipt,
   freeHolding,
@@ -252,18 +254,24 @@ const ownPart: Words = {
   en: 'Only what is other holders’ stands here; the own part is not entered.',
 }
 
+/** Money that stayed, and costs that nobody gave back. */
+async function moneySettled(tx: Tx, asked: Asked): Promise<Answer> {
+  const taken = await refundsToTakeIn(tx, asked)
+  return 'errors' in taken ? taken : await costsToCorrect(tx, asked)
+}
+
 /** What a plan rests on: the ledger of work, and the rule of the house. */
 async function planBasis(tx: Tx, asked: Asked): Promise<Answer> {
-  const taken = await refundsToTakeIn(tx, asked)
-  if ('errors' in taken) return taken
+  const settled = await moneySettled(tx, asked)
+  if ('errors' in settled) return settled
   const cited = await citedWork(tx, asked)
   return 'errors' in cited ? cited : await houseRuleOf(tx, { ...asked, data: cited.data })
 }
 
 /** What the plan of a reward rests on: money that stayed, and the rule of the house. */
 async function rewardBasis(tx: Tx, asked: Asked): Promise<Answer> {
-  const taken = await refundsToTakeIn(tx, asked)
-  return 'errors' in taken ? taken : await rewardRuleOf(tx, asked)
+  const settled = await moneySettled(tx, asked)
+  return 'errors' in settled ? settled : await rewardRuleOf(tx, asked)
 }
 
 /** The entries of the ledger of work that the lines of a plan rest on, each about whom its line is for. */

@@ -47,6 +47,7 @@ export const sourceWords = {
   asset: { zh: '成果费用', en: 'Cost of an achievement' },
   asset_booking: { zh: '成果入账', en: 'Booking of an achievement' },
   fee_batch: { zh: '年费批次', en: 'Batch of annual fees' },
+  fee_share: { zh: '他方承担的费用', en: 'Fees borne by others' },
   payout: { zh: '付款', en: 'Payment' },
   grant_bonus: { zh: '授权奖金', en: 'Bonus at grant' },
   fund: { zh: '引导资金', en: 'Fund' },

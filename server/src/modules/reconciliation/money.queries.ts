@@ -6,7 +6,7 @@ import type { Posting } from '../journal/index.ts'
 import { payoutMoney } from '../payouts/index.ts'
 import { receiptMoney } from '../proceeds/index.ts'
 import { heldMoney, receivableMoney } from '../receivables/index.ts'
-import { feeMoney } from '../rights/index.ts'
+import { feeMoney, feeShareMoney } from '../rights/index.ts'
 import { handTaxMoney, remittanceMoney } from '../withheld-taxes/index.ts'
 
 /** Everything that is recorded of money in an institution, some at a time. A module that posts adds its line. */
@@ -19,6 +19,7 @@ export async function* allMoney(
   yield await heldMoney(tx, institution)
   yield await assetMoney(tx, institution)
   yield await feeMoney(tx, institution)
+  yield await feeShareMoney(tx, institution)
   yield await payoutMoney(tx, institution)
   yield await remittanceMoney(tx, institution)
   yield await handTaxMoney(tx, institution)

@@ -44,6 +44,7 @@ export {
   titlesOf,
 } from './shares/brought.queries.ts'
 export { decideParties, type Party } from './shares/party.ts'
+export { feeShareMoney, feesReimbursed, type ReimbursedFees } from './shares/posting.queries.ts'
 export { toShareProblem as shareProblem } from './shares/share.refusals.ts'
 
 /** The register of intellectual property rights, their docket, and the payment of their fees. */

@@ -11,6 +11,7 @@ const pages: Readonly<Record<string, string>> = {
   asset: '/assets',
   asset_booking: '/assets',
   fee_batch: '/fee-batches',
+  fee_share: '/rights',
   payout: '/cases',
   grant_bonus: '/grant-bonuses',
   fund: '/funds',

@@ -89,14 +89,15 @@ export async function vouchersOnce(
 }
 
 /** What a statement of the same number deducted before, which this one takes the place of. */
-function replacedBy(past: readonly Entry[], { statement }: Data): readonly Said[] {
+export function replacedBy(past: readonly Entry[], { statement }: Data): readonly Said[] {
   const former = past.findLast(
     ({ type, data }) => type === 'netSettled' && data['statement'] === statement,
   )
   return statement === undefined || !former ? [] : saidIn(former.data)
 }
 
-function saidIn(data: Data): readonly Said[] {
+/** What an act says of vouchers. */
+export function saidIn(data: Data): readonly Said[] {
   const { costVouchers } = data
   if (Array.isArray(costVouchers)) {
     return costVouchers.flatMap((one, at) => lineOf(one, `#/data/costVouchers/${at}`))
@@ -113,4 +114,5 @@ function lineOf(told: unknown, at: string): readonly Said[] {
   return [{ voucher: voucher.trim(), key, amount: BigInt(amount), whole, at }]
 }
 
-const sumOf = (lines: readonly Said[]): bigint => lines.reduce((sum, one) => sum + one.amount, 0n)
+export const sumOf = (lines: readonly Said[]): bigint =>
+  lines.reduce((sum, one) => sum + one.amount, 0n)

@@ -5,6 +5,7 @@ import { lockKnownChain } from '../../../platform/evidence.ts'
 import { newId } from '../../../platform/ids.ts'
 import { once } from '../../../platform/once.ts'
 import { amendRecord, chainOf, recordOf } from '../../../platform/register.ts'
+import { post, takeBack } from '../../journal/index.ts'
 import { countDockets } from '../docket/count.commands.ts'
 import { type FileRef, fileNotStored, insertFiles } from '../docket/file.commands.ts'
 import { rightRegister } from '../right.table.ts'
@@ -16,6 +17,7 @@ import {
   type Party,
   type PartyRefusals,
 } from './party.ts'
+import { shareOfFee } from './posting.ts'
 import { costsOf } from './share.queries.ts'
 import './share.table.ts'
 import type { CostShareWire } from './share.wire.ts'
@@ -123,6 +125,8 @@ export function recordCost(
       ...{ id, rightId: right, eventId: event, party, kind, fen, onDay: on, document },
       reverses: null,
     })
+    const booked = { id, rightId: right, party, kind, fen, onDay: on, document }
+    await post(tx, clock, institution, [shareOfFee(booked)])
     await note(tx, clock, by, right, { from: null, to: { party, kind, on, fen } }, document)
     return accept({ id })
   })
@@ -162,6 +166,9 @@ export async function takeBackCost(
     ...{ id: own, rightId, eventId, party, kind, fen, onDay: clock.today(), document: reason },
     reverses: id,
   })
+  const of = { source: 'fee_share' as const, id, seq: 1, record: rightId }
+  const red = { ...of, subject: party, reference: reason }
+  await takeBack(tx, clock, institution, clock.today(), [red])
   await note(tx, clock, by, rightId, { from: { party, kind, on: onDay, fen }, to: null }, reason)
   return accept({ id: own })
 }
