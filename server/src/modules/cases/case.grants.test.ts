@@ -1,8 +1,10 @@
 import { addDays, day } from '@yizhuan/kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Step } from '../../apps/demo/walk.ts'
+import { asSystem } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
+import { blankContract, enterContracts } from '../contracts/index.ts'
 import { modules } from '../index.ts'
 import { actIn, lead, lineOf, sampleDeal, upTo } from './testing/leading.ts'
 
@@ -219,4 +221,28 @@ test('what its inventors were given is not granted to others alone, but to thems
   expect(await propose('甲示例')).toMatchObject({
     because: [{ norm: 'gd.counterparty.vetted' }],
   })
+})
+
+test('a term of which only the month or the year is known lasts to its last day', async () => {
+  const later = await house.signInAgain(officer)
+  const { institution } = officer.caller
+  const today = house.clock.today()
+  const lasting = async (termTo: string) => {
+    const [id = ''] = await asSystem(house.context.db, institution, (tx) =>
+      enterContracts(tx, house.clock, officer.caller, [
+        {
+          fields: {
+            ...{ ...blankContract, kind: 'transfer' as const, title: '台账许可（虚构）', termTo },
+            ...{ mode: 'license' as const, exclusivity: 'exclusive' as const },
+            counterparty: `台账方${termTo}（虚构）`,
+          },
+          ...{ achievements: [achievement], source: '' },
+        },
+      ]),
+    )
+    return (await later.get(`/contracts/${id}/grant-conflicts`)).body.items.length
+  }
+  expect(await lasting(today.slice(0, 4))).toBeGreaterThan(0)
+  expect(await lasting(today.slice(0, 7))).toBeGreaterThan(0)
+  expect(await lasting(`${Number(today.slice(0, 4)) - 1}`)).toBe(0)
 })

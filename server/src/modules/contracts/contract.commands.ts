@@ -1,4 +1,4 @@
-import { accept, type Outcome, refuse } from '@yizhuan/kit'
+import { accept, lastDayKnown, type Outcome, refuse } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -91,7 +91,8 @@ export async function correctContract(
   if (!before) return refuse('no-such-contract', {})
   if (before.caseId !== null) return refuse('contract-of-a-case', {})
   const { termFrom = before.termFrom, termTo = before.termTo } = order.fields
-  if (termFrom && termTo && termTo < termFrom) return refuse('contract-ends-before', {})
+  if (termFrom && termTo && lastDayKnown(termTo) < termFrom)
+    return refuse('contract-ends-before', {})
 
   // From here on it is corrected.
   const amended = await amend(tx, clock, by, id, order)

@@ -1,3 +1,4 @@
+import { lastDayKnown } from '@yizhuan/kit'
 import type { Tx } from '../../platform/database.ts'
 import './contract.table.ts'
 
@@ -40,7 +41,8 @@ async function grantsOfContracts(
       ...{ by: number ?? title, to: counterparty ?? title, kind },
       ...(field !== null && { field }),
       ...(territory !== null && { territory }),
-      ...(termTo !== null && { until: termTo }),
+      // A month or a year of which no day is known lasts to its end.
+      ...(termTo !== null && { until: lastDayKnown(termTo) }),
     }
     return [[id, grant] as const]
   })

@@ -86,7 +86,7 @@ export async function stockedRights(
     ), deal as (
       select ${keyOf(sql`named.number`)} as number, about.achievement_id,
         least(greatest(c.signed_on, c.term_to), ${today}) as last_on,
-        c.status = 'performing' and coalesce(c.term_to, '9999') >= ${today} as is_used
+        c.status = 'performing' and coalesce(c.term_to || '-99-99', '9999') >= ${today} as is_used
       from contract c
       left join lateral unnest(c.patent_numbers) as named(number) on true
       left join contract_achievement about
@@ -172,7 +172,7 @@ export async function stockedAchievements(
       and c.id = about.contract_id
     where about.institution_id = ${institution} and about.achievement_id = achievement.id
       and c.kind = 'transfer' and ${that})`
-  const isPerformed = sql`c.status = 'performing' and coalesce(c.term_to, '9999') >= ${today}`
+  const isPerformed = sql`c.status = 'performing' and coalesce(c.term_to || '-99-99', '9999') >= ${today}`
   let query = tx
     .selectFrom('achievement')
     .select(['id', 'number', 'title', 'kind', 'department', 'inventors', 'disclosedOn', 'stage'])
