@@ -97,7 +97,7 @@ async function licence(tx: Tx, { clock }: Context, hospital: Hospital): Promise<
     }),
   )
   const number = '26440000000000310001'
-  const issued = { number, issuedOn: day(0, 10), files: [] }
+  const issued = { number, issuedOn: day(0, 10), vatReason: null, files: [] }
   accepted(await issueInvoice(tx, clock, finance, invoice.id, issued))
   const [one = '', other = ''] = await receive(tx, clock, finance, contract, [
     ['60000000', day(0, 18)],

@@ -1,15 +1,4 @@
-import {
-  accept,
-  add,
-  compare,
-  div,
-  mul,
-  type Outcome,
-  parseRatio,
-  ratio,
-  refuse,
-  yuan,
-} from '@yizhuan/kit'
+import { accept, add, div, mul, type Outcome, ratio, refuse, yuan } from '@yizhuan/kit'
 import { vatRatesOn } from '@yizhuan/law'
 import { type Currency, inFen, nearest } from '@yizhuan/money'
 import type { z } from 'zod'
@@ -23,7 +12,7 @@ import type { ReceivableRefusals } from './receivables.refusals.ts'
 import { isInvoicedAgain, isNumberUsed, redsOf } from './red-invoice.queries.ts'
 import { lockedContract, lostFile, tell } from './terms.commands.ts'
 import { contractFor, invoicedOf, receivablesOf } from './terms.queries.ts'
-import { exempt, vatPart } from './vat.ts'
+import { isKnownRate, unlikeRatesOf, vatPart } from './vat.ts'
 
 type Done<Value> = Promise<Outcome<Value, ReceivableRefusals>>
 
@@ -71,10 +60,8 @@ export async function draftInvoice(
   const amount = given.lines.reduce((sum, { fen }) => sum + BigInt(fen), 0n)
   const rate = vatPart(given.vatRate)
   if (rate.n < 0n || rate.n >= rate.d) return refuse('vat-rate', {})
-  const rates = vatRatesOn(taxPositions(), clock.today())
-  const isUsual =
-    given.vatRate === exempt || rates.some((one) => compare(parseRatio(one), rate) === 0)
-  if (!isUsual && given.vatReason === null) {
+  if (given.vatReason === null && !isKnownRate(taxPositions(), given.vatRate)) {
+    const rates = vatRatesOn(taxPositions(), clock.today())
     return refuse('vat-rate-unusual', { rates: rates.join('、') })
   }
   const vat = taxIn(amount, given.vatRate)
@@ -123,7 +110,7 @@ export async function issueInvoice(
   clock: Clock,
   by: Caller,
   id: string,
-  { number, issuedOn, files }: z.output<typeof IssueWire>,
+  { number, issuedOn, files, vatReason: told }: z.output<typeof IssueWire>,
 ): Done<{ id: string }> {
   const { institution } = by
   const invoice = await lockedInvoice(tx, by, id)
@@ -133,6 +120,9 @@ export async function issueInvoice(
   if (issuedOn > today) return refuse('issued-in-future', { today })
   const signedOn = (await contractFor(tx, institution, invoice.contractId))?.signedOn
   if (signedOn && issuedOn < signedOn) return refuse('issued-before-contract', { on: signedOn })
+  const vatReason = told ?? invoice.vatReason
+  const rates = unlikeRatesOf(taxPositions(), { ...invoice, vatReason }, issuedOn)
+  if (rates) return refuse('vat-rate-unusual', { rates: rates.join('、') })
   if (await isNumberUsed(tx, institution, number)) return refuse('invoice-number-used', { number })
   const lost = await lostFile(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
@@ -140,12 +130,12 @@ export async function issueInvoice(
   // From here on it is issued.
   await set(tx, institution, id, {
     state: 'issued',
-    number,
-    issuedOn,
+    ...{ number, issuedOn, vatReason },
     files: JSON.stringify(files),
   })
   await tell(tx, clock, by, invoice.contractId, 'invoiceIssued', {
     ...{ invoice: id, invoiceNumber: number, issuedOn, invoicedFen: invoice.amountFen },
+    ...(told !== null && { vatReason: told }),
     files: files.map(({ sha256 }) => sha256),
   })
   await bookClaims(tx, clock, institution, invoice.contractId, issuedOn)
@@ -184,7 +174,7 @@ export async function lockedInvoice(tx: Tx, by: Caller, id: string) {
       .selectFrom('invoice')
       .select([
         ...['id', 'contractId', 'state', 'number', 'amountFen', 'issuedOn'],
-        ...['redOf', 'buyer', 'vatRate', 'vatFen'],
+        ...['redOf', 'buyer', 'vatRate', 'vatReason', 'vatFen'],
       ] as const)
       .where('institutionId', '=', by.institution)
       .where('id', '=', id)
@@ -204,6 +194,7 @@ async function set(
     readonly number?: string
     readonly issuedOn?: string
     readonly files?: string
+    readonly vatReason?: string | null
     readonly voidReason?: string
   },
 ): Promise<void> {

@@ -33,6 +33,8 @@ export type NewInvoiceWire = z.input<typeof NewInvoiceWire>
 export const IssueWire = z.strictObject({
   number: text(60),
   issuedOn: dayText(),
+  /** Why the rate is none of those of the day of issue, where it was not said before. */
+  vatReason: text(500).nullable().default(null),
   files: filesField(),
 })
 export type IssueWire = z.input<typeof IssueWire>

@@ -278,8 +278,8 @@ const fields: Partial<Record<string, readonly [string, string, string]>> = {
   'vat-rate': ['#/vatRate', '税率须在 0 至 100% 之间。', 'A tax rate is between 0 and 100%.'],
   'vat-rate-unusual': [
     '#/vatReason',
-    '现行税率为 {rates}；适用其他税率的，请说明依据。免税的请选“免税”。',
-    'The rates of today are {rates}; say why another one applies. A sale that bears no tax is “exempt”.',
+    '开票日的税率为 {rates}；适用其他税率的，请说明依据。免税的请选“免税”。',
+    'The rates of the day of issue are {rates}; say why another one applies. A sale that bears no tax is “exempt”.',
   ],
   'issued-before-contract': [
     '#/issuedOn',

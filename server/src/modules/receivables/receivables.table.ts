@@ -201,7 +201,7 @@ interface InvoiceTable {
   amountFen: string
   /** A rate, or `exempt`. */
   vatRate: string
-  vatReason: ColumnType<string | null, string | null | undefined, never>
+  vatReason: ColumnType<string | null, string | null | undefined, string | null>
   vatFen: string
   /** Of a red-letter invoice: which one it takes back. Its sums are below nought. */
   redOf: ColumnType<string | null, string | null | undefined, never>

@@ -9,12 +9,17 @@ import { lockedInvoice } from './invoice.commands.ts'
 import type { RedWire } from './invoice.wire.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import { isNumberUsed, leftOfInvoice, redsOf } from './red-invoice.queries.ts'
+import { foreignBack } from './red-part.ts'
 import { lostFile, tell } from './terms.commands.ts'
 
-interface Left {
-  readonly receivable: string
+interface Sum {
   readonly fen: bigint
+  /** In the currency of a foreign receivable. */
   readonly minor: bigint | null
+}
+interface Left extends Sum {
+  readonly receivable: string
+  readonly whole: Sum
 }
 
 /**
@@ -111,20 +116,14 @@ function aboveLeft(left: readonly Left[], lines: readonly Line[]) {
   return undefined
 }
 
-/** What is taken back: what was told, or all that is left; in its own currency in the same proportion. */
+/** What is taken back: what was told, or all that is left. */
 function takenOf(left: readonly Left[], lines: readonly Line[]) {
   const some = lines.filter(({ fen }) => fen !== '0')
   const told = new Map(some.map(({ receivable, fen }) => [receivable, BigInt(fen)]))
   return left
     .filter(({ receivable, fen }) => (told.size === 0 ? fen > 0n : told.has(receivable)))
-    .map(({ receivable, fen: has, minor }) => {
-      const fen = told.get(receivable) ?? has
-      return { receivable, fen, minor: minor === null ? null : partOf(minor, fen, has) }
+    .map((one) => {
+      const fen = told.get(one.receivable) ?? one.fen
+      return { receivable: one.receivable, fen, minor: foreignBack(one, fen) }
     })
-}
-
-/** Never nothing: a line that takes back takes back at least the smallest unit. */
-function partOf(minor: bigint, fen: bigint, has: bigint): bigint {
-  const part = nearest(div(mul(ratio(minor), ratio(fen)), ratio(has)))
-  return part < 1n ? 1n : part
 }

@@ -29,7 +29,7 @@ export function redsOf(tx: Tx, institution: string, id: string) {
     .execute()
 }
 
-/** What an invoice asks for by receivable, less what red-letter ones took back. */
+/** What an invoice asks for by receivable, whole and less what red-letter ones took back. */
 export async function leftOfInvoice(tx: Tx, institution: string, id: string) {
   const reds = (await redsOf(tx, institution, id)).map((one) => one.id)
   const lines = await linesOf(tx, institution, [id, ...reds])
@@ -40,6 +40,7 @@ export async function leftOfInvoice(tx: Tx, institution: string, id: string) {
       const left = (sum: bigint, part: string | null) => sum + BigInt(part ?? '0')
       return {
         receivable: receivableId,
+        whole: { fen: BigInt(fen), minor: minor === null ? null : BigInt(minor) },
         fen: taken.reduce((sum, one) => left(sum, one.fen), BigInt(fen)),
         minor:
           minor === null ? null : taken.reduce((sum, one) => left(sum, one.minor), BigInt(minor)),

@@ -230,6 +230,10 @@ function IssueForm({ money, invoice, onClose }: Props & { invoice: string }) {
           ...{ name: 'issuedOn', as: 'day', label: t('receivables.fields.issuedOn') },
           ...{ isRequired: true, first: money.today },
         },
+        {
+          ...{ name: 'vatReason', as: 'line', label: t('receivables.fields.vatReason') },
+          hint: t('receivables.vatReasonHint'),
+        },
       ]}
       withFiles
       act={t('receivables.issue')}

@@ -184,6 +184,7 @@ export const receivables: Shape<typeof zh> = {
     draftHint: 'Amounts include VAT; leave open what is not invoiced.',
     nothingToInvoice: 'There is nothing to invoice',
     vatHint: 'As the tax office determines; exempt is not 0%',
+    vatReasonHint: 'Only where the rate is none of those of the day of issue',
     exempt: 'Exempt',
     otherRate: 'Another rate',
     red: 'Record a red-letter invoice',

@@ -168,6 +168,7 @@ export const receivables = {
     draftHint: '金额含税；留空的款项不开票。',
     nothingToInvoice: '没有可开票的应收款',
     vatHint: '以税务认定为准；免税与 0% 不同',
+    vatReasonHint: '仅在税率不是开票日税率时填写',
     exempt: '免税',
     otherRate: '其他税率',
     red: '登记红字发票',

@@ -1,0 +1,32 @@
+import type { TaxPositionLists } from '@yizhuan/law'
+import { expect, test } from 'vitest'
+import { isKnownRate, unlikeRatesOf } from './vat.ts'
+
+// The rate of an invoice is judged by the day on which it is issued, not by that on which it was drafted.
+
+const row = { cite: 'cn-vat-law#a10', verified: false }
+const vat = [
+  { ...row, from: '2024-01-01', to: '2026-01-01', rates: ['6%', '13%'] },
+  { ...row, from: '2026-01-01', rates: ['7%', '13%'] },
+]
+const lists = { vat } as unknown as TaxPositionLists
+const judged = (vatRate: string, issuedOn: string, vatReason: string | null = null) =>
+  unlikeRatesOf(lists, { vatRate, vatReason }, issuedOn)
+
+test('a rate is one of the day of issue, or says why not', () => {
+  expect(judged('6%', '2025-12-31')).toBeUndefined()
+  expect(judged('6%', '2026-01-01')).toEqual(['7%', '13%'])
+  expect(judged('6%', '2026-01-01', '过渡政策（示例）')).toBeUndefined()
+  expect(judged('7%', '2025-12-31')).toEqual(['6%', '13%'])
+  expect(judged('exempt', '2026-01-01')).toBeUndefined()
+})
+
+test('of days without rates nothing is judged', () => {
+  expect(judged('6%', '2020-01-01')).toBeUndefined()
+})
+
+test('while it is drafted any dated rate is known', () => {
+  expect(isKnownRate(lists, '6%')).toBe(true)
+  expect(isKnownRate(lists, '7%')).toBe(true)
+  expect(isKnownRate(lists, '17%')).toBe(false)
+})
