@@ -44,7 +44,10 @@ export function holdEquity(of: () => House): void {
     await fillIn(leaders, { matter: '退出', terms: '全部转让（演示）', to: buyer, minuted: true })
     await fillIn(leaders, { handler: '本单位' })
     await record(leaders)
-    await act(officer, id, 'eventHandled', { price: '1000000', costs: '20000' })
+    await act(officer, id, 'eventHandled', {
+      ...{ price: '1000000', costs: '20000', agreement: '转-1（演示）' },
+      receiptsOtherwise: '价款分期支付（演示）',
+    })
 
     const { page, go, overflow, picture } = await visit(of(), 'a-finance', { width: 390 })
     await go(`/holdings/${id}`)

@@ -36,6 +36,8 @@ export const equityHolding: Scenario = {
       holders: shares('0%', '21%', '79%'),
       counterparty: '样例创投（虚构）',
       price: fenOf('500,000'),
+      agreement: '转让协议 1 号（虚构）',
+      receipts: [{ voucher: '收-转-1', amount: fenOf('500,000') }],
       onList: true,
     }
     const exit = { matter: 'exit', terms: '公开转让全部', handler: 'institution', minuted: true }

@@ -85,7 +85,21 @@ const moveTerms = {
   from: line('出让的股东', 'Holder who gives it up').optional(),
   to: line('受让方', 'Who receives it').optional(),
   part: share('涉及的持股比例', 'Part of the company').optional(),
+  price: money('决策的成交金额', 'Price that was decided').optional(),
 }
+
+/** By which receipts the money of a disposal came in: it is income once, like any other. */
+const disposalReceipts = z
+  .array(
+    z.strictObject({
+      voucher: line('到账凭证号', 'Voucher of the receipt'),
+      amount: money('到账金额', 'Came in'),
+      voucherAmount: wholeReceipt,
+    }),
+  )
+  .min(1)
+  .max(60)
+  .meta(label('价款到账', 'Receipts of the price'))
 
 /** Where what arrives from leaving goes, as the institution's own rule has it. */
 const distribution = z
@@ -186,7 +200,14 @@ export const actData = {
     // Left out where the company is gone: then nobody holds anything.
     holders: holders.optional(),
     counterparty: line('交易对方', 'Counterparty').optional(),
+    agreement: line('协议或分配方案的名称及编号', 'Agreement or plan, with its number').optional(),
     price: money('成交金额', 'Price').optional(),
+    beyond: text('超出决策金额的原因', 'Why it is more than was decided').optional(),
+    receipts: disposalReceipts.optional(),
+    receiptsOtherwise: text(
+      '到账合计与成交金额不同的原因',
+      'Why what came in is not the price',
+    ).optional(),
     costs: money('处置费用和税费', 'Costs and taxes').optional(),
     impairment: money('减值金额', 'Amount written down').optional(),
     distribution: distribution.optional(),

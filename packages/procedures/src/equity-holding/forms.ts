@@ -2,9 +2,11 @@
 import type { ActsState } from '../procedure/acts-state.ts'
 import type { Fit } from '../procedure/procedure.ts'
 import { decisionInHand } from './decisions.ts'
+import { isBeyondDecided, isReceivedOtherwise, priceOf } from './price.ts'
 
 const ofRound = ['round', 'preMoney', 'investors']
-const ofMove = ['from', 'to', 'part']
+const ofMove = ['from', 'to', 'part', 'price']
+const ofPrice = ['agreement', 'beyond', 'receipts', 'receiptsOtherwise']
 const ofLoss = [
   'decidedDemocratically',
   'reasonableCareTaken',
@@ -25,13 +27,18 @@ export function decisionFit({ matter }: Readonly<Record<string, unknown>>): Fit 
 /** What came for a part that was given up; of a loss, whether everybody was diligent. */
 export function handlingFit(
   state: ActsState | undefined,
-  { lossExcluded }: Readonly<Record<string, unknown>>,
+  data: Readonly<Record<string, unknown>>,
 ): Fit {
+  const { lossExcluded } = data
+  const isPaid = priceOf(data) > 0n
   const matter = state && decisionInHand(state)?.data.matter
   const isFree = matter !== undefined && withoutPrice.includes(matter)
   return {
     hides: [
       ...(isFree ? ['price', 'costs', 'distribution'] : []),
+      ...(isFree || !isPaid ? ofPrice : []),
+      ...(isPaid && !isBeyondDecided(state, data) ? ['beyond'] : []),
+      ...(isPaid && !isReceivedOtherwise(data) ? ['receiptsOtherwise'] : []),
       ...(matter === 'increase' ? ['counterparty'] : []),
       ...(matter === undefined || matter === 'impairment' ? [] : ['impairment']),
       ...(lossExcluded === true ? [] : ofLoss),
@@ -39,6 +46,9 @@ export function handlingFit(
     wants: [
       ...(matter === 'liquidation' ? [] : ['holders']),
       ...(matter === 'impairment' ? ['impairment'] : []),
+      ...(isPaid && !isFree ? ['agreement'] : []),
+      ...(isPaid && isBeyondDecided(state, data) ? ['beyond'] : []),
+      ...(isPaid && isReceivedOtherwise(data) ? ['receiptsOtherwise'] : []),
     ],
   }
 }

@@ -62,6 +62,21 @@ test('nothing is paid twice, of no disposal, or of nothing', () => {
   )
 })
 
+test('two of one name are two people, where both are known', () => {
+  const [first, second] = ['1', '2'].map((last) => `00000000-0000-7000-8000-00000000000${last}`)
+  const to = (person: string | undefined, amount: string) => ({ ...one('示例丁', amount), person })
+  const both = paid([to(first, '5000'), to(second, '7000')])
+  expect(answer(both)).toBe('accepted')
+  expect(answer(paid([to(first, '1'), to(first, '1')]))).toBe('proceeds-paid-before')
+  // Who is known by the name alone may be either.
+  expect(answer(paid([to(first, '1'), to(undefined, '1')]))).toBe('proceeds-paid-before')
+  const { acts } = walk(equityHolding, guangdong, [...sold, both])
+  const told = holdingMoney(acts).filter(({ event }) => event.kind === 'equityProceedsPaid')
+  expect(told.map(({ event }) => event.parts)).toEqual([
+    { paid: [5_000n, 7_000n].map((fen) => ({ fen, person: '示例丁' })) },
+  ])
+})
+
 test('it is paid on the day of its own disposal or later, and struck on its own day or later', () => {
   const [, ...told] = paid([one('示例甲', '1')])
   expect(answer(['2026-05-31', ...told])).toBe('before-what-it-rests-on')
@@ -130,4 +145,23 @@ test('payments are in the books by person, and a struck one is taken back there'
     [6, { paid: [{ fen: 40_000n, person: '示例甲' }] }, '付-1'],
     [7, { paid: [{ fen: -40_000n, person: '示例甲' }] }, '误登（示例）'],
   ])
+})
+
+test('no more comes in than was decided, without a reason', () => {
+  const of: readonly Step[] = [
+    ...held,
+    appraised,
+    decided('exit', { to: '样例买方（虚构）', price: '100000' }, '2026-05-02'),
+  ]
+  const sale = (more: object) =>
+    said(
+      walk(equityHolding, guangdong, [
+        ...of,
+        handled({ ...suggestedBy(of), costs: '0', ...more }, '2026-06-01'),
+      ]).last,
+    )
+  expect(suggestedBy(of)['price']).toBe('100000')
+  expect(sale({})).toBe('accepted')
+  expect(sale({ price: '100001' })).toBe('price-beyond-decided')
+  expect(sale({ price: '100001', beyond: '竞价成交（示例）' })).toBe('accepted')
 })

@@ -153,10 +153,21 @@ export function wrongProceeds(
   if (on !== undefined && disposal !== undefined && on < disposal.on) return beforeDisposal
   if (lines.some(({ amount }) => BigInt(amount) === 0n)) return nothingPaid
   const before = all(state, 'proceedsPaid').filter((one) => plain(one.data.proof) === plain(proof))
-  const names = [...before.flatMap((one) => one.data.lines), ...lines].map(({ name }) => name)
-  if (new Set(names).size < names.length) return paidBefore
+  if (isOneTwice([...before.flatMap((one) => one.data.lines), ...lines])) return paidBefore
   const payments = [...paymentsIn(state), ...paymentsOf(data)]
   return paidOff(agreed, payments).isBeyond ? beyondPart : undefined
+}
+
+type Payee = Told['lines'][number]
+
+/** Two of one name are two people where both are known; who is known by name only may be either. */
+function isOneTwice(lines: readonly Payee[]): boolean {
+  return lines.some((one, at) => lines.slice(0, at).some((other) => isSamePayee(one, other)))
+}
+
+function isSamePayee(one: Payee, other: Payee): boolean {
+  if (one.person !== undefined && other.person !== undefined) return one.person === other.person
+  return one.name === other.name
 }
 
 /** Whether something of what a disposal brought was paid out. */

@@ -27,6 +27,7 @@ import {
   wrongPayIn,
   wrongSubscriptions,
 } from './money-once.ts'
+import { beyondDecided, wrongPrice } from './price.ts'
 import { proceedsIn, proceedsOpen, proceedsWrongs, wrongProceeds } from './proceeds.ts'
 import { holderWrongs, ofHolders, wrongEvent, wrongHolders } from './wrongs.ts'
 
@@ -270,11 +271,13 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     ahead: [undecided],
     rests: (state) => [decisionInHand(state)?.on, holdingsIn(state).at(-1)?.since],
     needed: () => true,
-    wrongs: holderWrongs,
-    wrong: (state, data) => wrongEvent(state, data),
+    gathers: 'disposalReceipts',
+    wrongs: [...holderWrongs, beyondDecided],
+    wrong: (state, data) => wrongEvent(state, data) ?? wrongPrice(state, data),
     suggests: (state) => ({
       holders: holdersAgreed(state) ?? holdingsIn(state).at(-1)?.holders,
       counterparty: decisionInHand(state)?.data.to,
+      price: decisionInHand(state)?.data.price,
       onList: true,
     }),
     fits: (state, data) => handlingFit(state, data),

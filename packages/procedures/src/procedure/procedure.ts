@@ -27,6 +27,7 @@ export type Gathered =
   | 'reliefByDays'
   | 'voucherOnce'
   | 'receiptOnce'
+  | 'disposalReceipts'
   | 'royaltyPeriod'
   | 'serviceReceipt'
   | 'freeHolding'

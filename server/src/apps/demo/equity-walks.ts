@@ -169,6 +169,8 @@ function sold({ people }: Hospital): Walk {
         30,
         {
           ...{ onList: true, counterparty: buyer, price: '65000000', costs: '1200000' },
+          agreement: '股权转让合同 1 号（演示）',
+          receipts: [{ voucher: '收-股转-1（演示）', amount: '65000000' }],
           holders: [holder(team, 'contributor', '14%'), holder(buyer, 'partner', '86%')],
           distribution: [
             { to: 'institution', amount: '51040000' },
@@ -226,7 +228,8 @@ function lost({ name, people }: Hospital): Walk {
         {
           ...{ onList: true, price: '600000', lossExcluded: true, decidedDemocratically: true },
           ...{ reasonableCareTaken: true, supervisionExercised: true, illegalGain: false },
-          rulesKept: true,
+          ...{ rulesKept: true, agreement: '剩余财产分配方案（演示）' },
+          receipts: [{ voucher: '收-清-1（演示）', amount: '600000' }],
         },
         '剩余财产分配凭证和尽责认定（演示）.txt',
       ),

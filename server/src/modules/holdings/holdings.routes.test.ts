@@ -301,7 +301,10 @@ test('what equity cost and what came of it is in the books of the same act, and 
     { name: '示例甲', kind: 'contributor', share: '21%', isChief: false },
     { name: '示例创投（虚构）', kind: 'partner', share: '79%' },
   ]
-  const left = { holders: after, price: '120000000', costs: '2000000', onList: true }
+  const left = {
+    ...{ holders: after, price: '120000000', costs: '2000000', onList: true, agreement: '转-1' },
+    receipts: [{ voucher: '收-转-1', amount: '120000000' }],
+  }
   await record(officer, 'eventHandled', left)
   const accounts = async () => {
     const { rows } = (await finance.get('/journal/trial-balance?month=2026-06')).body

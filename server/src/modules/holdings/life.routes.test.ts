@@ -32,7 +32,8 @@ async function withLife() {
       { name: '示例甲', kind: 'contributor', share: '21%', isChief: false },
       { name: '示例创投（虚构）', kind: 'partner', share: '79%' },
     ],
-    ...{ price: '120000000', costs: '2000000', onList: true },
+    ...{ price: '120000000', costs: '2000000', onList: true, agreement: '转-1' },
+    receipts: [{ voucher: '收-转-1', amount: '120000000' }],
     distribution: [
       { to: 'institution', amount: '100000000' },
       { to: 'contributors', name: '示例甲', amount: '18000000' },

@@ -102,3 +102,43 @@ test('the database holds dividends once by itself, and parts up to their whole',
   )
   await expect(again).rejects.toThrow(/more is recorded of receipt/)
 })
+
+test('what a disposal brought is bound to its receipts, each of which is income once', async () => {
+  const { officer, finance, leaders } = await houseIn(app, 'CN-GD')
+  const { id, record } = await opened(officer)
+  await record(finance, 'listed', { entry: '单-20' })
+  await record(finance, 'appraised', {
+    ...{ agency: '示例评估（虚构）', value: '50000000', validUntil: '2027-06-01' },
+  })
+  await record(finance, 'dividendReceived', { amount: '60000', voucher: '收-20' })
+  const exit = { matter: 'exit', terms: '全部转让', handler: 'institution', minuted: true }
+  await record(leaders, 'eventDecided', { ...exit, to: '示例创投（虚构）' })
+  const after = [
+    { name: '示例甲', kind: 'contributor', share: '21%', isChief: false },
+    { name: '示例创投（虚构）', kind: 'partner', share: '79%' },
+  ]
+  const sale = (more: object) =>
+    enter(officer, id, 'eventHandled', { holders: after, price: '900', onList: true, ...more })
+  const told = { agreement: '转-1' }
+  const receipt = (voucher: string, amount = '900') => ({ voucher, amount })
+  expect(ruleOf(await sale({}))).toBe('agreement-named')
+  expect(ruleOf(await sale(told))).toBe('receipts-of-price')
+  const of = (...receipts: object[]) => sale({ ...told, receipts })
+  expect(ruleOf(await of(receipt('收-21', '901')))).toBe('receipts-above-price')
+  expect(ruleOf(await of(receipt('收-21', '400'), receipt('收－21', '500')))).toBe(
+    'receipt-told-twice',
+  )
+  const twice = await of(receipt('收-20'))
+  expect(ruleOf(twice)).toBe('receipt-in-another')
+  expect(twice.body.errors[0].pointer).toBe('#/data/receipts/0/voucher')
+  const done = await of(receipt('收-21', '400'), receipt('收-22', '500'))
+  expect(done.status, done.text).toBe(201)
+  expect(ruleOf(await enter(finance, id, 'dividendReceived', receipt('收-22', '500')))).toBe(
+    'receipt-in-another',
+  )
+  // Struck as a mistake, its receipts are free again.
+  const { seq } = (await finance.get(`/cases/${id}`)).body.timeline.at(-1)
+  await record(finance, 'entryStruck', { entry: seq, reason: '误登' })
+  const free = await enter(finance, id, 'dividendReceived', receipt('收-22', '500'))
+  expect(free.status, free.text).toBe(201)
+})

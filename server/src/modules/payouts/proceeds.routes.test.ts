@@ -32,7 +32,8 @@ test('what an exit brought reaches the payee, the month of the tax and the state
       { name: '示例甲', kind: 'contributor', share: '21%', isChief: false },
       { name: '示例创投（虚构）', kind: 'partner', share: '79%' },
     ],
-    ...{ price: '100000', costs: '0', onList: true },
+    ...{ price: '100000', costs: '0', onList: true, agreement: '转-1' },
+    receipts: [{ voucher: '收-转-1', amount: '100000' }],
     distribution: [
       { to: 'institution', amount: '30000' },
       { to: 'contributors', amount: '70000' },
