@@ -14,6 +14,7 @@ export function projectColumns(lang: Lang): readonly Column<ProjectLineWire>[] {
     day('开始', 'From', ({ fromDay }) => fromDay),
     day('结束', 'To', ({ toDay }) => toDay),
     money('经费', 'Funding', ({ amountFen }) => amountFen),
+    number('金额未知的经费来源', 'Sources of unknown amount', ({ amountUnknown }) => amountUnknown),
     number('参与人', 'People', ({ people }) => people),
     number('记录', 'Entries', ({ entries }) => entries),
   ]

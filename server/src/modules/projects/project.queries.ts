@@ -42,8 +42,12 @@ function lines(tx: Tx, reader: Reader, { q, achievement }: ProjectFilterWire) {
     .selectFrom('project')
     .select(['id', 'number', 'title', 'leader', 'fromDay', 'toDay', 'datedOn'])
     .select([
-      sql<string>`coalesce((select sum((source ->> 'amountFen')::bigint)
-        from jsonb_array_elements(project.funding) source), 0)::text`.as('amountFen'),
+      // Where no source says its amount there is no sum.
+      sql<string | null>`(select case when count(*) = 0 then '0'
+        else sum((source ->> 'amountFen')::bigint)::text end
+        from jsonb_array_elements(project.funding) source)`.as('amountFen'),
+      sql<number>`(select count(*)::int from jsonb_array_elements(project.funding) source
+        where source ->> 'amountFen' is null)`.as('amountUnknown'),
       sql<number>`(select count(distinct person_name)::int from project_entry entry
         where entry.institution_id = project.institution_id and entry.project_id = project.id)`.as(
         'people',

@@ -131,6 +131,21 @@ test('who drafts plans cites from the projects they take part in, and reads no o
   expect(await citable(rep)).toHaveLength(2)
 })
 
+test('the money of a project is at least what is known of it', async () => {
+  const { officer, body } = await project()
+  const listed = async (number: string, funding: readonly object[]) => {
+    const made = await officer.send('POST', '/projects', { ...body, number, funding })
+    expect(made.status, made.text).toBe(201)
+    const { items } = (await officer.get(`/projects?q=${number}`)).body
+    return [items[0].amountFen, items[0].amountUnknown]
+  }
+  const [known] = body.funding
+  const unknown = { ...known, name: '横向经费（演示）', amountFen: null }
+  expect(await listed('KY-2024-81', [known ?? {}, unknown])).toEqual(['50000000', 1])
+  expect(await listed('KY-2024-82', [unknown])).toEqual([null, 1])
+  expect(await listed('KY-2024-83', [])).toEqual(['0', 0])
+})
+
 test('a project is registered by its number once, amended with its history, and kept by the office', async () => {
   const { officer, leader, path, body } = await project()
   const twice = await officer.send('POST', '/projects', body)

@@ -23,7 +23,9 @@ export const ProjectLineWire = z.object({
   leader: z.string(),
   fromDay: z.string().nullable(),
   toDay: z.string().nullable(),
-  amountFen: z.string(),
+  /** At least so much where some sources of its money do not say how much; none where none of them does. */
+  amountFen: z.string().nullable(),
+  amountUnknown: z.int(),
   people: z.int(),
   entries: z.int(),
   /** Entries about whoever asks that wait for their word. */

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { isAfter, pageOf } from '../../platform/keyset.ts'
+import { sumKnown, unknownIn } from '../../platform/totals.ts'
 import '../contracts/index.ts'
 import '../proceeds/index.ts'
 import './receivables.table.ts'
@@ -10,7 +11,7 @@ import type { WaitingLineWire, WaitingPageWire, WaitingQueryWire } from './waiti
 
 /** A receipt without its contract, or a refund without its receipt. */
 const waits: RawBuilder<boolean> = sql<boolean>`(receipt.contract_id is null
-  and receipt.case_id is null and receipt.amount_fen <> 0
+  and receipt.case_id is null and receipt.amount_fen is distinct from 0
   or receipt.contract_id is not null and receipt.amount_fen < 0 and not ${isLinked})`
 
 /** A page of what waits, the newest first; the first page says how many there are in all. */
@@ -48,7 +49,8 @@ async function howMany(tx: Tx, institution: string) {
     .selectFrom('receipt')
     .select([
       sql<number>`count(*)::int`.as('count'),
-      sql<string>`coalesce(sum(receipt.amount_fen), 0)::text`.as('amountFen'),
+      sumKnown('receipt.amountFen').as('amountFen'),
+      unknownIn({ amountFen: 'receipt.amountFen' }).as('unknown'),
     ])
     .where('institutionId', '=', institution)
     .where(waits)

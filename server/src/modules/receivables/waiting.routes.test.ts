@@ -55,7 +55,7 @@ test('a receipt finds its contract by its payer, and refunds that leave one choi
   ])
   const list = async () => (await finance.get('/waiting-receipts')).body
   const { items, totals } = await list()
-  expect(totals).toEqual({ count: 2, amountFen: '3000' })
+  expect(totals).toEqual({ count: 2, amountFen: '3000', unknown: { amountFen: 0 } })
   expect(items).toMatchObject([
     { id: back, kind: 'refund', suggestions: [] },
     { id: stray, kind: 'receipt', suggestions: [{ id: contract, bases: ['payer'] }] },
@@ -175,4 +175,13 @@ test('a receipt that was taken off stays off, whatever a ledger says of its numb
   // A person may say that it is of that contract after all.
   expect((await finance.send('POST', `/receipts/${stray}/contract`, { contract })).status).toBe(201)
   expect((await finance.get(`/receipts/${stray}`)).body.contractId).toBe(contract)
+})
+
+test('what waits is at least what is known of it', async () => {
+  const { finance, receive } = await house()
+  const totals = async () => (await finance.get('/waiting-receipts')).body.totals
+  await receive([{ payer, receivedOn: '2026-01-10' }])
+  expect(await totals()).toEqual({ count: 1, amountFen: null, unknown: { amountFen: 1 } })
+  await receive([{ payer, receivedOn: '2026-01-11', amountFen: '700' }])
+  expect(await totals()).toEqual({ count: 2, amountFen: '700', unknown: { amountFen: 1 } })
 })

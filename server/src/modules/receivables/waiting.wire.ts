@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idText, text } from '../../platform/text.ts'
+import { unknownWire } from '../../platform/totals.wire.ts'
 
 /** What travels of receipts and refunds that wait to be linked. */
 
@@ -42,7 +43,14 @@ export type WaitingQueryWire = z.output<typeof WaitingQueryWire>
 export const WaitingPageWire = z.object({
   items: z.array(WaitingLineWire),
   nextCursor: z.string().optional(),
-  totals: z.object({ count: z.int(), amountFen: z.string() }).optional(),
+  totals: z
+    .object({
+      count: z.int(),
+      /** None where it is known of none. */
+      amountFen: z.string().nullable(),
+      unknown: unknownWire('amountFen'),
+    })
+    .optional(),
 })
 export type WaitingPageWire = z.infer<typeof WaitingPageWire>
 

@@ -24,10 +24,18 @@ export async function readSleeping(
     ...{ departments: [...one.departments], inventors: [...one.inventors], paidFen: one.paidFen },
     ...{ nextFeeYear: one.nextFeeYear, nextFeeOn: one.nextFeeOn, nextFeeFen: one.nextFeeFen },
   }))
-  const sum = (of: 'paidFen' | 'nextFeeFen') =>
-    `${items.reduce((all, one) => all + BigInt(one[of] ?? 0), 0n)}`
+  // Nobody keeps a granted patent without a fee: where nothing is recorded, what was paid is not known.
+  const paid = items.flatMap(({ paidFen }) => (paidFen === '0' ? [] : paidFen))
+  const next = items.flatMap(({ nextFeeFen }) => nextFeeFen ?? [])
+  const sum = (amounts: readonly string[]) =>
+    amounts.length === 0 && items.length > 0
+      ? null
+      : `${amounts.reduce((all, one) => all + BigInt(one), 0n)}`
   return {
     ...{ today, years: idleYears, usual, items, isCut: found.length > mostShown },
-    ...{ paidFen: sum('paidFen'), nextFen: sum('nextFeeFen') },
+    ...{ paidFen: sum(paid), nextFen: sum(next) },
+    unknown: {
+      ...{ paidFen: items.length - paid.length, nextFen: items.length - next.length },
+    },
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { unknownWire } from '../../platform/totals.wire.ts'
 
 /** What travels of patents that lie idle. */
 
@@ -32,7 +33,9 @@ export const SleepingListWire = z.object({
   usual: z.object({ years: z.int(), provenance: z.string(), cite: z.string() }),
   items: z.array(SleepingLineWire),
   isCut: z.boolean(),
-  paidFen: z.string(),
-  nextFen: z.string(),
+  /** None where it is known of none; at least so much where it is not known of some. */
+  paidFen: z.string().nullable(),
+  nextFen: z.string().nullable(),
+  unknown: unknownWire('paidFen', 'nextFen'),
 })
 export type SleepingListWire = z.infer<typeof SleepingListWire>

@@ -244,6 +244,8 @@ test('patents sleep after the years of the pack, and not while they are licensed
   expect(body).toMatchObject({ years: 3, usual: { provenance: 'system_default' } })
   expect(body.items.map(({ id }: { id: string }) => id)).toEqual([idle])
   expect(body.items[0]).toMatchObject({ idleSince: '2021-04-06', nextFeeYear: 8 })
+  // What its ledger took as paid has no amounts: the sum is not nought but unknown.
+  expect([body.paidFen, body.unknown.paidFen]).toEqual([null, 1])
   expect((await officer.get('/sleeping-patents?years=6')).body.items).toEqual([])
   expect((await officer.get('/sleeping-patents.csv')).text).toContain('旧式挂架')
   // Its licence ended: from that day on it lies idle.

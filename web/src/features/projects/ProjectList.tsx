@@ -3,10 +3,10 @@ import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { PickCell } from '../../ui/edits/picking.tsx'
 import { useEditMany } from '../../ui/edits/useEditMany.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import { Money } from '../../ui/Money.tsx'
 import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { PagedList } from '../../ui/PagedList.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
+import { Total } from '../../ui/Total.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { SavedViews } from '../../ui/views/SavedViews.tsx'
@@ -86,7 +86,7 @@ export function ProjectList({ mayWrite }: { mayWrite: boolean }) {
                     {one.fromDay ? `${one.fromDay} – ${one.toDay ?? t('projects.noEnd')}` : '—'}
                   </td>
                   <td className="nowrap" data-label={t('projects.fields.funding')}>
-                    <Money fen={one.amountFen} />
+                    <Total fen={one.amountFen} unknown={one.amountUnknown} />
                   </td>
                   <td data-label={t('projects.fields.entries')}>
                     {t('projects.people', { count: one.people })} ·{' '}

@@ -10,6 +10,7 @@ import { Money, yuanText } from '../../ui/Money.tsx'
 import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { PagedList } from '../../ui/PagedList.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
+import { Total } from '../../ui/Total.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { tellMoney, useRereadMoney } from './money.api.ts'
 import { SmallForm } from './SmallForm.tsx'
@@ -112,7 +113,7 @@ function Lines(props: {
           <tr>
             <td>{t('waiting.totals', { count: totals.count })}</td>
             <td className="num">
-              <Money fen={totals.amountFen} />
+              <Total fen={totals.amountFen} unknown={totals.unknown.amountFen} />
             </td>
             <td colSpan={2} />
           </tr>

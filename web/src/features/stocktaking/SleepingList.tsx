@@ -8,9 +8,10 @@ import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
+import { Total } from '../../ui/Total.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { SavedViews } from '../../ui/views/SavedViews.tsx'
-import { type SleepingLineWire, sleepingQuery } from './stocktaking.api.ts'
+import { type SleepingLineWire, type SleepingListWire, sleepingQuery } from './stocktaking.api.ts'
 
 const years = ['1', '2', '3', '5', '8']
 
@@ -85,13 +86,7 @@ function lastOf({ everUsed, idleSince, grantedOn }: SleepingLineWire) {
   return idleSince === grantedOn ? 'sinceGrant' : 'lastCase'
 }
 
-function Lines({
-  list,
-  mayTrust,
-}: {
-  list: { items: readonly SleepingLineWire[]; paidFen: string; nextFen: string; isCut: boolean }
-  mayTrust: boolean
-}) {
+function Lines({ list, mayTrust }: { list: SleepingListWire; mayTrust: boolean }) {
   const { t, named, listed } = useLanguage()
   return (
     <>
@@ -154,10 +149,10 @@ function Lines({
           <tr>
             <td colSpan={4}>{t('stock.total', { count: list.items.length })}</td>
             <td className="nowrap" data-label={t('stock.paidSoFar')}>
-              <Money fen={list.paidFen} />
+              <Total fen={list.paidFen} unknown={list.unknown.paidFen} />
             </td>
             <td className="nowrap" data-label={t('stock.nextFee')}>
-              <Money fen={list.nextFen} />
+              <Total fen={list.nextFen} unknown={list.unknown.nextFen} />
             </td>
           </tr>
         </tfoot>

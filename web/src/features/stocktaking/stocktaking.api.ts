@@ -26,7 +26,7 @@ export type {
   StartCampaignWire,
   StockLineWire,
 } from '@yizhuan/server/wire/stocktaking/campaign'
-export type { SleepingLineWire } from '@yizhuan/server/wire/stocktaking/sleeping'
+export type { SleepingLineWire, SleepingListWire } from '@yizhuan/server/wire/stocktaking/sleeping'
 
 /** What may become of a record. */
 export const outcomes = ['keep', 'licence', 'transfer', 'open_licence', 'trust', 'abandon'] as const

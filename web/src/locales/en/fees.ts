@@ -33,6 +33,8 @@ export const fees: Shape<typeof chinese> = {
     kinds: 'Kinds',
     givenUp: 'to be let go',
     lateBesides: 'Besides, fees that are late; paid today they come to',
+    uncounted:
+      'At least so much: of {{count}} patents in force no fees are counted here (abroad, or their days are not known).',
     forecastNote:
       'Estimated by the fees in force, paid in time; recorded reductions and decisions are counted.',
     batch: 'Batch',

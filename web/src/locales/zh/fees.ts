@@ -29,6 +29,7 @@ export const fees = {
     kinds: '类型',
     givenUp: '其中决定放弃',
     lateBesides: '另有滞纳期内的年费，今日缴纳共',
+    uncounted: '以上为至少：另有 {{count}} 件有效专利的年费在这里不计算（境外，或日期不详）。',
     forecastNote: '按现行标准、按期缴纳估算；已登记的减缴和决定已计入。',
     batch: '批次名称',
     batchTitle: '{{month}} 专利年费',

@@ -295,6 +295,8 @@ export const FeeListWire = z.object({
   readings: z.array(z.object({ id: z.string(), label: Words, isTaken: z.boolean() })),
   items: z.array(FeeLineWire),
   totalFen: z.string(),
+  /** Of the whole list: patents in force whose fees nobody counts here; the total is at least what is known. */
+  uncounted: z.int(),
 })
 export type FeeListWire = z.infer<typeof FeeListWire>
 
@@ -319,6 +321,8 @@ export const ForecastWire = z.object({
   ),
   /** What is late and can still be paid, with what is added today. */
   lateFen: z.string(),
+  /** Patents in force whose fees nobody counts here. */
+  uncounted: z.int(),
 })
 export type ForecastWire = z.infer<typeof ForecastWire>
 

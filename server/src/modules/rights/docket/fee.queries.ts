@@ -2,6 +2,7 @@ import { addDays, type Day, yearOf } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import { isFoundBy } from '../../../platform/found-by.ts'
+import { statusesInForce } from '../right.ts'
 import './docket.table.ts'
 import '../right.table.ts'
 import '../fees/batch.table.ts'
@@ -271,4 +272,17 @@ export async function docketFigures(tx: Tx, institution: string, today: Day) {
   `.execute(tx)
   const none = { soon: 0, late: 0, missed: 0, unreviewed: 0, deadlines: 0, overdue: 0 }
   return rows[0] ?? { ...none, lost: 0, lostThisYear: 0 }
+}
+
+/** Patents in force whose fees nobody counts here: abroad, or without the days that they are counted from. */
+export async function uncountedPatents(tx: Tx, institution: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from ip_right as one
+    where one.institution_id = ${institution} and one.kind in ('invention', 'utility_model', 'design')
+      and one.status = any(${[...statusesInForce]}::text[])
+      and (one.country is not null or coalesce(length(one.filed_on), 0) < 10
+        or coalesce(length(one.granted_on), 0) < 10)
+      and not exists (select from right_fee as fee
+        where fee.institution_id = one.institution_id and fee.right_id = one.id)`.execute(tx)
+  return rows[0]?.count ?? 0
 }

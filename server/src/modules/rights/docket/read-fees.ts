@@ -3,7 +3,7 @@ import { type Day, fen } from '@yizhuan/kit'
 import type { Tx } from '../../../platform/database.ts'
 import { budgetsOfYears } from '../fees/budget.queries.ts'
 import type { FeeFilterWire, FeeLineWire, FeeListWire, ForecastWire } from './docket.wire.ts'
-import { feesByYear, listFees } from './fee.queries.ts'
+import { feesByYear, listFees, uncountedPatents } from './fee.queries.ts'
 import { docketGround } from './law.ts'
 import { readingsOn } from './read-docket.ts'
 
@@ -19,7 +19,10 @@ export async function readFees(
   const { readings } = readingsOn(today)
   const taken = readings.find(({ isTaken }) => isTaken)?.id ?? ''
   const total = items.reduce((sum, { toPayFen }) => sum + BigInt(toPayFen[taken] ?? 0), 0n)
-  return { today, readings, items, totalFen: `${total}` }
+  // Of a part of the list nobody says how many more belong to it.
+  const isWhole = Object.values(filter).every((chosen) => chosen === undefined)
+  const uncounted = isWhole ? await uncountedPatents(tx, institution) : 0
+  return { today, readings, items, totalFen: `${total}`, uncounted }
 }
 
 function lineOf(row: Awaited<ReturnType<typeof listFees>>[number], today: Day): FeeLineWire {
@@ -82,5 +85,6 @@ export async function readForecast(
       }
     }),
     lateFen: late.totalFen,
+    uncounted: await uncountedPatents(tx, institution),
   }
 }

@@ -9,6 +9,7 @@ import { useLanguage } from '../../../ui/language.ts'
 import { Money } from '../../../ui/Money.tsx'
 import { Loaded, Nothing, PageHeader, Panel } from '../../../ui/Page.tsx'
 import { SearchBox } from '../../../ui/SearchBox.tsx'
+import { Total } from '../../../ui/Total.tsx'
 import { useQueryParams } from '../../../ui/useQueryParams.ts'
 import { SavedViews } from '../../../ui/views/SavedViews.tsx'
 import { FollowReview } from '../docket/FollowReview.tsx'
@@ -219,7 +220,7 @@ function Lines(props: {
         <tr>
           <td colSpan={onChoose ? 6 : 5}>{t('fees.total', { count: list.items.length })}</td>
           <td className="nowrap" colSpan={3}>
-            <Money fen={list.totalFen} />
+            <Total fen={list.totalFen} unknown={list.uncounted} />
           </td>
         </tr>
       </tfoot>

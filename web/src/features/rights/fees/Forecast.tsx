@@ -23,7 +23,7 @@ export function Forecast({ mayState }: { mayState: boolean }) {
       }
     >
       <Loaded query={query}>
-        {({ years, lateFen }) => {
+        {({ years, lateFen, uncounted }) => {
           const most = Math.max(1, ...years.map(({ feesFen }) => Number(feesFen)))
           return (
             <>
@@ -89,6 +89,7 @@ export function Forecast({ mayState }: { mayState: boolean }) {
                   {t('fees.lateBesides')} <Money fen={lateFen} />
                 </p>
               )}
+              {uncounted > 0 && <p>{t('fees.uncounted', { count: uncounted })}</p>}
               <p className="muted">{t('fees.forecastNote')}</p>
               <BudgetsStated />
             </>
