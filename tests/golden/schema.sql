@@ -246,6 +246,7 @@ table act (
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.act FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER disposals_once AFTER INSERT ON public.act FOR EACH ROW WHEN (((new.type = 'eventHandled'::text) AND ((new.entry #> '{data,receipts}'::text[]) IS NOT NULL))) EXECUTE FUNCTION disposals_recorded_once()
   CREATE TRIGGER dividends_once AFTER INSERT ON public.act FOR EACH ROW WHEN ((new.type = ANY (ARRAY['dividendDeclared'::text, 'dividendReceived'::text]))) EXECUTE FUNCTION dividends_recorded_once()
   grant yizhuan_app insert
   grant yizhuan_app select
@@ -1616,13 +1617,11 @@ table hand_payment (
   paid_on date not null,
   proof text not null,
   back_fen bigint not null default 0,
-  back_on date,
   withheld_fen bigint,
   postings integer not null default 0,
   UNIQUE (institution_id, source, record_id, seq, line),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
-  CHECK (((back_fen > 0) = (back_on IS NOT NULL))),
   CHECK (((back_fen >= 0) AND (back_fen <= amount_fen))),
   CHECK (((length(name) >= 1) AND (length(name) <= 4000))),
   CHECK (((length(proof) >= 1) AND (length(proof) <= 4000))),
@@ -1642,7 +1641,33 @@ table hand_payment (
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
-  grant yizhuan_app update of back_fen, back_on, person_id, postings, withheld_fen
+  grant yizhuan_app update of back_fen, person_id, postings, withheld_fen
+
+-- tenant: what came back of payments without a batch, each time for itself
+table hand_payment_return (
+  institution_id uuid not null,
+  payment_id uuid not null,
+  nth integer not null,
+  case_id uuid,
+  seq integer,
+  amount_fen bigint not null,
+  on_day date not null,
+  proof text not null,
+  PRIMARY KEY (institution_id, payment_id, nth),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  FOREIGN KEY (institution_id, payment_id) REFERENCES hand_payment(institution_id, id),
+  CHECK (((length(proof) >= 1) AND (length(proof) <= 4000))),
+  CHECK (((seq IS NULL) OR (case_id IS NOT NULL))),
+  CHECK ((amount_fen > 0)),
+  CHECK ((nth >= 1)),
+  CHECK ((seq >= 1))
+)
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
 
 -- tenant: what was said of tax withheld from payments without a batch
 table hand_payment_tax (
@@ -2228,7 +2253,7 @@ END),
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
-  grant yizhuan_app update of files, issued_on, number, state, void_reason
+  grant yizhuan_app update of files, issued_on, number, state, vat_reason, void_reason
 
 -- tenant: what an invoice asks for
 table invoice_line (
@@ -2240,7 +2265,11 @@ table invoice_line (
   PRIMARY KEY (institution_id, invoice_id, receivable_id),
   FOREIGN KEY (institution_id, invoice_id) REFERENCES invoice(institution_id, id),
   FOREIGN KEY (institution_id, receivable_id) REFERENCES receivable(institution_id, id),
-  CHECK (((minor <> 0) AND ((minor < 0) = (fen < 0)))),
+  CHECK (
+CASE
+    WHEN (fen > 0) THEN (minor > 0)
+    ELSE (minor <= 0)
+END),
   CHECK ((fen <> 0))
 )
   CREATE INDEX invoice_line_by_receivable ON public.invoice_line USING btree (institution_id, receivable_id)
@@ -2369,7 +2398,7 @@ table journal_entry (
   CHECK ((dated_on ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text)),
   CHECK ((length(subject) <= 300)),
   CHECK ((lines >= 2)),
-  CHECK ((source = ANY (ARRAY['case'::text, 'receipt'::text, 'asset'::text, 'asset_booking'::text, 'fee_batch'::text, 'payout'::text, 'grant_bonus'::text, 'fund'::text, 'receivable'::text, 'closing'::text, 'tax_remittance'::text, 'receipt_hold'::text]))),
+  CHECK ((source = ANY (ARRAY['case'::text, 'receipt'::text, 'asset'::text, 'asset_booking'::text, 'fee_batch'::text, 'payout'::text, 'grant_bonus'::text, 'fund'::text, 'receivable'::text, 'closing'::text, 'tax_remittance'::text, 'receipt_hold'::text, 'fee_share'::text]))),
   CHECK ((source_seq >= 0))
 )
   CREATE INDEX journal_entry_by_case ON public.journal_entry USING btree (institution_id, case_id) WHERE (case_id IS NOT NULL)
@@ -3748,10 +3777,12 @@ table receipt (
   others_fen bigint not null default 0,
   taken_off uuid,
   voucher_fen bigint,
+  told_by uuid,
   UNIQUE (institution_id, case_id, seq),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
   FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
+  FOREIGN KEY (institution_id, told_by) REFERENCES transfer_case(institution_id, id),
   CHECK (((length(contract_number) >= 1) AND (length(contract_number) <= 60))),
   CHECK (((length(instalment) >= 1) AND (length(instalment) <= 60))),
   CHECK (((length(remark) >= 1) AND (length(remark) <= 2000))),
@@ -3765,16 +3796,18 @@ table receipt (
   CREATE INDEX receipt_by_voucher ON public.receipt USING btree (institution_id, voucher_key(voucher)) WHERE (voucher IS NOT NULL)
   CREATE INDEX receipt_newest ON public.receipt USING btree (institution_id, dated_on DESC, id DESC)
   CREATE INDEX receipt_to_link ON public.receipt USING btree (institution_id, contract_number) WHERE ((contract_id IS NULL) AND (contract_number IS NOT NULL))
+  CREATE INDEX receipt_told_by ON public.receipt USING btree (institution_id, told_by) WHERE (told_by IS NOT NULL)
   row security, forced
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER recorded_once AFTER INSERT ON public.receipt REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION receipts_recorded_once()
   CREATE TRIGGER taken_in_once AFTER UPDATE OF case_id ON public.receipt FOR EACH ROW WHEN (((new.case_id IS NOT NULL) AND (new.case_id IS DISTINCT FROM old.case_id) AND (new.amount_fen > 0) AND (new.voucher IS NOT NULL))) EXECUTE FUNCTION receipt_taken_in_once()
+  CREATE TRIGGER told_once AFTER UPDATE OF told_by ON public.receipt FOR EACH ROW WHEN (((new.told_by IS NOT NULL) AND (new.told_by IS DISTINCT FROM old.told_by) AND (new.amount_fen > 0) AND (new.voucher IS NOT NULL))) EXECUTE FUNCTION receipt_told_once()
   CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.receipt FOR EACH ROW EXECUTE FUNCTION withdrawn_before('receipt')
   grant yizhuan_app delete
-  grant yizhuan_app insert of agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, id, instalment, institution_fen, institution_id, net_fen, others_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, tax_fen, tto_fen, voucher, voucher_fen
+  grant yizhuan_app insert of agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, id, instalment, institution_fen, institution_id, net_fen, others_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, tax_fen, told_by, tto_fen, voucher, voucher_fen
   grant yizhuan_app select
-  grant yizhuan_app update of agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, instalment, institution_fen, net_fen, others_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, taken_off, tax_fen, tto_fen, voucher, voucher_fen
+  grant yizhuan_app update of agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, instalment, institution_fen, net_fen, others_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, taken_off, tax_fen, told_by, tto_fen, voucher, voucher_fen
 
 -- tenant: what of receipts was held as received in advance when months were closed, and let go
 table receipt_hold (
@@ -5390,6 +5423,19 @@ begin
       else inventor.name = me.name and not me.is_shared end);
 end $function$
 
+CREATE OR REPLACE FUNCTION public.disposals_recorded_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  -- What an archive brings was judged where it was recorded, by the rules of its day.
+  if current_setting('app.restoring', true) = 'on' then return null; end if;
+  perform hold_receipts_once(new.institution_id, (select array_agg(distinct voucher_key(receipt ->> 'voucher'))
+    from jsonb_array_elements(new.entry #> '{data,receipts}') as receipt));
+  return null;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.dividends_recorded_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6141,7 +6187,8 @@ begin
   perform set_config('app.roles', 'system', true);
   return query
     with line as (
-      select one.id, one.case_id, voucher_key(one.voucher) as key, one.received_on, one.voucher_fen, one.amount_fen
+      select one.id, one.case_id, one.told_by, voucher_key(one.voucher) as key, one.received_on, one.voucher_fen,
+        one.amount_fen
       from receipt as one
       where one.institution_id = house and voucher_key(one.voucher) = any (keys) and one.amount_fen > 0),
     recorded as (
@@ -6157,16 +6204,32 @@ begin
         and voucher_key(act.entry #>> '{data,voucher}') = any (keys)
         and not exists (select from act as struck
           where struck.institution_id = house and struck.case_id = act.case_id and struck.type = 'entryStruck'
-            and struck.entry #>> '{data,entry}' = act.seq::text))
+            and struck.entry #>> '{data,entry}' = act.seq::text)),
+    disposal as (
+      select act.case_id, act.on_day, voucher_key(receipt ->> 'voucher') as key,
+        (receipt ->> 'amount')::numeric as taken, (receipt ->> 'voucherAmount')::bigint as whole
+      from transfer_case as deal
+      join act on act.institution_id = house and act.case_id = deal.id and act.type = 'eventHandled'
+      cross join lateral jsonb_array_elements(coalesce(act.entry #> '{data,receipts}', '[]')) as receipt
+      where deal.institution_id = house and deal.procedure = 'equity_holding'
+        and voucher_key(receipt ->> 'voucher') = any (keys)
+        and not exists (select from act as struck
+          where struck.institution_id = house and struck.case_id = act.case_id and struck.type = 'entryStruck'
+            and struck.entry #>> '{data,entry}' = act.seq::text)),
+    held as (
+      select case_id, on_day, key, taken, whole from dividend
+      union all select case_id, on_day, key, taken, whole from disposal)
     select 'case', recorded.case_id, recorded.key, recorded.on_day, recorded.taken, recorded.whole
     from recorded where recorded.taken > 0
     union all
-    select 'register', line.id, line.key, line.received_on, line.amount_fen::numeric, line.voucher_fen
-    from line where line.case_id is null
+    select 'told', line.told_by, line.key, min(line.received_on), sum(line.amount_fen), max(line.voucher_fen)
+    from line where line.case_id is null and line.told_by is not null group by line.told_by, line.key
     union all
-    select 'holding', dividend.case_id, dividend.key, min(dividend.on_day)::text, sum(dividend.taken),
-      max(dividend.whole)
-    from dividend group by dividend.case_id, dividend.key;
+    select 'register', line.id, line.key, line.received_on, line.amount_fen::numeric, line.voucher_fen
+    from line where line.case_id is null and line.told_by is null
+    union all
+    select 'holding', held.case_id, held.key, min(held.on_day)::text, sum(held.taken), max(held.whole)
+    from held group by held.case_id, held.key;
   perform set_config('app.roles', callers, true);
 end $function$
 
@@ -6215,6 +6278,16 @@ begin
     left join transfer_case as deal on deal.institution_id = house and deal.id = line.id
     left join receipt as entered on entered.institution_id = house and entered.id = line.id;
   perform set_config('app.roles', callers, true);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.receipt_told_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform hold_receipts_once(new.institution_id, array[voucher_key(new.voucher)]);
+  return null;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.receipts_recorded_once()
