@@ -4577,6 +4577,7 @@ table search_document (
   PRIMARY KEY (institution_id, kind, id),
   CHECK (((length(kind) >= 1) AND (length(kind) <= 40)))
 )
+  CREATE INDEX search_document_labels ON public.search_document USING btree (institution_id, kind, ((place >> 13)), label)
   CREATE INDEX search_document_lexemes ON public.search_document USING gin (lexemes) WITH (gin_pending_list_limit='512')
   CREATE INDEX search_document_number ON public.search_document USING btree (institution_id, number)
   CREATE INDEX search_document_older ON public.search_document USING btree (institution_id, kind, id) WHERE (edition < 2)
@@ -6401,6 +6402,37 @@ AS $function$
     and not document.id = any ((select documents_hidden())::uuid[])
   limit most
 $function$
+
+CREATE OR REPLACE FUNCTION public.search_shelves(wanted text, is_down boolean, after text)
+ RETURNS TABLE(shelf bigint, label text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET jit TO 'off'
+AS $function$
+begin
+  -- One statement for each way, put together here: a condition that may be none is served by no index.
+  return query execute format(
+    'with recursive standing as (
+      (select place >> 13 as shelf from search_document
+        where institution_id = $1 and kind = $2 order by place >> 13 desc limit 1)
+      union all
+      select before.shelf from standing, lateral (
+        select place >> 13 as shelf from search_document
+        where institution_id = $1 and kind = $2 and place >> 13 < standing.shelf
+        order by place >> 13 desc limit 1) as before)
+    select standing.shelf, first.label from standing, lateral (
+      select document.label from search_document as document
+      where institution_id = $1 and kind = $2 and place >> 13 = standing.shelf
+        and not document.id = any ($3) %s
+      order by document.label %s limit 1) as first
+    order by first.label %2$s, standing.shelf desc',
+    case when after is null then '' when is_down then 'and document.label < $4'
+      else 'and document.label > $4' end,
+    case when is_down then 'desc' else 'asc' end)
+  using nullif(current_setting('app.institution', true), '')::uuid, wanted,
+    (select documents_hidden()), after;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.tax_months(house uuid, asked text)
  RETURNS TABLE(month text, withheld_fen text, came_back_fen text, set_off_fen text, paid_over_fen text, under_way_fen text, asked_back_fen text, unknown integer)
