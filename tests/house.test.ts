@@ -65,6 +65,7 @@ const modules = [
   'comments',
   'calendar',
   'papers',
+  'contract-texts',
   'notifications',
   'market',
   'programmes',

@@ -931,6 +931,175 @@ table contract_achievement (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: clauses and model contracts of the house: which version is in use; each in a chain of its own
+table contract_standard (
+  institution_id uuid not null,
+  id uuid not null,
+  form text not null,
+  name text not null,
+  kind text,
+  types text[] not null,
+  obligation text,
+  in_use integer,
+  newest integer not null,
+  is_retired boolean not null default false,
+  sample text,
+  PRIMARY KEY (institution_id, id),
+  CHECK (((form = 'clause'::text) = ((kind IS NOT NULL) AND (obligation IS NOT NULL)))),
+  CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  CHECK (((length(sample) >= 1) AND (length(sample) <= 60))),
+  CHECK ((form = ANY (ARRAY['clause'::text, 'template'::text]))),
+  CHECK ((in_use <= newest)),
+  CHECK ((in_use >= 1)),
+  CHECK ((newest >= 1)),
+  CHECK ((obligation = ANY (ARRAY['must'::text, 'usual'::text, 'optional'::text])))
+)
+  CREATE UNIQUE INDEX contract_standard_by_sample ON public.contract_standard USING btree (institution_id, sample) WHERE (sample IS NOT NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of in_use, is_retired, kind, name, newest, obligation, types
+
+-- tenant: who approved, refused or withdrew a version of a clause or model contract
+table contract_standard_verdict (
+  institution_id uuid not null,
+  standard_id uuid not null,
+  version integer not null,
+  verdict text not null,
+  words text,
+  made_by uuid not null,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null,
+  decided_name text not null,
+  PRIMARY KEY (institution_id, standard_id, version),
+  FOREIGN KEY (institution_id, standard_id, version, made_by) REFERENCES contract_standard_version(institution_id, standard_id, version, made_by),
+  CHECK (((length(words) >= 1) AND (length(words) <= 500))),
+  CHECK (((verdict = 'approved'::text) OR (words IS NOT NULL))),
+  CHECK (((verdict = 'withdrawn'::text) = (decided_by = made_by))),
+  CHECK ((verdict = ANY (ARRAY['approved'::text, 'refused'::text, 'withdrawn'::text])))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.contract_standard_verdict FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: what each version of a clause or model contract says, as it was proposed
+table contract_standard_version (
+  institution_id uuid not null,
+  standard_id uuid not null,
+  version integer not null,
+  name text not null,
+  content jsonb not null,
+  reason text,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  UNIQUE (institution_id, standard_id, version, made_by),
+  PRIMARY KEY (institution_id, standard_id, version),
+  FOREIGN KEY (institution_id, standard_id) REFERENCES contract_standard(institution_id, id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  CHECK ((version >= 1))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.contract_standard_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: texts of contracts being drafted, for a case or a contract; each in a chain of its own
+table contract_text (
+  institution_id uuid not null,
+  id uuid not null,
+  case_id uuid,
+  contract_id uuid,
+  type text not null,
+  title text not null,
+  template_id uuid not null,
+  newest integer not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
+  FOREIGN KEY (institution_id, template_id) REFERENCES contract_standard(institution_id, id),
+  CHECK (((case_id IS NOT NULL) OR (contract_id IS NOT NULL))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK (((length(type) >= 1) AND (length(type) <= 40))),
+  CHECK ((newest >= 1))
+)
+  CREATE INDEX contract_text_by_case ON public.contract_text USING btree (institution_id, case_id)
+  CREATE INDEX contract_text_by_contract ON public.contract_text USING btree (institution_id, contract_id)
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of newest
+
+-- tenant: which version of a contract text is to be signed, and the file it was printed to
+table contract_text_naming (
+  institution_id uuid not null,
+  text_id uuid not null,
+  seq integer not null,
+  version integer,
+  paper_id uuid,
+  record_file_id uuid,
+  reason text,
+  named_at timestamp with time zone not null,
+  named_by uuid not null,
+  named_name text not null,
+  PRIMARY KEY (institution_id, text_id, seq),
+  FOREIGN KEY (institution_id, text_id) REFERENCES contract_text(institution_id, id),
+  FOREIGN KEY (institution_id, text_id, version) REFERENCES contract_text_version(institution_id, text_id, version),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  CHECK (((version IS NOT NULL) OR (reason IS NOT NULL))),
+  CHECK (((version IS NULL) = (num_nonnulls(paper_id, record_file_id) = 0))),
+  CHECK ((seq >= 1)),
+  CHECK ((version >= 1))
+)
+  row security, forced
+  policy closed_to_others restricting for all using ((EXISTS ( SELECT
+   FROM contract_text
+  WHERE ((contract_text.institution_id = contract_text_naming.institution_id) AND (contract_text.id = contract_text_naming.text_id))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.contract_text_naming FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: what each version of a contract text says, who made it and when
+table contract_text_version (
+  institution_id uuid not null,
+  text_id uuid not null,
+  version integer not null,
+  template_version integer not null,
+  title text not null,
+  parts jsonb not null,
+  inputs jsonb not null,
+  facts jsonb not null,
+  note text,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, text_id, version),
+  FOREIGN KEY (institution_id, text_id) REFERENCES contract_text(institution_id, id),
+  CHECK (((length(note) >= 1) AND (length(note) <= 500))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK ((version >= 1))
+)
+  row security, forced
+  policy closed_to_others restricting for all using ((EXISTS ( SELECT
+   FROM contract_text
+  WHERE ((contract_text.institution_id = contract_text_version.institution_id) AND (contract_text.id = contract_text_version.text_id))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.contract_text_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: taxes and costs of a deal, one line per act
 table cost (
   institution_id uuid not null,

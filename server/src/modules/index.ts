@@ -6,6 +6,7 @@ import { calendar } from './calendar/index.ts'
 import { cases } from './cases/index.ts'
 import { closing } from './closing/index.ts'
 import { comments } from './comments/index.ts'
+import { contractTexts } from './contract-texts/index.ts'
 import { contracts } from './contracts/index.ts'
 import { disclosures } from './disclosures/index.ts'
 import { distributionRules } from './distribution-rules/index.ts'
@@ -84,6 +85,7 @@ export const modules: readonly Module[] = [
   comments,
   calendar,
   papers,
+  contractTexts,
   notifications,
   portal,
   workbench,

@@ -111,7 +111,7 @@ export const exportChain = 'exports'
 /** What left, as the log of exports shows it. */
 export interface Exported {
   readonly list: Words
-  readonly format: Format | 'pdf' | 'docx'
+  readonly format: Format | 'pdf' | 'docx' | 'json'
   readonly filter: object
   readonly rows: number
   /** Its lines are about people. */

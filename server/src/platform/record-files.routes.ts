@@ -127,10 +127,11 @@ async function filesOf(tx: Tx, institution: string, kind: string, id: string) {
   }))
 }
 
-async function fileEvidence(
+/** Files evidence with a record, told in its history. @throws {Problem} where it is not stored, or filed already. */
+export async function fileEvidence(
   tx: Tx,
   at: Date,
-  { register, has, missing }: FiledRegister,
+  { register, has, missing }: Pick<FiledRegister, 'register' | 'has' | 'missing'>,
   by: Caller,
   recordId: string,
   { files, note }: FileEvidenceWire,
@@ -180,10 +181,11 @@ async function fileEvidence(
   return rows.map(({ id }) => id)
 }
 
-async function takeOff(
+/** Takes evidence off a record; what it was and why stays in the history. */
+export async function takeOff(
   tx: Tx,
   at: Date,
-  { register, has, missing }: FiledRegister,
+  { register, has, missing }: Pick<FiledRegister, 'register' | 'has' | 'missing'>,
   by: Caller,
   { id, file, reason }: { readonly id: string; readonly file: string; readonly reason: string },
 ): Promise<void> {

@@ -11,7 +11,8 @@ export interface Run {
 }
 
 export type ComposedBlock =
-  | { readonly is: 'heading'; readonly runs: readonly Run[] }
+  /** Of a clause with its number as it stands, such as 第三条: a document counts them itself. */
+  | { readonly is: 'heading'; readonly number?: string; readonly runs: readonly Run[] }
   | { readonly is: 'text'; readonly runs: readonly Run[]; readonly at: 'body' | 'left' | 'right' }
   | {
       readonly is: 'facts'

@@ -3,7 +3,7 @@ import { callerOf, type Role } from '../../platform/access.ts'
 import { asCaller } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { badField } from '../../platform/problem.ts'
-import { recordFileRoutes } from '../../platform/record-files.routes.ts'
+import { type FiledRegister, recordFileRoutes } from '../../platform/record-files.routes.ts'
 import { RecordParamsWire, readRoutes } from '../../platform/register-routes.ts'
 import { amendContract } from './contract.commands.ts'
 import { contractColumns } from './contract.csv.ts'
@@ -54,16 +54,21 @@ export function contractRoutes(app: App, context: Context): void {
   })
   scopeRoute(app, context)
   recordFileRoutes(app, context, {
-    register: contractRegister,
+    ...contractFiles,
     path: '/contracts',
     access: readers,
     writers: ['tto_negotiator', 'tto_reviewer', 'finance', 'legal'],
-    has: async (tx, institution, id) => (await contractOf(tx, institution, id)) !== undefined,
-    missing,
   })
 }
 
 const missing = () => toProblem({ code: 'no-such-contract', facts: {} })
+
+/** How evidence is filed with contracts. */
+export const contractFiles: Pick<FiledRegister, 'register' | 'has' | 'missing'> = {
+  register: contractRegister,
+  has: async (tx, institution, id) => (await contractOf(tx, institution, id)) !== undefined,
+  missing,
+}
 
 /** Writes down what a contract grants; a case says who signed it at what price, and not this. */
 function scopeRoute(app: App, { db, clock }: Context): void {

@@ -35,13 +35,14 @@ export {
   isWithoutTerms,
 } from './contract.queries.ts'
 export { certificateOfAnother } from './contract.refusals.ts'
-export { readers as contractReaders } from './contract.routes.ts'
+export { contractFiles, readers as contractReaders } from './contract.routes.ts'
 export { contractRegister } from './contract.table.ts'
 export {
   blankContract,
   type ContractFields,
   contractKindWords,
   modeWords,
+  partyRoleWords,
   pricingWords,
   registrationWords,
 } from './contract.ts'

@@ -36,6 +36,7 @@ export {
 } from './royalty-of-case.commands.ts'
 export { heldMoney, holdLoose, wouldHold } from './suspense.commands.ts'
 export { agreeTerms, reachMilestone } from './terms.commands.ts'
+export { termsNow } from './terms.queries.ts'
 export { projectWriteOff, projectWriteOffBack } from './write-off.commands.ts'
 
 /** What counterparties owe by their contracts: terms, receivables, invoices, and what receipts paid. */

@@ -35,6 +35,16 @@ export function termsIn({ kind, effectiveOn, owesLastDay, ...version }: Version)
   return kind === 'ended' ? cutTerms(read, effectiveOn as Day, owesLastDay) : read
 }
 
+/** The terms of a contract as its newest version has them; undefined where none were written down. */
+export async function termsNow(
+  tx: Tx,
+  institution: string,
+  contract: string,
+): Promise<Terms | undefined> {
+  const newest = (await versionsOf(tx, institution, contract)).at(-1)
+  return newest && termsIn(newest)
+}
+
 /** The receivables of a contract by their days. */
 export function receivablesOf(tx: Tx, institution: string, contract: string) {
   return tx

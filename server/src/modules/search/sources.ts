@@ -1,6 +1,7 @@
 import type { Searchable } from '../../platform/search.ts'
 import { achievements } from '../achievements/index.ts'
 import { cases } from '../cases/index.ts'
+import { contractTexts } from '../contract-texts/index.ts'
 import { contracts } from '../contracts/index.ts'
 import { funds } from '../funds/index.ts'
 import { holdings } from '../holdings/index.ts'
@@ -30,4 +31,5 @@ export const searchables: readonly Searchable[] = [
   holdings,
   funds,
   trusteeships,
+  contractTexts,
 ].flatMap(({ searchable = [] }) => searchable)

@@ -1,12 +1,14 @@
 import type { Composed, ComposedBlock, Run } from '@yizhuan/procedures'
 import { zip } from '../../../platform/zip.ts'
 import {
-  CONTENT_TYPES,
-  DOCUMENT_RELATIONS,
+  contentTypesOf,
   type DocxPage,
   documentOf,
+  documentRelationsOf,
   footerOf,
   headerOf,
+  NUMBERING,
+  numbered,
   pageOf,
   RELATIONS,
   STYLES,
@@ -18,12 +20,14 @@ export function docxOf(paper: Composed): Buffer {
   const title = paragraph('Title', words(paper.title))
   const page = pageOf(paper.isWide ?? false)
   const body = paper.blocks.map((block) => xmlOf(block, page)).join('')
+  const isNumbered = paper.blocks.some((one) => one.is === 'heading' && one.number !== undefined)
   return zip(
     new Map([
-      ['[Content_Types].xml', CONTENT_TYPES],
+      ['[Content_Types].xml', contentTypesOf(isNumbered)],
       ['_rels/.rels', RELATIONS],
       ['word/document.xml', documentOf(title + body, page)],
-      ['word/_rels/document.xml.rels', DOCUMENT_RELATIONS],
+      ['word/_rels/document.xml.rels', documentRelationsOf(isNumbered)],
+      ...(isNumbered ? [['word/numbering.xml', NUMBERING] as const] : []),
       ['word/styles.xml', STYLES],
       ['word/header1.xml', headerOf(paper.isDraft)],
       ['word/footer1.xml', footerOf(words(paper.proof))],
@@ -34,7 +38,7 @@ export function docxOf(paper: Composed): Buffer {
 function xmlOf(block: ComposedBlock, { width }: DocxPage): string {
   switch (block.is) {
     case 'heading':
-      return paragraph('Heading1', runs(block.runs))
+      return paragraph('Heading1', runs(block.runs), block.number === undefined ? '' : numbered)
     case 'text':
       return block.at === 'body'
         ? paragraph('Body', runs(block.runs))

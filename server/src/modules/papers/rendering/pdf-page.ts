@@ -58,7 +58,7 @@ export const PAGE = `
     v(0.35em)
     block(sticky: true, {
       set par(first-line-indent: 0pt)
-      text(weight: "bold", said(b.runs))
+      text(weight: "bold", { if "number" in b { b.number + "　" }; said(b.runs) })
     })
   },
   text: b => if b.at == "body" { par(said(b.runs)) } else {
