@@ -4,6 +4,8 @@ import { BulkRun } from '../features/cases/bulk/BulkRun.tsx'
 import { CaseList } from '../features/cases/CaseList.tsx'
 import { CasePage } from '../features/cases/CasePage.tsx'
 import { NewCase } from '../features/cases/NewCase.tsx'
+import { DealTexts } from '../features/contract-texts/DealTexts.tsx'
+import { TextsForAct } from '../features/contract-texts/TextsForAct.tsx'
 import { DealInterests } from '../features/interests/DealInterests.tsx'
 import { HandOver } from '../features/officers/HandOver.tsx'
 import { CasePapers } from '../features/papers/CasePapers.tsx'
@@ -63,6 +65,7 @@ export function HandOverPage() {
 export function CaseDetailPage() {
   const { id = '' } = useParams({ strict: false })
   const me = useMe()
+  const navigate = useNavigate()
   return (
     <CasePage
       key={id}
@@ -82,9 +85,20 @@ export function CaseDetailPage() {
           />
         )
       }
-      papers={<CasePapers caseId={id} />}
+      papers={
+        <>
+          <CasePapers caseId={id} />
+          <DealTexts
+            of={{ case: id }}
+            onBegun={(to) => void navigate({ to: '/contract-texts/$id', params: { id: to } })}
+          />
+        </>
+      }
       papersFor={(act, onAttach, filled) => (
-        <PapersForAct caseId={id} act={act} onAttach={onAttach} filled={filled} />
+        <>
+          <PapersForAct caseId={id} act={act} onAttach={onAttach} filled={filled} />
+          <TextsForAct caseId={id} act={act} onAttach={onAttach} />
+        </>
       )}
     />
   )

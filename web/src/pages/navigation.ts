@@ -96,6 +96,7 @@ export const navigation: readonly NavEntry[] = [
     name: 'proceeds',
     pages: [
       { name: 'contracts', to: '/contracts', roles: moneyReaders },
+      { name: 'contractStandards', to: '/contract-standards', roles: moneyReaders },
       { name: 'serviceContracts', to: '/service-contracts', roles: moneyReaders },
       { name: 'registrations', to: '/registrations', roles: moneyReaders },
       { name: 'taxes', to: '/taxes', roles: moneyReaders },
@@ -190,6 +191,7 @@ export interface Crumb {
 /** Pages whose records stand below another page, by what their addresses begin with. */
 const below: readonly (readonly [string, string])[] = [
   ['/my-stock', '/stocktakings'],
+  ['/contract-texts', '/contract-standards'],
   ['/tax-remittances', '/tax-months'],
   ['/works', '/people'],
 ]

@@ -1,4 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { DealTexts } from '../features/contract-texts/DealTexts.tsx'
 import { ContractList } from '../features/contracts/ContractList.tsx'
 import { ContractPage } from '../features/contracts/ContractPage.tsx'
 import { DealInterests } from '../features/interests/DealInterests.tsx'
@@ -156,6 +157,10 @@ export function ContractDetailPage() {
               mayTell={keepsRights(roles) || roles.includes('legal')}
             />
             <ContractMoney key={id} id={id} may={may} />
+            <DealTexts
+              of={{ contract: id }}
+              onBegun={(to) => void navigate({ to: '/contract-texts/$id', params: { id: to } })}
+            />
             <ContractRegistrations
               contract={id}
               mayRegister={isOneOf(roles, registrants)}

@@ -43,6 +43,7 @@ const cases = () => import('./cases.pages.tsx')
 const policies = () => import('./policies.pages.tsx')
 const simulator = () => import('./simulator.pages.tsx')
 const registers = () => import('./registers.pages.tsx')
+const texts = () => import('./texts.pages.tsx')
 const registrations = () => import('./registrations.pages.tsx')
 const funds = () => import('./funds.pages.tsx')
 const payouts = () => import('./payouts.pages.tsx')
@@ -279,6 +280,9 @@ const tree = root.addChildren([
     within('/closings/$id', lazyRouteComponent(journal, 'ClosingsPage')),
     within('/contracts', lazyRouteComponent(registers, 'ContractsPage')),
     within('/contracts/$id', lazyRouteComponent(registers, 'ContractDetailPage')),
+    inner('/contract-standards', texts, 'ContractStandardsPage'),
+    inner('/contract-standards/$id', texts, 'ContractStandardPage'),
+    inner('/contract-texts/$id', texts, 'ContractTextPage'),
     inner('/registrations', registrations, 'RegistrationsPage'),
     inner('/registrations/$id', registrations, 'RegistrationDetailPage'),
     inner('/funds', funds, 'FundsPage'),

@@ -36,6 +36,7 @@ const places: Readonly<Record<string, string>> = {
   'grant-bonus': '/grant-bonuses',
   'outside-patent': '/outside-patents',
   registration: '/registrations',
+  contractStandard: '/contract-standards',
   internalRule: '/internal-rules',
   carrier: '/carriers?carrier=',
   unit: '/people?unit=',

@@ -66,6 +66,7 @@ export const general = {
     retained: 'Kept by the institution',
     withheldTaxes: 'Tax withheld',
     rewards: 'My income',
+    contractStandards: 'Clauses',
     serviceContracts: 'Commissioned work',
     taxes: 'Tax relief',
     registrations: 'Registrations',

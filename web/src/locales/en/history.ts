@@ -17,6 +17,11 @@ export const history: Shape<typeof chinese> = {
     why: 'Reason for the change',
     restore: 'Restore',
     actions: {
+      proposed: 'proposed a version',
+      retired: 'retired',
+      restored: 'restored',
+      written: 'saved the text',
+      unnamed: 'took back which text is to be signed',
       fileAdded: 'Evidence filed',
       fileTakenOff: 'Evidence withdrawn',
       assessed: 'Assessment set',

@@ -12,6 +12,7 @@ import { closing } from './closing.ts'
 import { comments } from './comments.ts'
 import { compare } from './compare.ts'
 import { contracts } from './contracts.ts'
+import { contractTexts } from './contractTexts.ts'
 import { coOwners } from './coOwners.ts'
 import { correction } from './correction.ts'
 import { costs } from './costs.ts'
@@ -133,6 +134,7 @@ export const words = {
   ...standing,
   ...standings,
   ...contracts,
+  ...contractTexts,
   ...history,
   ...proceeds,
   ...receivables,

@@ -31,6 +31,7 @@ export const search = {
       'grant-bonus': 'bonus at grant',
       'outside-patent': 'outside patent',
       registration: 'registration of a contract',
+      contractStandard: 'clause',
       internalRule: 'internal rule',
       carrier: 'centre or incubator',
       unit: 'department',

@@ -58,6 +58,7 @@ export const undoneImports = {
       edit_item: 'a run of edits',
       spin_off: 'Companies founded on achievements',
       trusteeship: 'an agreement of trust',
+      contract_text: 'contract texts',
       payment_terms: 'terms of payment',
       dunning_letter: 'a reminder to pay',
       receivable: 'a receivable',

@@ -62,6 +62,7 @@ export const general = {
     retained: '留归单位',
     withheldTaxes: '代扣税款',
     rewards: '我的收益',
+    contractStandards: '条款库',
     serviceContracts: '三技合同',
     taxes: '税收优惠',
     registrations: '认定登记',

@@ -14,6 +14,11 @@ export const history = {
     why: '变更原因',
     restore: '恢复为原值',
     actions: {
+      proposed: '提交新版本',
+      retired: '停用',
+      restored: '恢复使用',
+      written: '保存文稿',
+      unnamed: '取消定稿',
       fileAdded: '上传凭证',
       fileTakenOff: '撤下凭证',
       assessed: '填写考核办法',

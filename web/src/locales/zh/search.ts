@@ -28,6 +28,7 @@ export const search = {
       'grant-bonus': '授权奖金',
       'outside-patent': '院外专利线索',
       registration: '合同认定登记',
+      contractStandard: '合同条款',
       internalRule: '内部制度',
       carrier: '转化载体',
       unit: '部门',

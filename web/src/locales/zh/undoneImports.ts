@@ -54,6 +54,7 @@ export const undoneImports = {
       edit_item: '批量更正',
       spin_off: '衍生企业',
       trusteeship: '托管协议',
+      contract_text: '合同文稿',
       payment_terms: '付款约定',
       dunning_letter: '催款函',
       receivable: '应收款',
