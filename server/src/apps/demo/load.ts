@@ -7,6 +7,7 @@ import { loadBonuses } from './bonuses.ts'
 import { loadCases, loadOtherCases } from './cases.ts'
 import { chance } from './chance.ts'
 import { loadClosing } from './closing.ts'
+import { loadContractTexts } from './contract-texts.ts'
 import { loadDocket } from './docket.ts'
 import { loadEquity } from './equity.ts'
 import { loadFunds } from './funds.ts'
@@ -51,6 +52,7 @@ export async function loadDemo(context: Context): Promise<readonly string[]> {
     await loadFunds(context, hospital)
     await loadAssets(context, hospital, inventions)
     await loadHouse(context, hospital)
+    await loadContractTexts(context, hospital)
     await loadTrust(context, hospital)
     await loadOutside(context, hospital)
     // The accounts come last: a load that was cut short is visible by their absence.
