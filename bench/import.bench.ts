@@ -46,32 +46,15 @@ async function imported(ground: Ground, file: File, rows: number): Promise<reado
   const [headers] = neighbours
   const institution = seeded.others[0]?.institution ?? ''
   if (!headers) throw new TypeError('The ground has neighbours.')
-  const moment = () => momentOf(ours)
-  const memory = watchMemory(ours)
   const load = loadNow()
-  const form = new FormData()
-  form.set('file', file)
-  const began = moment()
-  const draft = await answered<{ id: string; version: number; written: number }>(
-    fetch(`${ours}/api/v1/imports`, { method: 'POST', headers, body: form }),
-  )
-  if (draft.written !== rows) throw new Error(`${draft.written} of ${rows} rows may go in.`)
-  const read = moment()
-  await answered(
-    fetch(`${ours}/api/v1/imports/${draft.id}/confirm`, {
-      method: 'POST',
-      headers: { ...headers, 'content-type': 'application/json' },
-      body: JSON.stringify({ version: draft.version, rows }),
-    }),
-  )
-  const written = moment()
-  const most = memory.end()
+  const memory = watchMemory(ours)
+  const { id, began, read, written } = await entered(ours, headers, file, rows).finally(memory.end)
   await allFound(ours, headers)
-  const found = moment()
-  const place = { owner, institution, id: draft.id }
+  const found = momentOf(ours)
+  const place = { owner, institution, id }
   const floor = await copied(place, writtenParts)
   const floorOfWords = await copied(place, [words])
-  const undone = await undo(ground, draft.id, rows)
+  const undone = await undo(ground, id, rows)
   const between = (from: Moment, to: Moment) => ({ unit: 'ms' as const, value: to.at - from.at })
   const processors = (what: string, from: Moment, to: Moment): Figure => ({
     what: `${what}: processors of server and PostgreSQL`,
@@ -99,10 +82,42 @@ async function imported(ground: Ground, file: File, rows: number): Promise<reado
       ratio: floorOfWords / (found.at - written.at),
     },
     processors('until all is found', written, found),
-    { what: 'memory of the server above idle', unit: 'MB', value: most, target: { atMost: 300 } },
+    { what: 'memory of the server above idle', unit: 'MB', value: memory.most(), target: { atMost: 300 } },
     { what: 'undo', ...between(undone.began, undone.ended) },
     processors('undo', undone.began, undone.ended),
   ]
+}
+
+/** A file that was entered, and when it was read and written. */
+interface Entered {
+  readonly id: string
+  readonly began: Moment
+  readonly read: Moment
+  readonly written: Moment
+}
+
+async function entered(
+  ours: string,
+  headers: Readonly<Record<string, string>>,
+  file: File,
+  rows: number,
+): Promise<Entered> {
+  const form = new FormData()
+  form.set('file', file)
+  const began = momentOf(ours)
+  const draft = await answered<{ id: string; version: number; written: number }>(
+    fetch(`${ours}/api/v1/imports`, { method: 'POST', headers, body: form }),
+  )
+  if (draft.written !== rows) throw new Error(`${draft.written} of ${rows} rows may go in.`)
+  const read = momentOf(ours)
+  await answered(
+    fetch(`${ours}/api/v1/imports/${draft.id}/confirm`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ version: draft.version, rows }),
+    }),
+  )
+  return { id: draft.id, began, read, written: momentOf(ours) }
 }
 
 /** Takes an import back, which is to take as long for each row of a large one as of a small one. */
@@ -130,19 +145,17 @@ async function answered<Answer>(asked: Promise<Response>): Promise<Answer> {
   return (await answer.json()) as Answer
 }
 
-/** Looks from time to time how many megabytes a server holds; the end tells by how many most grew. */
-function watchMemory(ours: string): { end(): number } {
+/**
+ * Looks from time to time how many megabytes a server holds, until the end, however that comes; `most` tells by
+ * how many it grew.
+ */
+function watchMemory(ours: string): { readonly end: () => void; readonly most: () => number } {
   const idle = memoryOf(ours) ?? 0
   let most = idle
   const watch = setInterval(() => {
     most = Math.max(most, memoryOf(ours) ?? 0)
   }, 20)
-  return {
-    end() {
-      clearInterval(watch)
-      return most - idle
-    },
-  }
+  return { end: () => clearInterval(watch), most: () => most - idle }
 }
 
 async function allFound(ours: string, headers: Readonly<Record<string, string>>): Promise<void> {

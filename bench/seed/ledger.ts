@@ -38,7 +38,7 @@ export function ledgerOf(rows: number, seed = 20_260_711): Ledger {
     const year = 2006 + Math.floor((at / count) * 18)
     const number = `DR${year}-${series}-${String(at + 1).padStart(6, '0')}`
     const title = `一种${titleOf(dice)}（示例 ${at + 1}）`
-    const people = [personOf(dice), personOf(dice), personOf(dice)]
+    const people = teamOf(dice)
     const department = departments[at % departments.length] ?? ''
     const disclosed = addDays(day(`${year}-01-05`), dice.whole(0, 200))
     achievements.push([
@@ -63,6 +63,13 @@ export function ledgerOf(rows: number, seed = 20_260_711): Ledger {
 }
 
 const [families, given] = [[...'林周吴郑冯陈褚卫蒋沈'], [...'甲乙丙丁戊己庚辛壬癸子丑寅卯']]
+
+/** Three of different names: a row that names one person twice stays out. */
+function teamOf(dice: Chance): readonly string[] {
+  const team = new Set<string>()
+  while (team.size < 3) team.add(personOf(dice))
+  return [...team]
+}
 
 /** A name that is nobody's. */
 function personOf(dice: Chance): string {
