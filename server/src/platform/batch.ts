@@ -35,6 +35,13 @@ export interface Reading {
 /** The driver reads their count as a signed number: one more, and its answer would end the process. */
 const mostValues = 32_767
 
+/** A statement as it goes out. */
+interface Sent {
+  readonly name: string
+  readonly text: string
+  readonly values: Text[]
+}
+
 const noShape: Shape = { fields: [], parsers: [] }
 // Exported by the driver, and not by its types.
 const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): Text } }).utils
@@ -58,8 +65,8 @@ const DriversQuery = pg.Query as unknown as new (text: string) => object
  */
 export class Batch extends DriversQuery implements pg.Submittable {
   readonly answers: Promise<readonly Answer[]>
-  readonly #statements: readonly Statement[]
-  readonly #values: readonly Text[][]
+  readonly #names: readonly string[]
+  #sent: readonly Sent[]
   readonly #prepared: Prepared
   readonly #reading: Reading
   readonly #answered: Answer[] = []
@@ -73,8 +80,12 @@ export class Batch extends DriversQuery implements pg.Submittable {
     super('')
     const full = statements.find(({ values }) => values.length > mostValues)
     if (full) throw new RangeError(`${full.values.length} values in “${full.text.slice(0, 80)}…”`)
-    this.#statements = statements
-    this.#values = statements.map(({ values }) => values.map(prepareValue))
+    this.#names = statements.map(({ name }) => name)
+    this.#sent = statements.map(({ name, text, values }) => ({
+      name,
+      text,
+      values: values.map(prepareValue),
+    }))
     this.#prepared = prepared
     this.#reading = reading
     this.answers = new Promise((resolve, reject) => {
@@ -86,7 +97,7 @@ export class Batch extends DriversQuery implements pg.Submittable {
   submit(connection: pg.Connection): void {
     const known = new Set(this.#prepared.keys())
     connection.stream.cork()
-    for (const [at, { name, text }] of this.#statements.entries()) {
+    for (const { name, text, values } of this.#sent) {
       if (name === '' || !known.has(name)) {
         // A try that failed may have left one of this name behind.
         connection.close({ type: 'S', name }, true)
@@ -94,11 +105,13 @@ export class Batch extends DriversQuery implements pg.Submittable {
         connection.describe({ type: 'S', name }, true)
         known.add(name)
       }
-      connection.bind({ statement: name, values: this.#values[at] }, true)
+      connection.bind({ statement: name, values }, true)
       connection.execute(null, true)
     }
     connection.sync()
     connection.stream.uncork()
+    // Written out: the texts of many rows need not wait for their answer.
+    this.#sent = []
   }
 
   handleRowDescription({ fields }: { fields: { name: string; dataTypeID: number }[] }): void {
@@ -119,7 +132,7 @@ export class Batch extends DriversQuery implements pg.Submittable {
   }
 
   handleCommandComplete({ text }: { text: string }): void {
-    const { name = '' } = this.#statements[this.#answered.length] ?? {}
+    const name = this.#names[this.#answered.length] ?? ''
     if (name !== '') this.#prepared.set(name, this.#shapeNow())
     const [command = '', ...counts] = text.split(' ')
     this.#answered.push({ command, count: Number(counts.at(-1) ?? 0), rows: this.#rows })
@@ -137,7 +150,7 @@ export class Batch extends DriversQuery implements pg.Submittable {
   }
 
   #shapeNow(): Shape {
-    const { name = '' } = this.#statements[this.#answered.length] ?? {}
+    const name = this.#names[this.#answered.length] ?? ''
     this.#shape ??= this.#prepared.get(name) ?? noShape
     return this.#shape
   }

@@ -167,7 +167,7 @@ export class Connection implements DatabaseConnection {
     return new Promise((resolve, reject) => {
       if (!this.#isLeaving) {
         this.#isLeaving = true
-        setImmediate(() => void this.#send())
+        setImmediate(() => this.#send())
       }
       this.#waiting.push({ statement, resolve, reject })
     })
@@ -231,18 +231,27 @@ export class Connection implements DatabaseConnection {
     return { text, values, name: isAboutMany(values) ? '' : this.#nameOf(text) }
   }
 
-  async #send(): Promise<void> {
+  #send(): void {
     const waiting = this.#waiting
     this.#waiting = []
     this.#isLeaving = false
     if (waiting.length === 0) return
-    const statements = [...this.#before, ...waiting.map(({ statement }) => statement)]
+    // Who waits is kept until the answer comes, not what was asked: the texts of many rows are large.
+    const told = waiting.map(({ resolve, reject }) => ({ resolve, reject }))
+    const first = this.#before.length
+    const fail = (error: unknown) => {
+      for (const { reject } of told) reject(error)
+    }
+    const tell = (answers: readonly Answer[]) => {
+      for (const [at, { resolve }] of told.entries()) resolve(answers[first + at] as Answer)
+    }
     try {
-      const batch = new Batch(statements, this.#prepared, this.#reading)
-      const answers = (await this.#client.query(batch).answers).slice(this.#before.length)
-      for (const [at, { resolve }] of waiting.entries()) resolve(answers[at] as Answer)
+      const statements = [...this.#before, ...waiting.map(({ statement }) => statement)]
+      this.#client
+        .query(new Batch(statements, this.#prepared, this.#reading))
+        .answers.then(tell, fail)
     } catch (error) {
-      for (const { reject } of waiting) reject(error)
+      fail(error)
     }
   }
 }
