@@ -78,6 +78,21 @@ const settled = {
   合同份数: 'Copies',
 } as const satisfies Record<string, string>
 
+/**
+ * What the register of contracts says and a case does not: typed into the text of a case, until there is a contract
+ * that says it. Of money there is none.
+ */
+export const typedInCase: readonly string[] = [
+  '乙方信用代码',
+  '其他各方',
+  '权利清单',
+  '授权内容',
+  '许可领域',
+  '许可地域',
+  '期限起',
+  '期限止',
+] satisfies readonly (keyof typeof known)[]
+
 export type FactName = keyof typeof known
 export type InputName = keyof typeof settled
 

@@ -6,7 +6,7 @@ import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
 import { once, orderOf } from '../../platform/once.ts'
 import { type Deal, dealOf } from './deal.queries.ts'
-import { inputNames, maskedAccount } from './placeholder.ts'
+import { inputNames, maskedAccount, typedInCase } from './placeholder.ts'
 import { againstText, type ContentRefusals } from './standard.checks.ts'
 import { clausesIn, type InUse, inUse, templatesIn, versionOf } from './standard.queries.ts'
 import { type ClauseContent, isClause, type TemplateContent } from './standard.ts'
@@ -136,7 +136,8 @@ export async function lockedText(
   return stored && newest && { stored, newest }
 }
 
-const isInput = (name: string) => (inputNames as readonly string[]).includes(name)
+const isInput = (name: string) =>
+  (inputNames as readonly string[]).includes(name) || typedInCase.includes(name)
 
 /** What was typed, without what was left empty; of an account only the end is kept. */
 const kept = (inputs: Inputs): Inputs =>

@@ -297,4 +297,14 @@ test('drafts of a case are for those who read contracts and for its team; others
   expect((await save(body.id, {}, finance)).status).toBe(403)
   const word = await finance.get(`/contract-texts/${body.id}/versions/1/docx?lang=both`)
   expect(word.status).toBe(200)
+
+  // What the case does not say of its contract is typed in; then it is named, and stands among its papers.
+  await finish(body.id)
+  const { newest } = await text(body.id)
+  const order = { version: newest }
+  const named = await officer.send('POST', `/contract-texts/${body.id}/name`, order)
+  expect(named.status, named.text).toBe(200)
+  const { made } = (await finance.get(`/cases/${standing.id}/papers`)).body
+  expect(made).toMatchObject([{ paper: 'contract-text', file: named.body.file }])
+  expect((await finance.get(`/files/${named.body.file.sha256}`)).status).toBe(200)
 })

@@ -4,7 +4,7 @@ import type { Caller, Tx } from '../../platform/database.ts'
 import { type ClauseNorm, clauseNorms } from './clause-norms.queries.ts'
 import { type Deal, type DealRef, dealOf, readsDrafts } from './deal.queries.ts'
 import { changedFacts } from './deal-facts.ts'
-import { filled, inputNames, wordsOf } from './placeholder.ts'
+import { filled, inputNames, typedInCase, wordsOf } from './placeholder.ts'
 import { clausesIn, type InUse, inUse, templatesIn, versionOf } from './standard.queries.ts'
 import { type ClauseContent, isClause, type Slot } from './standard.ts'
 import {
@@ -133,6 +133,10 @@ export async function textShown(
   ])
   const named = namedIn(row.parts)
   const isNewest = row.version === stored.newest
+  // A case has no place for what the register of contracts says later.
+  const typed = typedInCase.filter(
+    (name) => deal.contractId === null && !Object.hasOwn(row.facts, name),
+  )
   const used = new Set(row.parts.map(({ clause }) => clause))
   const choice = choiceOf(norms, deal)
   return {
@@ -141,9 +145,10 @@ export async function textShown(
     ...{ version: row.version, newest: stored.newest, note: row.note, made: madeShown(row) },
     parts: partsShown(desk, choice),
     inputs: { ...row.inputs },
-    asked: inputNames.filter((name) => named.has(name)).map(labelled),
+    asked: [...typed, ...inputNames].filter((name) => named.has(name)).map(labelled),
     gaps: gapsIn(row.parts, row.facts, row.inputs).map((gap) => ({
       ...gap,
+      at: typed.includes(gap.name) ? 'draft' : gap.at,
       ...labelled(gap.name),
     })),
     changed: (isNewest ? changedIn(row, deal) : []).map((one) => ({

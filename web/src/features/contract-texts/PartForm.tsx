@@ -20,7 +20,8 @@ export function PartForm(props: {
   const choices = was?.choices ?? others.filter(({ clause }) => clause === part.clause)
   const chosen = choices.find(({ clause }) => clause === part.clause)
   const isAsWas = was !== undefined && was.clause === part.clause
-  const heading = chosen?.name ?? was?.name ?? part.slot
+  const isOpen = choices.some(({ fit }) => fit !== 'no')
+  const heading = chosen?.name || was?.name || listed(choices.map(({ name }) => name))
   return (
     <fieldset className="contract-part" data-field={`parts/${part.slot}`}>
       <legend>
@@ -78,7 +79,7 @@ export function PartForm(props: {
         </>
       )}
       {part.edit && <EditFields part={part} onChange={onChange} />}
-      {(part.edit !== null || (part.clause === null && was?.isOptional === false)) && (
+      {(part.edit !== null || (part.clause === null && was?.isOptional === false && isOpen)) && (
         <TextField
           name={`${part.slot}-reason`}
           label={t(part.edit ? 'contractTexts.whyDiffers' : 'contractTexts.whyLeftOut')}
