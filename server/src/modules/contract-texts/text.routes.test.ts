@@ -277,7 +277,16 @@ test('a text is named once it is whole, stands with its contract, and is out of 
 
 test('drafts of a case are for those who read contracts and for its team; others see none of them', async () => {
   const { institution } = officer.caller
-  const steps = lineOf(sampleDeal)
+  const member = await house.person(['inventor'])
+  await asSystem(house.database.db, institution, (tx) =>
+    tx
+      .insertInto('person')
+      .values({ institutionId: institution, id: member.caller.person, name: '甲示例' } as never)
+      .execute(),
+  )
+  const [first, ...others] = sampleDeal.team
+  const team = [{ name: '', percent: 0, ...first, person: member.caller.person }, ...others]
+  const steps = lineOf({ ...sampleDeal, team })
   const standing = await lead(house, institution, upTo('proposed', steps), day('2026-03-02'))
   const {
     status,
@@ -292,6 +301,7 @@ test('drafts of a case are for those who read contracts and for its team; others
   expect(wordsOf(partIn(shown, 'price'))).toContain('人民币1,200,000.00元')
   expect((await inventor.get(`/contract-texts/${body.id}`)).status).toBe(404)
   expect((await inventor.get(`/contract-texts?case=${standing.id}`)).status).toBe(404)
+  expect((await member.get(`/contract-texts/${body.id}`)).body.mayDraft).toBe(false)
   expect((await stranger.get(`/contract-texts/${body.id}`)).status).toBe(404)
   expect((await finance.get(`/contract-texts/${body.id}`)).status).toBe(200)
   expect((await save(body.id, {}, finance)).status).toBe(403)
