@@ -4,11 +4,11 @@ import { workloadLists } from '../policies/index.ts'
 import {
   decideEntry,
   entriesOf,
-  joinedAlready,
   type KnownEntry,
   projectProblem,
   projectsByNumber,
 } from '../projects/index.ts'
+import { askedToAccept, takenAsRead } from './oddities.ts'
 import { saidBy } from './one-by-one.ts'
 import { hasRowsOf, type Moved } from './settle-people.commands.ts'
 import { redecide, type Staged, type StagedDraft, stagedRows } from './staged.queries.ts'
@@ -51,49 +51,57 @@ export async function settleEntries(draft: StagedDraft, today: string): Promise<
   const grounds = await groundsOf(draft, [...new Set(inOrder.map(({ project }) => project))])
   const moved: Moved[] = []
   for (const { n, table, isMeant, project, entry } of inOrder) {
-    const ground = grounds.get(project)
-    if (!ground) continue
-    const { known, began, leader } = ground
-    const standing = { standing: 'keeper', by: '' } as const
-    const decided = decideEntry(entry, { lists, known, today, began, leader, isMeant, ...standing })
-    const since = isMeant ? undefined : joinedAlready(entry, known, lists)
-    const reason =
-      decided.kind === 'refused'
-        ? saidOf(decided.refusal)
-        : since === undefined
-          ? undefined
-          : twice(entry.personName, since)
-    if (!reason) {
+    const of = grounds.get(project)
+    if (!of) continue
+    const { known, began, leader } = of
+    const ground = { lists, known, today, began, leader, standing: 'keeper', by: '' } as const
+    const decided = decideEntry(entry, { ...ground, isMeant })
+    if (decided.kind === 'accepted') {
+      // Somebody who accepts a row for one thing reads what else is odd about it.
+      const asked = decideEntry(entry, ground)
+      if (asked.kind === 'refused') {
+        const reason = takenAsRead(oddIn(asked.refusal))
+        const told = { state: 'new', accepted: true, reason, recordId: entry.id } as const
+        await redecide(tx, institution, id, n, { ...told, changes: [] })
+      }
       known.push(entry)
       continue
     }
+    const { refusal } = decided
+    const reason = isOdd(refusal) ? askedToAccept(oddIn(refusal)) : saidBy(projectProblem(refusal))
     moved.push({ table, from: 'new', wasWritten: true })
-    await redecide(tx, institution, id, n, {
-      state: 'refused',
-      accepted: false,
-      reason,
-      changes: [],
-    })
+    const verdict = { state: 'refused', accepted: false, reason, changes: [] } as const
+    await redecide(tx, institution, id, n, verdict)
   }
   return moved
 }
 
 type Refused = Extract<ReturnType<typeof decideEntry>, { readonly kind: 'refused' }>['refusal']
 
-/** In the words of the project, and where it asks, how to answer. */
-function saidOf(refusal: Refused): Words {
-  if (refusal.code !== 'shares-above-whole') return saidBy(projectProblem(refusal))
-  const { onDay, sum } = refusal.facts
-  return {
-    zh: `计入此行后，全组在 ${onDay} 的工作量占比合计为 ${sum}，超过 100%；请核对，确属如此的选“按读取值导入此行”`,
-    en: `with this row the shares of all on ${onDay} come to ${sum}, more than the whole; check them, or import the row as read if it is meant so`,
+/** Whether the page takes it once somebody confirms that it is meant. */
+const isOdd = ({ code }: Refused) => code === 'shares-above-whole' || code === 'joined-already'
+
+/** What is odd about a row. */
+function oddIn(refusal: Refused): Words {
+  switch (refusal.code) {
+    case 'shares-above-whole': {
+      const { onDay, sum } = refusal.facts
+      return {
+        zh: `计入此行后，全组在 ${onDay} 的工作量占比合计为 ${sum}，超过 100%`,
+        en: `with this row the shares of all on ${onDay} come to ${sum}, more than the whole`,
+      }
+    }
+    case 'joined-already': {
+      const { name, since } = refusal.facts
+      return {
+        zh: `${name}自 ${since} 起已参加这个项目，又记了一次加入；中间退出过的先补记退出`,
+        en: `${name} takes part in this project since ${since} and is told to join again; add when they left in between`,
+      }
+    }
+    default:
+      return saidBy(projectProblem(refusal))
   }
 }
-
-const twice = (name: string, since: string): Words => ({
-  zh: `${name}自 ${since} 起已参加这个项目，又记了一次加入；请核对，中间退出过的先补记退出，确属如此的选“按读取值导入此行”`,
-  en: `${name} takes part in this project since ${since} and is told to join again; check it, add when they left in between, or import the row as read if it is meant so`,
-})
 
 function waitingOf(row: Staged, people: ReadonlyMap<string, string>): readonly Waiting[] {
   if (row.entry.to !== 'projectEntry') return []

@@ -13,6 +13,7 @@ import {
   shareProblem,
   titlesOf,
 } from '../rights/index.ts'
+import { askedToAccept, takenAsRead } from './oddities.ts'
 import { type Settling, saidBy } from './one-by-one.ts'
 import { isWritten } from './plan.ts'
 import type { Moved } from './settle-people.commands.ts'
@@ -32,10 +33,14 @@ export const settleTitles: Settling = async (draft, clock) => {
   const { tx, institution, id } = draft
   if (!(await isTold(draft))) return []
   const moved: Moved[] = []
-  const states = ['new', 'changed'] as const
+  // A reduction of which no day is known changes nothing of a right that is there, and is told all the same.
+  const states = ['new', 'changed', 'present'] as const
   for await (const rows of stagedRows(draft, { register: 'right', states })) {
     for (const [row, order] of await ordersOf(draft, rows, clock.today(), '')) {
-      if (order.kind === 'accepted') continue
+      if (order.kind === 'accepted') {
+        await tellOddity(draft, row, order.value.oddity)
+        continue
+      }
       moved.push({ table: row.place.table, from: row.state, wasWritten: isWritten(row) })
       const reason = order.refusal.facts
       const verdict = { state: 'refused', accepted: false, reason, changes: [] } as const
@@ -44,6 +49,17 @@ export const settleTitles: Settling = async (draft, clock) => {
     }
   }
   return moved
+}
+
+/** Tells on a row that goes in what is odd about it. */
+async function tellOddity(
+  { tx, institution, id }: StagedDraft,
+  { n, state, accepted, changes, newId, recordId = newId }: Staged,
+  oddity: Words | undefined,
+): Promise<void> {
+  if (!oddity) return
+  const verdict = { state, accepted, changes, reason: takenAsRead(oddity) }
+  await redecide(tx, institution, id, n, { ...verdict, ...(recordId && { recordId }) })
 }
 
 /** Records the owners and the reductions that the rows of a draft tell of. @returns the rights concerned. */
@@ -59,7 +75,8 @@ export async function writeTitles(
     const orders = await ordersOf(draft, rows, clock.today(), file)
     const titles = orders.flatMap(([, order]) => {
       if (order.kind === 'refused') throw new TypeError('A title was planned that does not stand.')
-      return order.value
+      const { parties, reducedOn } = order.value
+      return parties === null && reducedOn === null ? [] : order.value
     })
     await bringTitles(draft.tx, clock, by, titles)
     written.push(...titles.map(({ right }) => right))
@@ -83,7 +100,8 @@ async function isTold({ tx, institution, id }: StagedDraft): Promise<boolean> {
 }
 
 type Record = TitleColumns & ReductionColumns & { readonly filedOn?: string | null }
-type Order = Outcome<BroughtTitle, { 'title-no': Words }>
+/** What a row would record, and what is odd about it although somebody accepted the row. */
+type Order = Outcome<BroughtTitle & { readonly oddity?: Words }, { 'title-no': Words }>
 
 /** What each row that tells of owners or fees would record, or why it cannot. */
 async function ordersOf(
@@ -109,6 +127,7 @@ function isTelling({ entry, state, changes, record }: Staged): boolean {
   const { titleHolders, reducedFrom } = entry.fields
   const isAny = titleHolders !== undefined || reducedFrom !== undefined
   if (state === 'new') return isAny || isReduced(record as Record) || yearsAstray(record as Record)
+  if (isReduced(record as Record) && reducedFrom === undefined) return true
   return changes.some(({ field }) => field === 'titleHolders' || field === 'reducedFrom')
 }
 
@@ -141,7 +160,9 @@ function orderOf(
     parties = { from, parties: stands }
   }
 
-  const isNewReduction = isReduced(record) && isSaid('reducedFrom')
+  // Of a reduction without a day the register says nothing, unless it knows one already.
+  const isUndated = reducedFrom === undefined && !known?.reducedFrom
+  const isNewReduction = isReduced(record) && (isSaid('reducedFrom') || isUndated)
   if (!isNewReduction) return accept({ right: recordId, parties, reducedOn: null, basis })
   if (country !== null) return no(abroad)
   if (!isReducible(kind)) return no(notReducible)
@@ -150,8 +171,10 @@ function orderOf(
   if (reducedFrom > today) return no(inFuture(today))
   const recorded = (known?.parties ?? []).filter(({ role }) => role !== 'licensee').length
   const owners = titleHolders?.length ?? (recorded > 0 ? recorded : 1 + coOwners.length)
-  const wrong = row.accepted ? undefined : againstRate(record, reducedFrom as Day, owners)
-  return wrong ? no(wrong) : accept({ right: recordId, parties, reducedOn: reducedFrom, basis })
+  const odd = againstRate(record, reducedFrom as Day, owners)
+  if (odd && !row.accepted) return no(askedToAccept(odd))
+  const title = { right: recordId, parties, reducedOn: reducedFrom, basis }
+  return accept({ ...title, ...(odd && { oddity: odd }) })
 }
 
 /**
@@ -194,8 +217,8 @@ function againstRate({ feeReduction }: Record, on: Day, owners: number): Words |
   const said = `${feeReduction / 100}%`
   if (!law || percent(law) === percent(parseRatio(said))) return undefined
   return {
-    zh: `减缴比例 ${said} 与规定不符：${on} ${owners > 1 ? '多个权利人' : '一个权利人'}的减缴比例为 ${percent(law)}；请核对比例、权利人和备案日，确属如此的选“按读取值导入此行”`,
-    en: `the reduction is ${said}, but on ${on} the rule for ${owners > 1 ? 'several owners' : 'one owner'} is ${percent(law)}; check rate, owners and day, or import the row as read`,
+    zh: `减缴比例 ${said} 与规定不符：${on} ${owners > 1 ? '多个权利人' : '一个权利人'}的减缴比例为 ${percent(law)}`,
+    en: `the reduction is ${said}, but on ${on} the rule for ${owners > 1 ? 'several owners' : 'one owner'} is ${percent(law)}`,
   }
 }
 

@@ -142,6 +142,39 @@ test('a rate that is meant goes in with the row, and shares nobody knows are lef
   expect(own.parties.map((one: { reducedUntil: number }) => one.reducedUntil)).toEqual([2030, 2028])
 })
 
+test('a reduction without a day is told of a registered right as of a new one', async () => {
+  const { office, upload, rows } = await house()
+  const columns = ['专利名称', '专利类型', '申请号', '申请日', '权利人', '状态', '减缴比例']
+  const mine = ['一种示例敷料', '发明', number(), '', '示例医院', '授权']
+  const first = await upload({ 专利: [columns, [...mine, '']] }, '一.xlsx')
+  expect((await confirmDraft(office, first)).status).toBe(200)
+  const second = await upload({ 专利: [columns, [...mine, '85%']] }, '二.xlsx')
+  expect(second.counts[0]).toMatchObject({ states: { refused: 1 }, written: 0 })
+  expect((await rows(second.id))[0].reason.zh).toMatch(/没有减缴备案日/)
+  const without = await office.send('POST', `/imports/${second.id}/decisions`, {
+    version: second.version,
+    decisions: [{ kind: 'row', sheet: '专利', row: 2, choice: 'exclude' }],
+  })
+  expect(without.body.counts[0]).toMatchObject({ states: { excluded: 1 } })
+})
+
+test('a row that goes in as read still tells of its odd rate', async () => {
+  const { office, upload, idOf, rows } = await house()
+  const mine = row({ 减缴比例: '85%' })
+  const draft = await upload({ 专利: [head, mine] })
+  const decided = await office.send('POST', `/imports/${draft.id}/decisions`, {
+    version: draft.version,
+    decisions: [{ kind: 'row', sheet: '专利', row: 2, choice: 'accept' }],
+  })
+  expect(decided.body, decided.text).toMatchObject({ written: 1 })
+  expect((await rows(draft.id))[0]).toMatchObject({
+    ...{ state: 'new', accepted: true },
+    reason: { zh: expect.stringMatching(/减缴比例 85% 与规定不符.*已按读取值接受/) },
+  })
+  expect((await confirmDraft(office, decided.body)).status).toBe(200)
+  expect(await idOf(mine[2] ?? '')).toBeDefined()
+})
+
 test('other owners of a registered right are accepted first, and taken back by an act', async () => {
   const { office, upload, idOf, shares, docket } = await house()
   const plain = head.slice(0, 7)

@@ -27,6 +27,7 @@ export interface ObligationRefusals {
   'no-such-obligation': Record<string, never>
   'contract-not-performed': Record<string, never>
   'due-before-signing': { readonly signed: string }
+  'due-before-first': { readonly firstDueOn: string }
   'obligation-repeats-unclear': Record<string, never>
   'obligations-too-many': { readonly most: string }
   'obligation-known': { readonly title: string; readonly dueOn: string }
@@ -70,15 +71,17 @@ export async function agreeObligation(
   const days = Array.from({ length: times }, (_, nth) =>
     addMonths(told.dueOn as Day, nth * (everyMonths ?? 0)),
   )
+  // One that was entered by mistake stands in nobody's way.
   const twice = known.find(
-    ({ title, dueOn }) => title === told.title && days.includes(dueOn as Day),
+    ({ title, dueOn, outcome }) =>
+      outcome !== 'annulled' && title === told.title && days.includes(dueOn as Day),
   )
   if (twice) return refuse('obligation-known', { title: twice.title, dueOn: twice.dueOn })
 
   // From here on it is to be done.
   const records = days.map((dueOn) => {
     const fields: ObligationFields = {
-      ...{ ...told, contractId, dueOn, firstDueOn: dueOn },
+      ...{ ...told, ...withoutWords(told.consequence), contractId, dueOn, firstDueOn: dueOn },
       ...{ outcome: null, outcomeOn: null, outcomeText: null, files: [] },
     }
     return { id: newId(), fields }
@@ -107,8 +110,15 @@ export async function amendObligation(
   if (all.consequence === 'other' && all.consequenceText === null) {
     return refuse('consequence-unsaid', {})
   }
-  const isFirst = one.dueOn === one.firstDueOn
-  const fields = { ...given, ...(dueOn !== undefined && isFirst && { firstDueOn: dueOn }) }
+  const { firstDueOn } = one
+  const isFirst = one.dueOn === firstDueOn
+  if (dueOn !== undefined && !isFirst && dueOn < firstDueOn) {
+    return refuse('due-before-first', { firstDueOn })
+  }
+  const fields = {
+    ...{ ...given, ...withoutWords(given.consequence ?? one.consequence) },
+    ...(dueOn !== undefined && isFirst && { firstDueOn: dueOn }),
+  }
   return amended(tx, clock, by, id, { fields, reason, expectedSeq })
 }
 
@@ -176,6 +186,10 @@ export async function takeBackOutcome(
   const fields = { outcome: null, outcomeOn: null, outcomeText: null }
   return amended(tx, clock, by, id, { fields, reason, action: 'outcomeTakenBack' })
 }
+
+/** Where nothing follows there are no words of what follows. */
+const withoutWords = (consequence: ObligationFields['consequence']) =>
+  consequence === 'none' ? { consequenceText: null } : {}
 
 async function locked(tx: Tx, clock: Clock, { institution }: Author, id: string) {
   await lockKnownChain(tx, { institution, name: chainOf(obligationRegister, id) })

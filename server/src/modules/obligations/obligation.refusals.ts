@@ -19,6 +19,12 @@ export function toProblem(refusal: Refusal<ObligationRefusals>): Problem {
         `履行期限不得早于合同签订日（${refusal.facts.signed}）。`,
         `It is not due before the contract was signed (${refusal.facts.signed}).`,
       )
+    case 'due-before-first':
+      return at(
+        'dueOn',
+        `这一项已延期，期限不得早于原定期限（${refusal.facts.firstDueOn}）；原定期限录错的，请将这一项登记为“录错作废”后重新登记。`,
+        `It was put off, so it is not due before the day first agreed (${refusal.facts.firstDueOn}); if that day is wrong, annul this one and enter it anew.`,
+      )
     case 'obligation-repeats-unclear':
       return at(
         'times',

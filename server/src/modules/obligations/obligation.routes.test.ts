@@ -145,6 +145,26 @@ test('who only reads writes nothing, and another house sees nothing', async () =
   expect((await one(id)).outcome).toBeNull()
 })
 
+test('an extended one is not mended to before its first day, and what is annulled may be entered anew', async () => {
+  const told = { title: '提交报告', dueOn: '2026-08-31', consequence: 'other' }
+  const [id = ''] = await agreed({ ...told, consequenceText: '按日计罚' })
+  expect((await tell(id, 'extension', { dueOn: '2026-09-30', reason: '补充' })).status).toBe(200)
+  const mend = (body: object) =>
+    officer.send('PATCH', `/obligations/${id}`, { ...body, reason: '录错' })
+  expect(await mend({ dueOn: '2026-08-30' })).toMatchObject({
+    status: 400,
+    body: { errors: [{ pointer: '#/dueOn', rule: 'due-before-first' }] },
+  })
+  expect((await mend({ dueOn: '2026-09-15' })).status).toBe(200)
+  // Where nothing follows, no words of what follows stay behind.
+  expect((await mend({ consequence: 'none' })).status).toBe(200)
+  expect(await one(id)).toMatchObject({ consequence: 'none', consequenceText: null })
+
+  const gone = { outcome: 'annulled', on: '2026-07-02', words: '录在了别的合同' }
+  expect((await tell(id, 'outcome', gone)).status).toBe(200)
+  await agreed({ ...told, dueOn: '2026-09-15', consequence: 'damages' })
+})
+
 test('two who say an outcome at once do not both', async () => {
   const [id = ''] = await agreed({ title: '同时', dueOn: '2026-11-30' })
   const both = await Promise.all(

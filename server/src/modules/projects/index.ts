@@ -13,7 +13,7 @@ export { projectEditable } from './project.editable.ts'
 export { entriesByIds, entriesOf, fundingsFor, projectsByNumber } from './project.queries.ts'
 export { toProjectProblem as projectProblem } from './project.refusals.ts'
 export { projectRegister } from './project.table.ts'
-export { decideEntry, type Funding, joinedAlready, type KnownEntry } from './project.ts'
+export { decideEntry, type Funding, type KnownEntry } from './project.ts'
 
 /** Research projects and the ledger of work. */
 export const projects: Module = {

@@ -69,6 +69,11 @@ export function toProjectProblem(refusal: Refusal<WorkRefusals>): Problem {
         zh: `台账中${refusal.facts.name}在这一天没有参加这个项目；请先补记“${refusal.facts.kind}”，或核对姓名和日期。`,
         en: `By the ledger ${refusal.facts.name} takes no part in this project on that day; add “${refusal.facts.kindEn}” first, or check name and day.`,
       })
+    case 'joined-already':
+      return badField('#/kind', 'joined-already', {
+        zh: `台账中${refusal.facts.name}自 ${refusal.facts.since} 起已参加这个项目；请核对，中间退出过的先补记退出，确属如此的，勾选确认后再登记。`,
+        en: `By the ledger ${refusal.facts.name} takes part in this project since ${refusal.facts.since}; check it, add when they left in between, or confirm that it is meant so.`,
+      })
     case 'shares-above-whole':
       return badField('#/share', 'shares-above-whole', {
         zh: `计入这条后，全组在 ${refusal.facts.onDay} 的工作量占比合计为 ${refusal.facts.sum}，超过 100%；请核对，确属如此的，勾选确认后再登记。`,

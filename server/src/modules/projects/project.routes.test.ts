@@ -190,5 +190,10 @@ test('shares of more than the whole are asked about, and shown day by day; nobod
     { onDay: '2026-05-01', sum: '190%', isAboveWhole: true },
   ])
   expect((await said({ kind: 'joined', onDay: '2026-04-01' })).status).toBe(201)
+  const again = await said({ kind: 'joined', onDay: '2026-04-20' })
+  expect(again.body.errors, again.text).toMatchObject([
+    { pointer: '#/kind', rule: 'joined-already', detail: expect.stringContaining('2026-04-01') },
+  ])
+  expect((await said({ kind: 'joined', onDay: '2026-04-20', isMeant: true })).status).toBe(201)
   expect((await said({ kind: 'left' })).status).toBe(201)
 })

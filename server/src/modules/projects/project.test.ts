@@ -107,6 +107,20 @@ describe('leaving', () => {
   ])('%s', (_name, asked, expected) => expect(asked()).toBe(expected))
 })
 
+describe('joining', () => {
+  const told = (id: string, kind: string, onDay: string): KnownEntry => ({
+    ...{ ...earlier, id, kind, onDay },
+  })
+  const [joined, gone] = [told('e1', 'joined', '2026-02-01'), told('e2', 'left', '2026-03-01')]
+  const join = (known: readonly KnownEntry[], more = {}) =>
+    outcome({ kind: 'joined', onDay: '2026-04-01', ...more }, 'keeper', known)
+  test.each([
+    ['once more is asked about', () => join([joined]), 'joined-already'],
+    ['again after leaving', () => join([joined, gone]), 'accepted'],
+    ['on another day, as a correction', () => join([joined], { corrects: 'e1' }), 'accepted'],
+  ])('%s', (_name, asked, expected) => expect(asked()).toBe(expected))
+})
+
 describe('shares of the work', () => {
   const share = (id: string, personId: string, onDay: string, said: string): KnownEntry => ({
     ...{ ...earlier, id, kind: 'share', personId, personName: personId, onDay, share: said },

@@ -54,6 +54,7 @@ export interface EntryRefusals extends DayRefusals {
   'entry-corrected': Record<string, never>
   'corrects-another': Record<string, never>
   'never-joined': { readonly name: string; readonly kind: string; readonly kindEn: string }
+  'joined-already': { readonly name: string; readonly since: string }
   'shares-above-whole': { readonly sum: string; readonly onDay: string }
 }
 
@@ -82,7 +83,7 @@ export function decideEntry(
     readonly standing: Standing
     /** Who leads the project takes part in it from its first day. */
     readonly leader: Pick<ProjectFields, 'leader' | 'leaderPerson'>
-    /** Whoever tells a share knows that all come to more than the whole. */
+    /** Whoever tells it knows what is odd about it: that shares come to more than the whole, or that somebody joins twice. */
     readonly isMeant?: boolean
   },
 ): Outcome<true, EntryRefusals> {
@@ -103,7 +104,11 @@ export function decideEntry(
   const others = known.filter(
     ({ id, correctedBy }) => id !== entry.corrects && correctedBy === null,
   )
-  return unended(entry, others, lists, leader) ?? aboveWhole(entry, others, lists, isMeant)
+  const no = unended(entry, others, lists, leader)
+  if (no) return no
+  const since = isMeant ? undefined : joinedAlready(entry, others, lists)
+  if (since !== undefined) return refuse('joined-already', { name: entry.personName, since })
+  return aboveWhole(entry, others, lists, isMeant)
 }
 
 /** Why an entry does not correct what it says it does. */
@@ -138,16 +143,14 @@ function unended(
 }
 
 /** Since when somebody takes part already who is told to join once more, and has not left in between. */
-export function joinedAlready(
+function joinedAlready(
   entry: NewEntry,
-  known: readonly KnownEntry[],
+  others: readonly KnownEntry[],
   { entries: kinds }: WorkloadLists,
 ): string | undefined {
   const leaving = kinds.find(({ ends }) => ends === entry.kind)?.code
   if (leaving === undefined) return undefined
-  const own = known.filter(
-    (one) => one.correctedBy === null && whoIn(one) === whoIn(entry) && one.onDay <= entry.onDay,
-  )
+  const own = others.filter((one) => whoIn(one) === whoIn(entry) && one.onDay <= entry.onDay)
   const joined = own.filter(({ kind }) => kind === entry.kind)
   const left = own.filter(({ kind }) => kind === leaving).length
   return joined.length > left ? joined.at(-1)?.onDay : undefined

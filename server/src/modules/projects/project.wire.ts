@@ -155,7 +155,7 @@ export const NewEntryWire = z.strictObject({
     .default(null),
   files: z.array(FileRefWire).max(20).default([]),
   corrects: idText().nullable().default(null),
-  /** Whoever tells a share knows that all shares come to more than the whole on that day. */
+  /** Whoever tells it knows that all shares come to more than the whole on that day, or that somebody joins twice. */
   isMeant: z.boolean().default(false),
 })
 export type NewEntryWire = z.input<typeof NewEntryWire>

@@ -15,6 +15,10 @@ import { addEntry, type EntryWire, type ProjectWire, useRereadProject } from './
 
 const asked = ['kind', 'onDay', 'personName', 'personId', 'words', 'share', 'files', 'corrects']
 
+/** What is taken once somebody confirms that it is meant. */
+const oddities = ['shares-above-whole', 'joined-already'] as const
+type Odd = (typeof oddities)[number]
+
 /** Adds an entry, or corrects one by a further entry. Who takes part speaks of themselves. */
 export function EntryForm(props: {
   project: ProjectWire
@@ -40,8 +44,12 @@ export function EntryForm(props: {
   const [isBusy, setBusy] = useState(false)
   const wrong = fieldErrors(error, asked)
   const put = (changes: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...changes }))
-  // Asked once the sum is known to be above the whole, and no more where the figures change.
-  const [isAbove, setAbove] = useState(false)
+  // Asked once something is known to be odd, and no more where what it is about changes.
+  const [odd, setOdd] = useState<Odd>()
+  const putAnew = (changes: Partial<typeof draft>) => {
+    setOdd(undefined)
+    put({ ...changes, isMeant: false })
+  }
   const asksShare = project.kinds.find(({ code }) => code === draft.kind)?.asksShare ?? false
   const send = async () => {
     setBusy(true)
@@ -56,7 +64,7 @@ export function EntryForm(props: {
       await reread()
       onClose()
     } catch (problem) {
-      if (refuses(problem, 'shares-above-whole')) setAbove(true)
+      setOdd((before) => oddities.find((rule) => refuses(problem, rule)) ?? before)
       setError(problem)
       setBusy(false)
     }
@@ -77,7 +85,7 @@ export function EntryForm(props: {
             label={t('projects.fields.kind')}
             name="kind"
             value={draft.kind}
-            onChange={(kind) => put({ kind })}
+            onChange={(kind) => putAnew({ kind })}
             error={wrong.at('kind')}
             isRequired
             isFolded={false}
@@ -92,15 +100,15 @@ export function EntryForm(props: {
             isKnown={draft.personId !== null}
             isRequired
             error={wrong.at('personName') ?? wrong.at('personId')}
-            onChange={(personName) => put({ personName, personId: null })}
-            onPerson={({ id, name }) => put({ personId: id, personName: name })}
+            onChange={(personName) => putAnew({ personName, personId: null })}
+            onPerson={({ id, name }) => putAnew({ personId: id, personName: name })}
           />
         )}
         <DayField
           label={t('projects.fields.onDay')}
           name="onDay"
           value={draft.onDay}
-          onChange={(onDay) => put({ onDay })}
+          onChange={(onDay) => putAnew({ onDay })}
           error={wrong.at('onDay')}
           isRequired
         />
@@ -109,17 +117,14 @@ export function EntryForm(props: {
             label={t('projects.fields.share')}
             name="share"
             value={draft.share}
-            onChange={(share) => {
-              setAbove(false)
-              put({ share, isMeant: false })
-            }}
+            onChange={(share) => putAnew({ share })}
             error={wrong.at('share')}
             isRequired
           />
         )}
-        {asksShare && isAbove && (
+        {odd && (
           <FlagField
-            label={t('projects.isMeant')}
+            label={t(odd === 'joined-already' ? 'projects.isMeantAgain' : 'projects.isMeant')}
             name="isMeant"
             value={draft.isMeant}
             onChange={(isMeant) => put({ isMeant })}

@@ -70,6 +70,7 @@ export const projects: Shape<typeof chinese> = {
     sum: 'All together on that day {{sum}}',
     sumAbove: 'All together on that day {{sum}}, more than the whole',
     isMeant: 'I have checked it: the shares do come to more than 100% (the text says why)',
+    isMeantAgain: 'I have checked it: they do join once more (the text says why)',
     values: {
       joined: 'Joined',
       left: 'Left',

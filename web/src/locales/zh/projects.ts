@@ -61,6 +61,7 @@ export const projects = {
     sum: '全组当日合计 {{sum}}',
     sumAbove: '全组当日合计 {{sum}}，超过 100%',
     isMeant: '已核对，合计确实超过 100%（原因写在“内容”中）',
+    isMeantAgain: '已核对，此人确实再次加入（原因写在“内容”中）',
     values: {
       joined: '加入',
       left: '退出',
