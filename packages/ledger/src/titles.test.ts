@@ -107,6 +107,23 @@ describe('who owns a right', () => {
     expect(codes).toEqual([])
   })
 
+  test('what each has is not the whole parted equally', () => {
+    const three = '甲医院、乙大学、丙公司'
+    const { records, codes } = read(
+      ['权属份额'],
+      [three, '各50%'],
+      [three, '各1/3'],
+      [three, '各占33.3%'],
+      [both, '各0.5'],
+    )
+    expect(codes).toEqual(['share_sum 2', 'share_sum_rounding 3', 'share_sum_rounding 4'])
+    expect(records.slice(1).map((one) => one.titleShares?.map(({ bp }) => bp))).toEqual([
+      [3334, 3333, 3333],
+      [3340, 3330, 3330],
+      [5000, 5000],
+    ])
+  })
+
   test('what is not whole, or of other owners, is told', () => {
     const { records, codes } = read(
       ['权属份额'],

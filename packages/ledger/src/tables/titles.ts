@@ -26,6 +26,8 @@ interface Held {
   readonly titles: readonly TitleShare[]
   /** Shares without names, in the order of the owners. */
   readonly unnamed: readonly number[] | 'equal'
+  /** What each of the owners has, where the ledger says so once for all. */
+  readonly each?: number
 }
 
 const nothing: Held = { titles: [], unnamed: [] }
@@ -36,8 +38,9 @@ function titlesIn(cell: Cell | undefined): Parsed<Held> {
   if (/^(独有|独占|单独所有|全部|sole)$/i.test(text)) {
     return parsed({ ...nothing, titles: [{ name: ownWord, bp: 10_000 }] })
   }
-  if (/^各占?[\d./]+%?$|^(均等|均有|等份)$/.test(text))
-    return parsed({ titles: [], unnamed: 'equal' })
+  if (/^(均等|均有|等份)$/.test(text)) return parsed({ titles: [], unnamed: 'equal' })
+  const each = shareIn(/^各占?(.+)$/.exec(text)?.[1] ?? '')
+  if (each !== undefined) return parsed({ titles: [], unnamed: 'equal', each })
   const fractions = text.split(/[、,;]/).map(fractionIn)
   if (fractions.every((one) => one !== undefined)) return parsed({ titles: [], unnamed: fractions })
   const { value, problems } = parseShares(isProportion(text) ? bare(text) : cell)
@@ -174,11 +177,11 @@ export function settleTitles(row: Row): void {
   const held = row.values['titleShares'] as Held | undefined
   if (held === undefined) return
   const owners = ownersOf(row)
-  const { unnamed } = held
+  const { unnamed, each } = held
   let titles = held.titles
   if (unnamed === 'equal') {
     const part = owners.length === 0 ? 0 : Math.floor(10_000 / owners.length)
-    titles = owners.map((name) => ({ name, bp: part }))
+    titles = owners.map((name) => ({ name, bp: each ?? part }))
     if (owners.length === 0) tell(row, 'titleShares', 'ratio_unreadable')
   } else if (unnamed.length > 0 && owners.length === 0 && unnamed.length === 1) {
     titles = [{ name: ownWord, bp: unnamed[0] ?? 0 }]
@@ -191,8 +194,9 @@ export function settleTitles(row: Row): void {
     }
   }
   const shares = titles.map(({ bp }) => bp)
-  if (shares.length > 0 && unnamed !== 'equal') tellSum(row, 'titleShares', shares)
-  const isWhole = sumOfShares(shares) !== 'wrong' || unnamed === 'equal'
+  const isParted = unnamed === 'equal' && each === undefined
+  if (shares.length > 0 && !isParted) tellSum(row, 'titleShares', shares)
+  const isWhole = sumOfShares(shares) !== 'wrong' || isParted
   row.values['titleShares'] = isWhole ? madeWhole(titles) : titles
 }
 

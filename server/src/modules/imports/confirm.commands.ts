@@ -143,7 +143,10 @@ async function compare(
     }
   }
   const moved = await settleRows(draft, clock)
-  for (const { wasWritten } of moved) if (wasWritten) written -= 1
+  for (const { from, wasWritten } of moved) {
+    if (wasWritten) written -= 1
+    if (from === 'present') present -= 1
+  }
   return { written, present, all }
 }
 

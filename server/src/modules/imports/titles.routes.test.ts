@@ -151,6 +151,18 @@ test('a reduction without a day is told of a registered right as of a new one', 
   const second = await upload({ 专利: [columns, [...mine, '85%']] }, '二.xlsx')
   expect(second.counts[0]).toMatchObject({ states: { refused: 1 }, written: 0 })
   expect((await rows(second.id))[0].reason.zh).toMatch(/没有减缴备案日/)
+  const third = await upload(
+    {
+      专利: [
+        columns,
+        [...mine, '85%'],
+        row().slice(0, 7).with(5, '授权').with(6, '').with(4, '示例医院'),
+      ],
+    },
+    '三.xlsx',
+  )
+  const confirmed = await confirmDraft(office, third)
+  expect(confirmed.body, confirmed.text).toMatchObject({ entered: { right: 1 }, leftOut: 1 })
   const without = await office.send('POST', `/imports/${second.id}/decisions`, {
     version: second.version,
     decisions: [{ kind: 'row', sheet: '专利', row: 2, choice: 'exclude' }],
