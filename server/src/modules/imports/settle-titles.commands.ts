@@ -167,6 +167,8 @@ function orderOf(
   if (country !== null) return no(abroad)
   if (!isReducible(kind)) return no(notReducible)
   if (known?.reducedFrom) return no(reducedAlready(known.reducedFrom))
+  const ended = known?.reducedTo
+  if (ended && (reducedFrom === undefined || reducedFrom <= ended)) return no(endedSince(ended))
   if (reducedFrom === undefined) return no(noDay)
   if (reducedFrom > today) return no(inFuture(today))
   const recorded = (known?.parties ?? []).filter(({ role }) => role !== 'licensee').length
@@ -260,6 +262,11 @@ const notReducible: Words = {
 const reducedAlready = (from: string): Words => ({
   zh: `已登记自 ${from} 起减缴，与此行日期不同；有误的请先在时间线撤销原记录`,
   en: `a reduction since ${from} is recorded, which is another day; strike that event on the timeline first if it is wrong`,
+})
+
+const endedSince = (to: string): Words => ({
+  zh: `登记的减缴已于 ${to} 终止，此行说的是那之前的减缴；之后重新备案的请写新的减缴备案日，没有的请删去减缴各列`,
+  en: `the reduction on record ended on ${to}, and this row tells of one before that; give the day of the new one if there is one, or empty the columns of reduction`,
 })
 
 const noDay: Words = {

@@ -170,6 +170,33 @@ test('a reduction without a day is told of a registered right as of a new one', 
   expect(without.body.counts[0]).toMatchObject({ states: { excluded: 1 } })
 })
 
+test('a reduction that has ended is not recorded once more by the ledger that brought it', async () => {
+  const { office, upload, idOf, rows, docket } = await house()
+  const mine = row()
+  const first = await upload({ 专利: [head, mine] }, '一.xlsx')
+  expect((await confirmDraft(office, first)).status).toBe(200)
+  const id = await idOf(mine[2] ?? '')
+  const end = { kind: 'reductionEnded', on: '2026-01-05', source: '收入超过标准（示例）' }
+  const ended = await office.send('POST', `/rights/${id}/events`, end)
+  expect(ended.status, ended.text).toBe(201)
+  const columns = [...head, '备注']
+  const second = await upload({ 专利: [columns, [...mine, '示例备注']] }, '二.xlsx')
+  expect(second.counts[0]).toMatchObject({ states: { refused: 1 }, written: 0 })
+  expect((await rows(second.id))[0].reason.zh).toMatch(/登记的减缴已于 2026-01-05 终止/)
+  // Without a day of its own the day of filing is no later one either.
+  const bare = mine.with(head.indexOf('减缴备案日'), '')
+  const third = await upload({ 专利: [columns, [...bare, '再备注']] }, '三.xlsx')
+  expect((await rows(third.id))[0].reason.zh).toMatch(/登记的减缴已于 2026-01-05 终止/)
+  // One that begins after that is another one.
+  const anew = mine.with(head.indexOf('减缴备案日'), '2026-02-01')
+  const fourth = await upload({ 专利: [columns, [...anew, '']] }, '四.xlsx')
+  expect(fourth.counts[0], (await rows(fourth.id))[0].reason?.zh).toMatchObject({
+    states: { changed: 1 },
+  })
+  const kinds = (await docket(id)).events.map(({ kind }: { kind: string }) => kind)
+  expect(kinds.filter((kind: string) => kind.startsWith('reduction'))).toHaveLength(2)
+})
+
 test('a row that goes in as read still tells of its odd rate', async () => {
   const { office, upload, idOf, rows } = await house()
   const mine = row({ 减缴比例: '85%' })

@@ -16,6 +16,8 @@ export interface KnownTitle {
   /** From when on the newest set holds; none where there is none. */
   readonly from: string | null
   readonly reducedFrom: Day | null
+  /** When the last reduction ended, where none runs. */
+  readonly reducedTo: Day | null
 }
 
 /** What is recorded of some rights. */
@@ -33,19 +35,22 @@ export async function titlesOf(
       const title = {
         parties: own.at(-1)?.parties ?? [],
         from: own.at(-1)?.from ?? null,
-        reducedFrom: reducedSince(events.get(right) ?? []),
+        ...reductionIn(events.get(right) ?? []),
       }
       return [right, title]
     }),
   )
 }
 
-/** Since when a reduction of the fees runs that nobody has ended. */
-function reducedSince(events: readonly RightEvent[]): Day | null {
-  return events.reduce<Day | null>((since, { kind, on }) => {
-    if (kind === 'reductionRecorded') return since ?? on
-    return kind === 'reductionEnded' ? null : since
-  }, null)
+/** Since when a reduction of the fees runs that nobody has ended, or when the last one ended. */
+function reductionIn(events: readonly RightEvent[]) {
+  let known: Pick<KnownTitle, 'reducedFrom' | 'reducedTo'> = { reducedFrom: null, reducedTo: null }
+  for (const { kind, on } of events) {
+    if (kind === 'reductionRecorded')
+      known = { reducedFrom: known.reducedFrom ?? on, reducedTo: null }
+    if (kind === 'reductionEnded') known = { reducedFrom: null, reducedTo: on }
+  }
+  return known
 }
 
 /** What part of a fee the law takes off on a day, for one owner or for several; nothing where no rule of that day is known. */
