@@ -133,6 +133,16 @@ test('a value below nought stays out whoever accepts it, and keeps no other row 
   })
 })
 
+test('two figures of one criterion keep a row out', async () => {
+  const { office } = await house()
+  const draft = await upload(office, {
+    评估: [head, row({ 4: '技术价值 4、经济价值 3、技术价值 2' })],
+  })
+  expect(draft.counts[0]).toMatchObject({ states: { refused: 1 }, written: 0 })
+  const [kept] = (await office.get(`/imports/${draft.id}/rows`)).body.items
+  expect(kept.reason.zh).toMatch(/“技术价值”写了两遍/)
+})
+
 test('an evaluation that was corrected since is not taken out', async () => {
   const { office, path, list } = await house()
   const draft = await upload(office, { 评估: [head, row()] })

@@ -133,6 +133,7 @@ async function wholeOf(
   for (const { name, points } of fields.evalScores) {
     const found = criteria.find(([code, { zh, en }]) => [code, zh, en].includes(name))
     if (!found) return missing(noCriterion(name, criteria.map(([, { zh }]) => zh).join('、')))
+    if (found[0] in scores) return missing(scoredTwice(name))
     scores[found[0]] = points
   }
   const told = {
@@ -143,6 +144,12 @@ async function wholeOf(
   }
   return { kind: 'accepted', value: { achievement: achievement.id, told } }
 }
+
+/** Two figures of one thing: which is meant nobody knows. */
+export const scoredTwice = (name: string): Words => ({
+  zh: `“${name}”写了两遍；请只留一个分数`,
+  en: `"${name}" stands twice; leave one figure of it`,
+})
 
 type Told = Parameters<typeof evaluate>[4]
 

@@ -92,6 +92,7 @@ test('rows that no stock-taking asks for stay out and say why', async () => {
     [{ 2: '9999' }, /工号 9999 既不在人员登记中/],
     [{ 6: '使用情况 1' }, /请选择“成熟程度”/],
     [{ 6: `${levels}、价格 2` }, /没有“价格”这一问/],
+    [{ 6: `${levels}、使用情况 3` }, /“使用情况”写了两遍/],
     [{ 6: levels.replace('3', '5') }, /请选择“本人投入意愿”/],
   ]
   for (const [given, why] of odd) {

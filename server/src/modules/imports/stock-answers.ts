@@ -13,6 +13,7 @@ import {
   partsNamed,
   stocktakingProblem,
 } from '../stocktaking/index.ts'
+import { scoredTwice } from './evaluations.ts'
 import { type KnownPeople, keyIn } from './known-people.ts'
 import { type Settling, saidBy, settleEach, writeEach } from './one-by-one.ts'
 import type { Candidate } from './plan.ts'
@@ -131,17 +132,18 @@ const namedScores = (scores: Readonly<Record<string, number>>) =>
     points: scores[code] ?? 0,
   }))
 
-/** The levels a row gives by the codes of the questions, and the first that no question is called. */
+/** The levels a row gives by the codes of the questions, the first that no question is called, and the first told twice. */
 function scoresOf({ stockScores }: AnswerFields) {
   const { criteria } = assessmentForm()
   const scores: Record<string, number> = {}
-  let lost: string | undefined
+  let [lost, twice]: (string | undefined)[] = []
   for (const { name, points } of stockScores) {
     const found = criteria.find(({ code, label: { zh, en } }) => [code, zh, en].includes(name))
-    if (found) scores[found.code] = points
-    else lost ??= name
+    if (!found) lost ??= name
+    else if (found.code in scores) twice ??= name
+    else scores[found.code] = points
   }
-  return { scores, lost }
+  return { scores, lost, twice }
 }
 
 /** Keeps answers out that their campaign would not take. */
@@ -190,8 +192,9 @@ async function wholeOf({ tx, institution }: StagedDraft, { entry }: Staged): Pro
     const isOther = part.personId !== null && part.personId !== persons[0]?.id
     if (isOther) return { reason: notAsked(`${name}（${staffNo}）`) }
   }
-  const { scores, lost } = scoresOf(fields)
+  const { scores, lost, twice } = scoresOf(fields)
   if (lost !== undefined) return { reason: noQuestion(lost) }
+  if (twice !== undefined) return { reason: scoredTwice(twice) }
   const decided = decideScores(scores)
   if (decided.kind === 'refused') {
     return { reason: saidBy(stocktakingProblem(decided.refusal)) }
