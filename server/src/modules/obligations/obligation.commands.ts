@@ -71,11 +71,7 @@ export async function agreeObligation(
   const days = Array.from({ length: times }, (_, nth) =>
     addMonths(told.dueOn as Day, nth * (everyMonths ?? 0)),
   )
-  // One that was entered by mistake stands in nobody's way.
-  const twice = known.find(
-    ({ title, dueOn, outcome }) =>
-      outcome !== 'annulled' && title === told.title && days.includes(dueOn as Day),
-  )
+  const twice = sameAs(told.title, days, known)
   if (twice) return refuse('obligation-known', { title: twice.title, dueOn: twice.dueOn })
 
   // From here on it is to be done.
@@ -114,6 +110,15 @@ export async function amendObligation(
   const isFirst = one.dueOn === firstDueOn
   if (dueOn !== undefined && !isFirst && dueOn < firstDueOn) {
     return refuse('due-before-first', { firstDueOn })
+  }
+  const [title, day] = [given.title ?? one.title, dueOn ?? one.dueOn]
+  if (title !== one.title || day !== one.dueOn) {
+    await lockKnownChain(tx, { institution: by.institution, name: `contract/${one.contractId}` })
+    const filter = { contract: one.contractId }
+    const known = await obligationsOf(tx, by.institution, filter, clock.today())
+    const others = known.filter((other) => other.id !== id)
+    const twice = sameAs(title, [day], others)
+    if (twice) return refuse('obligation-known', { title: twice.title, dueOn: twice.dueOn })
   }
   const fields = {
     ...{ ...given, ...withoutWords(given.consequence ?? one.consequence) },
@@ -186,6 +191,10 @@ export async function takeBackOutcome(
   const fields = { outcome: null, outcomeOn: null, outcomeText: null }
   return amended(tx, clock, by, id, { fields, reason, action: 'outcomeTakenBack' })
 }
+
+/** The one that is called so and due on one of some days already; what was entered by mistake stands in nobody's way. */
+const sameAs = (title: string, days: readonly string[], known: readonly ObligationWire[]) =>
+  known.find((one) => one.outcome !== 'annulled' && one.title === title && days.includes(one.dueOn))
 
 /** Where nothing follows there are no words of what follows. */
 const withoutWords = (consequence: ObligationFields['consequence']) =>

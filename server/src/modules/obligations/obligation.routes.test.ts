@@ -156,6 +156,11 @@ test('an extended one is not mended to before its first day, and what is annulle
     body: { errors: [{ pointer: '#/dueOn', rule: 'due-before-first' }] },
   })
   expect((await mend({ dueOn: '2026-09-15' })).status).toBe(200)
+  await agreed({ title: '另一报告', dueOn: '2026-10-31' })
+  expect(await mend({ title: '另一报告', dueOn: '2026-10-31' })).toMatchObject({
+    status: 400,
+    body: { errors: [{ pointer: '#/title', rule: 'obligation-known' }] },
+  })
   // Where nothing follows, no words of what follows stay behind.
   expect((await mend({ consequence: 'none' })).status).toBe(200)
   expect(await one(id)).toMatchObject({ consequence: 'none', consequenceText: null })
