@@ -20,12 +20,13 @@ const idFields = { leadIdSealed: null, leadIdMasked: null, leadIdIndex: null }
 /** What stood in the fields that these changes tell of, given in the order they were made. */
 export function beforeChanges(changes: readonly FieldChange[]): Before {
   const first = new Map<string, unknown>()
-  for (const { field, from } of changes) if (!first.has(field)) first.set(field, from)
+  // What was recorded beside the fields is no field, though a trusteeship has parties of its own among them.
+  const ofFields = changes.filter((change) => recordedBeside(change).length === 0)
+  for (const { field, from } of ofFields) if (!first.has(field)) first.set(field, from)
   const achievements = first.get('achievements') as readonly string[] | undefined
   const hadNumber = first.get('leadIdMasked')
   const isEntered = first.has('leadIdMasked') && hadNumber === null
-  for (const field of ['achievements', 'leadIdMasked', 'family', 'parties', 'event'])
-    first.delete(field)
+  for (const field of ['achievements', 'leadIdMasked', 'family']) first.delete(field)
   return {
     fields: { ...Object.fromEntries(first), ...(isEntered && idFields) },
     ...(achievements && { achievements }),
@@ -35,6 +36,9 @@ export function beforeChanges(changes: readonly FieldChange[]): Before {
     losesIdNumber: typeof hadNumber === 'string',
   }
 }
+
+const recordedBeside = (change: FieldChange): readonly string[] =>
+  (['parties', 'event'] as const).flatMap((what) => recordedIn(what, change))
 
 /** What an entry recorded beside the fields of a right. */
 function recordedIn(what: 'parties' | 'event', { field, to }: FieldChange): readonly string[] {
