@@ -17,6 +17,17 @@ export async function storedFiles(tx: Tx, institution: string, hashes: readonly 
     .execute()
 }
 
+/** The first of some files that this institution has not stored, or that is not for the caller. */
+export async function fileNotStored<Named extends { readonly sha256: string }>(
+  tx: Tx,
+  institution: string,
+  files: readonly Named[],
+): Promise<Named | undefined> {
+  const hashes = files.map(({ sha256 }) => sha256)
+  const stored = new Set((await storedFiles(tx, institution, hashes)).map(({ sha256 }) => sha256))
+  return files.find(({ sha256 }) => !stored.has(sha256))
+}
+
 /** A file as it is kept. */
 interface KeptFile {
   readonly sha256: string

@@ -3,13 +3,13 @@ import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { lockKnownChain } from '../../platform/evidence.ts'
-import { storedFiles } from '../../platform/files.queries.ts'
+import { fileNotStored } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Author, amendRecord, chainOf, enterRecords } from '../../platform/register.ts'
 import { contractOf } from '../contracts/index.ts'
 import { obligationOf, obligationsOf } from './obligation.queries.ts'
 import { obligationRegister } from './obligation.table.ts'
-import type { ObligationFields, ObligationFile } from './obligation.ts'
+import type { ObligationFields } from './obligation.ts'
 import type {
   AgreeObligationWire,
   AmendObligationWire,
@@ -140,8 +140,8 @@ export async function extendObligation(
   if (one.outcome !== null) return saidAlready(one)
   if (one.state === 'ended') return refuse('contract-not-performed', {})
   if (dueOn <= one.dueOn) return refuse('not-later', { dueOn: one.dueOn })
-  const lost = await notStored(tx, by.institution, files)
-  if (lost !== undefined) return refuse('obligation-file-not-stored', { name: lost })
+  const lost = await fileNotStored(tx, by.institution, files)
+  if (lost) return refuse('obligation-file-not-stored', { name: lost.name })
 
   // From here on it is due later.
   const fields = { dueOn, files: [...one.files, ...files] }
@@ -164,8 +164,8 @@ export async function concludeObligation(
   // On its last day it can still be done.
   if (outcome === 'missed' && on <= one.dueOn)
     return refuse('missed-before-due', { dueOn: one.dueOn })
-  const lost = await notStored(tx, by.institution, files)
-  if (lost !== undefined) return refuse('obligation-file-not-stored', { name: lost })
+  const lost = await fileNotStored(tx, by.institution, files)
+  if (lost) return refuse('obligation-file-not-stored', { name: lost.name })
 
   // From here on it has come out.
   const fields = {
@@ -221,14 +221,4 @@ async function amended(
 ): Answer<{ seq: number }> {
   const done = await amendRecord(tx, obligationRegister, clock, by, id, amendment)
   return done ? accept(done) : refuse('no-such-obligation', {})
-}
-
-async function notStored(
-  tx: Tx,
-  institution: string,
-  files: readonly ObligationFile[],
-): Promise<string | undefined> {
-  const hashes = files.map(({ sha256 }) => sha256)
-  const there = new Set((await storedFiles(tx, institution, hashes)).map(({ sha256 }) => sha256))
-  return files.find(({ sha256 }) => !there.has(sha256))?.name
 }

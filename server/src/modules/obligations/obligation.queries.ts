@@ -1,8 +1,9 @@
 import type { Day } from '@yizhuan/kit'
 import type { Tx } from '../../platform/database.ts'
+import { isFoundBy } from '../../platform/found-by.ts'
 import '../contracts/index.ts'
 import { fieldColumns } from './obligation.table.ts'
-import { stateOn } from './obligation.ts'
+import { overSince, stateOn } from './obligation.ts'
 import type { ObligationFilterWire, ObligationWire } from './obligation.wire.ts'
 
 /** What a filter finds, the earliest due first; a contract has some dozens at most. */
@@ -21,9 +22,7 @@ export async function obligationsOf(
     query = query.where((where) =>
       where.or([
         where('obligation.title', 'ilike', like),
-        where('contract.title', 'ilike', like),
-        where('contract.number', 'ilike', like),
-        where('contract.counterparty', 'ilike', like),
+        isFoundBy('obligation.contractId', institution, 'contract', q),
       ]),
     )
   }
@@ -42,7 +41,7 @@ export async function obligationOf(
   return row && lineOf(row, today)
 }
 
-/** Those nobody said an outcome of, of contracts that are performed, that are due up to a day. */
+/** Those nobody said an outcome of that are owed, and due up to a day. */
 export async function openUpTo(
   tx: Tx,
   institution: string,
@@ -73,6 +72,7 @@ function lines(tx: Tx, institution: string) {
       'contract.title as contractTitle',
       'contract.counterparty',
       'contract.status',
+      'contract.terminatedOn',
     ])
     .orderBy('obligation.dueOn')
     .orderBy('obligation.id')
@@ -80,7 +80,7 @@ function lines(tx: Tx, institution: string) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number]
 
-function lineOf({ status, ...row }: Row, today: Day): ObligationWire {
-  const isPerformed = (status ?? 'performing') === 'performing'
-  return { ...row, files: [...row.files], state: stateOn({ ...row, isPerformed }, today) }
+function lineOf({ status, terminatedOn, ...row }: Row, today: Day): ObligationWire {
+  const over = overSince(status, terminatedOn)
+  return { ...row, files: [...row.files], state: stateOn({ ...row, over }, today) }
 }

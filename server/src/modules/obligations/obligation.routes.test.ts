@@ -99,6 +99,7 @@ test('nothing is due before the contract was signed, and nothing of one that is 
 
   const over = await enter('将终止（示例）')
   const [id = ''] = await agreed({ title: '交付资料', dueOn: '2026-09-30' }, over)
+  const [late = ''] = await agreed({ title: '入组', dueOn: '2026-06-20' }, over)
   const terms = [{ key: 'a', kind: 'fixed', label: '首付', minor: '900', dueOn: '2026-12-01' }]
   const agreedTerms = { terms, effectiveOn: '2026-06-01' }
   expect((await officer.send('POST', `/contracts/${over}/terms`, agreedTerms)).status).toBe(201)
@@ -106,6 +107,9 @@ test('nothing is due before the contract was signed, and nothing of one that is 
   const ended = await officer.send('POST', `/contracts/${over}/end`, end)
   expect(ended.status, ended.text).toBe(201)
   expect((await one(id)).state).toBe('ended')
+  // What was due before the contract broke off is owed still.
+  expect((await one(late)).state).toBe('overdue')
+  expect((await due()).filter((line: string) => line.includes('入组（'))).toHaveLength(1)
   expect((await due()).filter((line: string) => line.includes('交付资料'))).toEqual([])
   const more = await agree({ title: '再加', dueOn: '2026-10-30' }, over)
   expect(more.body.code).toBe('contract-not-performed')
@@ -115,7 +119,7 @@ test('what nobody did is found by its state, and a mistyped one is mended or ann
   const [id = '', next = ''] = await agreed({
     ...{ title: '投入资金', kind: 'investment', dueOn: '2026-06-30', everyMonths: 1, times: 2 },
   })
-  const overdue = (await officer.get('/obligations?state=overdue')).body.items
+  const overdue = (await officer.get(`/obligations?state=overdue&contract=${contract}`)).body.items
   expect(overdue.map((line: { id: string }) => line.id)).toEqual([id])
   const mended = await officer.send('PATCH', `/obligations/${next}`, {
     ...{ title: '投入资金（第二笔）', dueOn: '2026-07-15', reason: '录错' },
@@ -127,6 +131,8 @@ test('what nobody did is found by its state, and a mistyped one is mended or ann
   expect((await one(next)).state).toBe('annulled')
   const missed = { outcome: 'missed', on: '2026-07-01', words: '未到资' }
   expect((await tell(id, 'outcome', missed)).status).toBe(200)
+  const found = (await officer.get('/obligations?q=示例许可&state=missed')).body.items
+  expect(found.map((line: { id: string }) => line.id)).toEqual([id])
   const sheet = await officer.get('/obligations.csv?state=missed')
   expect(sheet.text).toContain('投入资金')
   expect(sheet.text).toContain('独占或排他转为普通')

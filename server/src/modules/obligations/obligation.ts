@@ -61,13 +61,22 @@ export interface ObligationFields {
   readonly files: readonly ObligationFile[]
 }
 
-type Standing = Pick<ObligationFields, 'outcome' | 'dueOn'> & { readonly isPerformed: boolean }
+type Standing = Pick<ObligationFields, 'outcome' | 'dueOn'> & {
+  /** From when on the contract obliges to nothing more: `always` where it never did. */
+  readonly over: string | 'always' | null
+}
 
-/** How an obligation stands on a day: of a contract that is no longer performed nothing falls due. */
-export function stateOn({ outcome, dueOn, isPerformed }: Standing, today: Day): ObligationState {
+/** How an obligation stands on a day: what was due before its contract broke off is still owed, later nothing is. */
+export function stateOn({ outcome, dueOn, over }: Standing, today: Day): ObligationState {
   if (outcome !== null) return outcome
-  if (!isPerformed) return 'ended'
+  if (over === 'always' || (over !== null && dueOn >= over)) return 'ended'
   return dueOn < today ? 'overdue' : 'open'
+}
+
+/** When a contract broke off; one that was paid in full may still ask for reports. A day unknown is before all. */
+export function overSince(status: string | null, terminatedOn: string | null): Standing['over'] {
+  if (status === 'not_effective') return 'always'
+  return status === 'terminated' ? (terminatedOn ?? 'always') : null
 }
 
 export const kindWords: Readonly<Record<ObligationKind, Words>> = {

@@ -40,7 +40,7 @@ export async function endTerms(
   await end(tx, clock, by, { contract: id, last, on, owesLastDay, reason, files })
   // Where a case performs the contract, the case says how it stands.
   if (contract.caseId === null) {
-    const fields = { status: 'terminated' as const }
+    const fields = { status: 'terminated' as const, terminatedOn: on }
     await amendContract(tx, clock, by, id, { fields, achievements: [], reason })
   }
   return accept({ version: (last?.version ?? 0) + 1 })

@@ -5,7 +5,7 @@ import type { Clock } from '../../../platform/clock.ts'
 import { yuanCell } from '../../../platform/csv.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { lockKnownChain } from '../../../platform/evidence.ts'
-import { storedFiles } from '../../../platform/files.queries.ts'
+import { fileNotStored } from '../../../platform/files.queries.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Author, amendRecord, chainOf, enterRecords } from '../../../platform/register.ts'
 import { rightRegister } from '../../rights/index.ts'
@@ -71,7 +71,7 @@ export async function proposeBonus(
   const tooLittle = amountRefused(below, told.despite)
   if (tooLittle) return { kind: 'refused', refusal: tooLittle }
   const lost = await fileNotStored(tx, institution, told.files)
-  if (lost !== undefined) return refuse('bonus-file-not-stored', { name: lost })
+  if (lost) return refuse('bonus-file-not-stored', { name: lost.name })
 
   // From here on it is proposed.
   const id = newId()
@@ -161,17 +161,6 @@ export function factsOf(bonus: StoredBonus): BonusFacts {
 export async function lockedBonus(tx: Tx, institution: string, id: string) {
   await lockKnownChain(tx, { institution, name: chainOf(bonusRegister, id) })
   return await storedBonus(tx, institution, id)
-}
-
-/** The name of a file that is not there. */
-export async function fileNotStored(
-  tx: Tx,
-  institution: string,
-  files: readonly { readonly sha256: string; readonly name: string }[],
-): Promise<string | undefined> {
-  const hashes = files.map(({ sha256 }) => sha256)
-  const there = new Set((await storedFiles(tx, institution, hashes)).map(({ sha256 }) => sha256))
-  return files.find(({ sha256 }) => !there.has(sha256))?.name
 }
 
 /** Changes a bonus and tells its history. */

@@ -5,12 +5,13 @@ import type { Clock } from '../../../platform/clock.ts'
 import { yuanCell } from '../../../platform/csv.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { lockKnownChain } from '../../../platform/evidence.ts'
+import { fileNotStored } from '../../../platform/files.queries.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Author, chainOf } from '../../../platform/register.ts'
 import { nameHandPayments, noteHandPayments, noteHandReturn } from '../../cases/index.ts'
 import { post, takeBack } from '../../journal/index.ts'
 import { recordEvent, rightRegister, standingEvents, strikeEvent } from '../../rights/index.ts'
-import { type BonusRefusals, change, fileNotStored, lockedBonus } from './bonus.commands.ts'
+import { type BonusRefusals, change, lockedBonus } from './bonus.commands.ts'
 import { paymentsOf, type StoredBonus, sharesOf } from './bonus.queries.ts'
 import { lastOf, paidInFullOn, turnToPay } from './bonus.ts'
 import type { PayBonusWire, ReturnBonusWire } from './bonus.wire.ts'
@@ -45,7 +46,7 @@ export async function payBonus(
   const shut = toPay.find(({ share, turn }) => !share || turn === undefined)
   if (shut) return refuse('share-not-open', { place: `${shut.place}` })
   const lost = await fileNotStored(tx, institution, files)
-  if (lost !== undefined) return refuse('bonus-file-not-stored', { name: lost })
+  if (lost) return refuse('bonus-file-not-stored', { name: lost.name })
 
   // From here on they are paid.
   const made = { madeAt: clock.now(), madeBy: by.person, madeName: by.name }

@@ -6,10 +6,10 @@ import type { Clock } from '../../../platform/clock.ts'
 import { yuanCell } from '../../../platform/csv.ts'
 import type { Caller, Tx } from '../../../platform/database.ts'
 import { lockKnownChain } from '../../../platform/evidence.ts'
+import { fileNotStored } from '../../../platform/files.queries.ts'
 import { newId } from '../../../platform/ids.ts'
 import { amendRecord, chainOf } from '../../../platform/register.ts'
 import { takeBack } from '../../journal/index.ts'
-import { fileNotStored } from '../bonus/bonus.commands.ts'
 import { approvers, payers } from '../funds.access.ts'
 import type { FundRefusals } from './fund.commands.ts'
 import { entriesOf, positionOf, storedFund } from './fund.queries.ts'
@@ -50,7 +50,7 @@ export async function correctLine(
   // What is lacking was used by later lines: they are put right first.
   if (outcome.kind === 'refused') return refuse('fund-line-used', { line: `${line}` })
   const lost = await fileNotStored(tx, institution, files)
-  if (lost !== undefined) return refuse('fund-file-not-stored', { name: lost })
+  if (lost) return refuse('fund-file-not-stored', { name: lost.name })
 
   // From here on it is corrected.
   const { cash, reserved } = outcome.value.fund

@@ -6,12 +6,12 @@ import type { Clock } from '../../../platform/clock.ts'
 import { yuanCell } from '../../../platform/csv.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { lockChain, lockKnownChain } from '../../../platform/evidence.ts'
+import { fileNotStored } from '../../../platform/files.queries.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Author, amendRecord, chainOf, enterRecords } from '../../../platform/register.ts'
 import { achievementOf } from '../../achievements/index.ts'
 import type { FileRef } from '../../cases/index.ts'
 import { post } from '../../journal/index.ts'
-import { fileNotStored } from '../bonus/bonus.commands.ts'
 import { entriesOf, isNumberUsed, positionOf, projectsOf, storedFund } from './fund.queries.ts'
 import { fundRegister, projectRegister } from './fund.table.ts'
 import { type ProjectStage, standingLines, type Through } from './fund.ts'
@@ -59,7 +59,7 @@ export async function foundFund(
     return refuse('fund-number-used', { number: told.number })
   }
   const lost = await fileNotStored(tx, by.institution, told.files)
-  if (lost !== undefined) return refuse('fund-file-not-stored', { name: lost })
+  if (lost) return refuse('fund-file-not-stored', { name: lost.name })
 
   // From here on it is founded.
   const id = newId()
@@ -125,7 +125,7 @@ export async function moveMoney(
   const outcome = moved(before, ofProject, { kind: told.kind, fen: BigInt(told.fen) })
   if (outcome.kind === 'refused') return outcome
   const lost = await fileNotStored(tx, institution, told.files)
-  if (lost !== undefined) return refuse('fund-file-not-stored', { name: lost })
+  if (lost) return refuse('fund-file-not-stored', { name: lost.name })
 
   // From here on it is moved.
   const entry = {

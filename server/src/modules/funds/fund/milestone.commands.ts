@@ -3,8 +3,8 @@ import type { z } from 'zod'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { lockKnownChain } from '../../../platform/evidence.ts'
+import { fileNotStored } from '../../../platform/files.queries.ts'
 import { type Author, amendRecord, chainOf } from '../../../platform/register.ts'
-import { fileNotStored } from '../bonus/bonus.commands.ts'
 import type { FundRefusals } from './fund.commands.ts'
 import { entriesOf, projectsOf } from './fund.queries.ts'
 import { fundRegister, projectRegister } from './fund.table.ts'
@@ -63,7 +63,7 @@ export async function meetMilestone(
   const today = clock.today()
   if (metOn > today) return refuse('fund-day-in-future', { field: 'metOn', today })
   const lost = await fileNotStored(tx, institution, files)
-  if (lost !== undefined) return refuse('fund-file-not-stored', { name: lost })
+  if (lost) return refuse('fund-file-not-stored', { name: lost.name })
 
   // From here on it is reached.
   const milestones = project.milestones.map((one) =>

@@ -4,6 +4,7 @@ import { insertMany } from '../../../platform/bulk.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { lockKnownChain } from '../../../platform/evidence.ts'
+import { fileNotStored } from '../../../platform/files.queries.ts'
 import { newId } from '../../../platform/ids.ts'
 import {
   type Author,
@@ -21,7 +22,7 @@ import { type Docket, docketOf, type YearsBefore, yearsBefore } from './docket.t
 import './docket.table.ts'
 import { eventsOfRights, isOfFiling, standing } from './event.queries.ts'
 import { batchWith } from './fee.queries.ts'
-import { type FileRef, fileNotStored, insertFiles } from './file.commands.ts'
+import { type FileRef, insertFiles } from './file.commands.ts'
 import { handOnFiling, lockFamilies } from './filing.commands.ts'
 import { docketGround } from './law.ts'
 import { fieldsFrom } from './state-fields.ts'

@@ -3,7 +3,7 @@ import { insertMany } from '../../../platform/bulk.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { lockKnownChain } from '../../../platform/evidence.ts'
-import { storedFiles } from '../../../platform/files.queries.ts'
+import { fileNotStored } from '../../../platform/files.queries.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Author, amendRecord, chainOf, recordOf } from '../../../platform/register.ts'
 import { rightRegister } from '../right.table.ts'
@@ -73,17 +73,6 @@ export async function attachFiles(
 function onceEach(files: readonly FileRef[]): readonly FileRef[] {
   const seen = new Set<string>()
   return files.filter(({ sha256 }) => !seen.has(sha256) && seen.add(sha256))
-}
-
-/** The first of some files that was not stored before. */
-export async function fileNotStored(
-  tx: Tx,
-  institution: string,
-  files: readonly FileRef[],
-): Promise<FileRef | undefined> {
-  const hashes = files.map(({ sha256 }) => sha256)
-  const stored = await storedFiles(tx, institution, hashes)
-  return files.find((file) => !stored.some(({ sha256 }) => sha256 === file.sha256))
 }
 
 /** Writes attachments; who calls has looked at them and tells the history. */
