@@ -8,6 +8,7 @@ import { asAttachment, type Column, csvHead, csvLine } from './csv.ts'
 import { asCaller, asSnapshot, type Caller, type Tx } from './database.ts'
 import { langOf } from './errors.ts'
 import { recordChange } from './evidence.ts'
+import type { ExportedAs } from './export-formats.ts'
 import { type FilterWords, noteOf } from './export-note.ts'
 import type { App, Context } from './module.ts'
 import { Problem } from './problem.ts'
@@ -111,7 +112,7 @@ export const exportChain = 'exports'
 /** What left, as the log of exports shows it. */
 export interface Exported {
   readonly list: Words
-  readonly format: Format | 'pdf' | 'docx' | 'json'
+  readonly format: ExportedAs
   readonly filter: object
   readonly rows: number
   /** Its lines are about people. */

@@ -158,6 +158,11 @@ test('a library goes to another house and waits there for approval; what it has 
   expect(answer.status, answer.text).toBe(200)
   const library = (await officer.get('/contract-standards/library.json')).body
   expect(library.items.length).toBeGreaterThan(35)
+  // That it left is told to those who look on.
+  const auditor = await house.person(['auditor'])
+  const log = await auditor.get('/exports')
+  expect(log.status, log.text).toBe(200)
+  expect(log.body.items[0]).toMatchObject({ list: { zh: '条款库' }, format: 'json' })
   const brought = await stranger.send('POST', '/contract-standards/bring', library)
   expect(brought.status, brought.text).toBe(200)
   expect(brought.body.entered).toBe(library.items.length)

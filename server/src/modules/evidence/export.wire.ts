@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exportedAs } from '../../platform/export-formats.ts'
 
 /** What travels of the lists that were taken out of the platform. */
 
@@ -9,7 +10,7 @@ export const ExportWire = z.object({
   at: z.string(),
   by: z.string(),
   list: words,
-  format: z.enum(['csv', 'xlsx', 'pdf', 'docx']),
+  format: z.enum(exportedAs),
   /** By the names of the fields of the query. */
   filter: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   rows: z.int(),
