@@ -46,6 +46,7 @@ const shownBy: Readonly<Record<string, string>> = {
   registration_event: '/registrations/:id',
   royalty_audit: '/contracts/:id/money',
   royalty_statement: '/contracts/:id/money',
+  signature_check: '/contracts/:id/signatures',
   spin_off: '/spin-offs/:id',
   tax_answer: '/contracts/:id/tax',
   tax_remittance: '/tax-remittances/:id',

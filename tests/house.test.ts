@@ -45,6 +45,7 @@ const modules = [
   'receivables',
   'registrations',
   'cases',
+  'signatures',
   'tax-positions',
   'payouts',
   'holdings',

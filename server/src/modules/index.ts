@@ -38,6 +38,7 @@ import { registrations } from './registrations/index.ts'
 import { rights } from './rights/index.ts'
 import { search } from './search/index.ts'
 import { serviceContracts } from './service-contracts/index.ts'
+import { signatures } from './signatures/index.ts'
 import { stocktaking } from './stocktaking/index.ts'
 import { taxPositions } from './tax-positions/index.ts'
 import { trusteeships } from './trusteeships/index.ts'
@@ -65,6 +66,7 @@ export const modules: readonly Module[] = [
   receivables,
   registrations,
   cases,
+  signatures,
   taxPositions,
   payouts,
   holdings,

@@ -25,6 +25,8 @@ export interface FiledRegister {
   readonly writers: readonly Role[]
   has(tx: Tx, institution: string, id: string): Promise<boolean>
   missing(): Problem
+  /** What else becomes of files that were filed, in the same transaction. */
+  filed?(tx: Tx, at: Date, by: Caller, id: string, files: FileEvidenceWire['files']): Promise<void>
 }
 
 /** The evidence of the records of a register: read by its readers, told in the history of each record. */
@@ -131,7 +133,10 @@ async function filesOf(tx: Tx, institution: string, kind: string, id: string) {
 export async function fileEvidence(
   tx: Tx,
   at: Date,
-  { register, has, missing }: Pick<FiledRegister, 'register' | 'has' | 'missing'>,
+  { register, has, missing, filed: andThen }: Pick<
+    FiledRegister,
+    'register' | 'has' | 'missing' | 'filed'
+  >,
   by: Caller,
   recordId: string,
   { files, note }: FileEvidenceWire,
@@ -178,6 +183,7 @@ export async function fileEvidence(
     at,
     by,
   })
+  await andThen?.(tx, at, by, recordId, files)
   return rows.map(({ id }) => id)
 }
 

@@ -149,6 +149,7 @@ export const navigation: readonly NavEntry[] = [
       { name: 'ownRules', to: '/institution/rules' },
       { name: 'readings', to: '/institution/readings' },
       { name: 'templates', to: '/institution/templates' },
+      { name: 'authorities', to: '/institution/authorities', roles: moneyReaders },
       { name: 'reminders', to: '/reminders' },
       { name: 'delivery', to: '/institution/delivery', roles: ['admin', 'leaders'] },
       { name: 'checkpoints', to: '/checkpoints' },

@@ -22,6 +22,7 @@ import { NewRight } from '../features/rights/NewRight.tsx'
 import { RightList } from '../features/rights/RightList.tsx'
 import { RightPage } from '../features/rights/RightPage.tsx'
 import { CostList } from '../features/rights/shares/CostList.tsx'
+import { ContractSignatures } from '../features/signatures/ContractSignatures.tsx'
 import { StockDecisions } from '../features/stocktaking/StockDecisions.tsx'
 import { TaxInShort } from '../features/tax/ContractTax.tsx'
 import { TrustPanel } from '../features/trusteeships/TrustPanel.tsx'
@@ -150,6 +151,7 @@ export function ContractDetailPage() {
         id={id}
         mayWrite={keepsRights(roles)}
         mayGrant={keepsRights(roles) || roles.includes('legal')}
+        signatures={<ContractSignatures key={id} contract={id} />}
         money={
           <>
             <ContractObligations

@@ -354,6 +354,7 @@ const tree = root.addChildren([
     inner('/costs', institution, 'CostsPage'),
     inner('/institution/rules', settings, 'OwnRulesPage'),
     inner('/institution/readings', settings, 'ReadingsPage'),
+    inner('/institution/authorities', settings, 'AuthoritiesPage'),
     inner('/institution/templates', settings, 'TemplatesPage'),
   ]),
 ])

@@ -8,6 +8,7 @@ import { AccountsLog } from '../features/people/AccountsLog.tsx'
 import { PeopleList } from '../features/people/PeopleList.tsx'
 import { PersonPage } from '../features/people/PersonPage.tsx'
 import { Units } from '../features/people/Units.tsx'
+import { TrustedAuthorities } from '../features/signatures/TrustedAuthorities.tsx'
 import { Substitutes } from '../features/substitutes/Substitutes.tsx'
 import { useMe } from './useMe.ts'
 
@@ -67,4 +68,9 @@ export function ReadingsPage() {
 /** /institution/templates */
 export function TemplatesPage() {
   return <Templates roles={useMe().roles} />
+}
+
+/** /institution/authorities */
+export function AuthoritiesPage() {
+  return <TrustedAuthorities />
 }

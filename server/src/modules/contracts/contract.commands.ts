@@ -102,6 +102,28 @@ export async function correctContract(
 /** What the worker does once a contract is of another kind: its money stands on other accounts then. */
 export const kindMovedTask = 'contracts.kindMoved'
 
+/** What the worker does once a file that may be the signed text was filed: its signatures are checked. */
+export const signedFileTask = 'contracts.fileFiled'
+
+/** Has the signatures checked of files that can carry some. */
+export async function tellSignedFiles(
+  tx: Tx,
+  at: Date,
+  { institution, person, name }: Author,
+  contract: string,
+  files: readonly { readonly sha256: string; readonly name: string }[],
+): Promise<void> {
+  await addJobs(
+    tx,
+    files
+      .filter((file) => /\.pdf$/i.test(file.name))
+      .map(({ sha256 }) => ({
+        ...{ institution, task: signedFileTask, at },
+        payload: { contract, sha256, by: { person, name } },
+      })),
+  )
+}
+
 async function amend(tx: Tx, clock: Clock, by: Author, id: string, order: Amendment) {
   const { institution } = by
   const before = await recordOf(tx, contractRegister, institution, id)

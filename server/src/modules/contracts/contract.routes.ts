@@ -5,7 +5,7 @@ import type { App, Context } from '../../platform/module.ts'
 import { badField } from '../../platform/problem.ts'
 import { type FiledRegister, recordFileRoutes } from '../../platform/record-files.routes.ts'
 import { RecordParamsWire, readRoutes } from '../../platform/register-routes.ts'
-import { amendContract } from './contract.commands.ts'
+import { amendContract, tellSignedFiles } from './contract.commands.ts'
 import { contractColumns } from './contract.csv.ts'
 import { contractEditable } from './contract.editable.ts'
 import { allContracts, contractOf, listContracts } from './contract.queries.ts'
@@ -64,10 +64,11 @@ export function contractRoutes(app: App, context: Context): void {
 const missing = () => toProblem({ code: 'no-such-contract', facts: {} })
 
 /** How evidence is filed with contracts. */
-export const contractFiles: Pick<FiledRegister, 'register' | 'has' | 'missing'> = {
+export const contractFiles: Pick<FiledRegister, 'register' | 'has' | 'missing' | 'filed'> = {
   register: contractRegister,
   has: async (tx, institution, id) => (await contractOf(tx, institution, id)) !== undefined,
   missing,
+  filed: tellSignedFiles,
 }
 
 /** Writes down what a contract grants; a case says who signed it at what price, and not this. */

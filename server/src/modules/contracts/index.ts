@@ -12,6 +12,7 @@ export {
   kindMovedTask,
   linkContracts,
   putBackContract,
+  signedFileTask,
 } from './contract.commands.ts'
 export { contractDues } from './contract.dues.queries.ts'
 export { contractEditable } from './contract.editable.ts'

@@ -25,8 +25,9 @@ export function ContractPage(props: {
   mayWrite: boolean
   mayGrant: boolean
   money: ReactNode
+  signatures: ReactNode
 }) {
-  const { id, mayWrite, mayGrant, money } = props
+  const { id, mayWrite, mayGrant, money, signatures } = props
   const [isAmending, amend] = useState(false)
   const [isChanging, change] = useState(false)
   const [isRelating, relate] = useState(false)
@@ -88,6 +89,7 @@ export function ContractPage(props: {
             <Receipts contract={one} />
           </Panel>
           <RecordFiles path={`/contracts/${id}`} />
+          {signatures}
           <Comments kind="contract" id={id} />
           <Panel title={t('history.title')}>
             {one.caseId && (

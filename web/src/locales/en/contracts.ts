@@ -1,3 +1,5 @@
+import { signatureStateWords } from './signatures.ts'
+
 import type { Shape } from '../shape.ts'
 import type { contracts as chinese } from '../zh/contracts.ts'
 
@@ -112,6 +114,7 @@ export const contracts: Shape<typeof chinese> = {
     values: {
       ...{ kind: kinds, mode: modes, pricing: pricings, status: statuses },
       registration: registrations,
+      signatures: signatureStateWords,
       exclusivity: { exclusive: 'Exclusive', sole: 'Sole', plain: 'Plain' },
       announced: 'Announced',
       agreed: 'In agreement',
@@ -123,6 +126,7 @@ export const contracts: Shape<typeof chinese> = {
       chosen: 'Chosen by hand',
     },
     fields: {
+      signatures: 'Signatures',
       case: 'Case',
       baseFen: 'Sales',
       base: 'Sales (smallest unit)',

@@ -86,6 +86,7 @@ export const general = {
     ownRules: 'Own rules',
     readings: 'Readings of clauses',
     templates: 'Document templates',
+    authorities: 'Certification authorities',
     checkpoints: 'Checkpoints',
     operations: 'System status',
     archives: 'Archives',

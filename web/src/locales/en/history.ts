@@ -24,6 +24,7 @@ export const history: Shape<typeof chinese> = {
       unnamed: 'took back which text is to be signed',
       fileAdded: 'Evidence filed',
       fileTakenOff: 'Evidence withdrawn',
+      signaturesChecked: 'Signatures checked',
       assessed: 'Assessment set',
       extended: 'put off',
       met: 'met',

@@ -72,6 +72,7 @@ import { rights } from './rights.ts'
 import { search } from './search.ts'
 import { serviceContracts } from './serviceContracts.ts'
 import { shares } from './shares.ts'
+import { signatures } from './signatures.ts'
 import { simulator } from './simulator.ts'
 import { staleLaw } from './staleLaw.ts'
 import { standing } from './standing.ts'
@@ -128,6 +129,7 @@ export const words = {
   ...invoices,
   ...search,
   ...shares,
+  ...signatures,
   ...simulator,
   ...record,
   ...staleLaw,

@@ -1,3 +1,5 @@
+import { signatureStateWords } from './signatures.ts'
+
 const kinds = {
   transfer: '成果转化',
   development: '技术开发',
@@ -109,6 +111,7 @@ export const contracts = {
     values: {
       ...{ kind: kinds, mode: modes, pricing: pricings, status: statuses },
       registration: registrations,
+      signatures: signatureStateWords,
       exclusivity: { exclusive: '独占', sole: '排他', plain: '普通' },
       announced: '已通知',
       agreed: '核对一致',
@@ -120,6 +123,7 @@ export const contracts = {
       chosen: '人工选择',
     },
     fields: {
+      signatures: '签名核验结果',
       case: '转化项目',
       baseFen: '销售额',
       base: '销售额（最小单位）',

@@ -82,6 +82,7 @@ export const general = {
     ownRules: '本单位规定',
     readings: '释义口径',
     templates: '文书模板',
+    authorities: '认证机构',
     checkpoints: '存证点',
     operations: '运行状态',
     archives: '整体归档',

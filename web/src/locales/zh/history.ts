@@ -21,6 +21,7 @@ export const history = {
       unnamed: '取消定稿',
       fileAdded: '上传凭证',
       fileTakenOff: '撤下凭证',
+      signaturesChecked: '核验签名',
       assessed: '填写考核办法',
       extended: '延期',
       met: '已履行',
