@@ -61,6 +61,7 @@ const shownBy: Readonly<Record<string, string>> = {
 
 /** Places whose route is open to all, of which each reads their own, and some everything. */
 const ownRule: Readonly<Record<string, readonly Role[]>> = {
+  letter: ['tto_negotiator', 'tto_reviewer'],
   person_credential: ['admin', 'tto_reviewer', 'auditor', 'discipline'],
   project_entry: [
     ...(['tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'legal'] as const),

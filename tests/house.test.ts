@@ -64,6 +64,7 @@ const modules = [
   'reconciliation',
   'closing',
   'comments',
+  'letters',
   'calendar',
   'papers',
   'contract-texts',

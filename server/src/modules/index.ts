@@ -21,6 +21,7 @@ import { institutions } from './institutions/index.ts'
 import { interests } from './interests/index.ts'
 import { internalRules } from './internal-rules/index.ts'
 import { journal } from './journal/index.ts'
+import { letters } from './letters/index.ts'
 import { notifications } from './notifications/index.ts'
 import { obligations } from './obligations/index.ts'
 import { operations } from './operations/index.ts'
@@ -85,6 +86,7 @@ export const modules: readonly Module[] = [
   reconciliation,
   closing,
   comments,
+  letters,
   calendar,
   papers,
   contractTexts,

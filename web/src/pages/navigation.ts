@@ -75,6 +75,7 @@ export const navigation: readonly NavEntry[] = [
   { name: 'achievements', to: '/achievements' },
   { name: 'rights', to: '/rights' },
   { name: 'cases', to: '/cases' },
+  { name: 'letters', to: '/letters' },
   {
     name: 'ledgers',
     pages: [

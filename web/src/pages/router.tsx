@@ -56,6 +56,7 @@ const imports = () => import('./imports.pages.tsx')
 const settings = () => import('./settings.pages.tsx')
 const institution = () => import('./institution.pages.tsx')
 const calendar = () => import('./calendar.pages.tsx')
+const letters = () => import('./letters.pages.tsx')
 const evidence = () => import('./evidence.pages.tsx')
 
 /** A page of one address for those who signed in. */
@@ -354,6 +355,8 @@ const tree = root.addChildren([
     inner('/costs', institution, 'CostsPage'),
     inner('/institution/rules', settings, 'OwnRulesPage'),
     inner('/institution/readings', settings, 'ReadingsPage'),
+    inner('/letters', letters, 'LettersPage'),
+    inner('/letters/$id', letters, 'LetterDetailPage'),
     inner('/institution/authorities', settings, 'AuthoritiesPage'),
     inner('/institution/templates', settings, 'TemplatesPage'),
   ]),

@@ -36,13 +36,18 @@ const config = { access: 'signedIn' } as const
  */
 const without: ReadonlySet<string> = new Set(['person', 'unit', 'carrier'])
 
-/** What people say to each other about any record that is found by searching, and some others. */
-export function commentRoutes(app: App, context: Context): void {
-  const commentable: Commentable = new Map(
+/** Every kind of records that is talked about. */
+export function commentableIn(app: App): Commentable {
+  return new Map(
     [...app.searchable.filter(({ kind }) => !without.has(kind)), ...talkedOf].map(
       (one) => [one.kind, one] as const,
     ),
   )
+}
+
+/** What people say to each other about any record that is found by searching, and some others. */
+export function commentRoutes(app: App, context: Context): void {
+  const commentable = commentableIn(app)
   reading(app, context, commentable)
   saying(app, context, commentable)
 }

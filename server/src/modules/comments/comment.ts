@@ -35,6 +35,16 @@ export function holdsPersonalNumber(text: string): boolean {
   return /(?<!\d)(?:\d{17}[\dXx]|\d{16}|\d{19})(?!\d)/.test(text.replace(/(?<=\d)[ -](?=\d)/g, ''))
 }
 
+/** The same text, of such numbers only their ends: for words that somebody else wrote and are shown here. */
+export function maskedNumbers(text: string): string {
+  return text.replace(/\d(?:[ -]?\d)*[Xx]?/g, (run) => {
+    const digits = run.replace(/[ -]/g, '')
+    const bare = digits.replace(/[Xx]$/, '')
+    const isOne = [16, 18, 19].includes(bare.length) || (bare.length === 17 && digits !== bare)
+    return isOne ? `${digits.slice(0, 3)}${'*'.repeat(digits.length - 5)}${digits.slice(-2)}` : run
+  })
+}
+
 /** Somebody as far as it is asked whether they read. */
 export interface Reader {
   readonly person: string

@@ -72,7 +72,10 @@ function askedOfDays(
     const day = dayOf(one)
     return day === undefined ? [] : [{ day, about: one.signer?.name ?? null }]
   })
-  const last = dated.map(({ day }) => day).sort().at(-1)
+  const last = dated
+    .map(({ day }) => day)
+    .sort()
+    .at(-1)
   return [
     ...dated
       .filter(({ day }) => noticeTo !== null && day <= noticeTo)

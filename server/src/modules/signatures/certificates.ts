@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { AttributeTypeAndValue, BasicConstraints, Certificate } from 'pkijs'
+import { type AttributeTypeAndValue, BasicConstraints, Certificate } from 'pkijs'
 import { masked } from '../../platform/crypto.ts'
 
 /** A certificate: as its bytes are verified, and as its fields are read. */
@@ -100,15 +100,17 @@ export function pathTo(
   from: Cert,
   others: readonly Cert[],
 ): readonly Cert[] | undefined {
+  // Each certificate is climbed from once: certificates that issue each other in rings lead nowhere twice.
+  const tried = new Set<Cert>([from])
   const climb = (path: readonly Cert[]): readonly Cert[] | undefined => {
     const last = path.at(-1) ?? from
-    const isAuthority = authorities.some((one) => isSame(one, last))
-    if (isAuthority && path.length > 1) return path
-    const authority = authorities.find((one) => isIssuedBy(last, one, path.length - 1))
+    const below = path.length - 1
+    const authority = authorities.find((one) => isIssuedBy(last, one, below))
     if (authority) return [...path, authority]
     if (path.length >= longestPath) return undefined
     for (const next of others) {
-      if (path.some((one) => isSame(one, next)) || !isIssuedBy(last, next, path.length - 1)) continue
+      if (tried.has(next) || !isIssuedBy(last, next, below)) continue
+      tried.add(next)
       const found = climb([...path, next])
       if (found) return found
     }
@@ -116,8 +118,6 @@ export function pathTo(
   }
   return climb([from])
 }
-
-const isSame = (one: Cert, other: Cert) => one.x509.fingerprint256 === other.x509.fingerprint256
 
 /** @param below  how many certificates that issue stand between the issuer and the signer. */
 function isIssuedBy(cert: Cert, issuer: Cert, below: number): boolean {

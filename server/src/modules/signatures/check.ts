@@ -197,7 +197,8 @@ function stampOf(
   const told = { at: said.genTime.toISOString(), by }
   const { hashAlgorithm, hashedMessage } = said.messageImprint
   const hash = hashNamed(hashAlgorithm.algorithmId)
-  if (hash === undefined || verified.outcome === 'notChecked') return { ...told, state: 'notChecked' }
+  if (hash === undefined || verified.outcome === 'notChecked')
+    return { ...told, state: 'notChecked' }
   const isOver = isEqual(digestOf(hash, over), new Uint8Array(hashedMessage.getValue()))
   if (!isOver || verified.outcome === 'wrong') return { ...told, state: 'broken' }
   const isForStamps = verified.signer.x509.keyUsage?.includes(forStamps) ?? false

@@ -20,13 +20,7 @@ import {
 import { type Cert, certOf } from './certificates.ts'
 
 /** Why something could not be checked here. */
-export type NotChecked =
-  | 'container'
-  | 'signers'
-  | 'certificate'
-  | 'national'
-  | 'weak'
-  | 'algorithm'
+export type NotChecked = 'container' | 'signers' | 'certificate' | 'national' | 'weak' | 'algorithm'
 /** What is wrong with a signature. */
 export type Wrong = 'digest' | 'signature' | 'attributes'
 
@@ -276,8 +270,8 @@ function isOf({ sid }: SignerInfo, cert: Certificate): boolean {
 
 function keyIdOf(sid: asn1.AsnType): Uint8Array | undefined {
   const inner = childrenOf(sid)[0] ?? sid
-  const block: { readonly valueHexView?: Uint8Array } = inner.valueBlock
-  return block.valueHexView
+  if (inner instanceof asn1.OctetString) return new Uint8Array(inner.getValue())
+  return inner instanceof asn1.Primitive ? inner.valueBlock.valueHexView : undefined
 }
 
 export function digestOf(hash: string, parts: readonly Uint8Array[]): Buffer {

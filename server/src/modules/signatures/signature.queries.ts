@@ -3,8 +3,8 @@ import type { Tx } from '../../platform/database.ts'
 import { type Cert, certOf } from './certificates.ts'
 import type { Trusted } from './check.ts'
 import './signature.table.ts'
-import type { AuthorityWire, SignatureCheckWire } from './signature.wire.ts'
 import { derOf } from './authority.ts'
+import type { AuthorityWire, SignatureCheckWire } from './signature.wire.ts'
 
 /** A file that may be the signed text of a contract. */
 export interface SignedFile {

@@ -61,7 +61,11 @@ export function toProblem(refusal: Refusal<SignatureRefusals>): Problem {
 /** The public page of the list of authorities. */
 export const problems: ProblemPages = {
   'authority-retired': conflictPage(
-    ['认证机构已停用', '停用的认证机构不再作为信任依据，也不能再停用一次。', '需要再次信任的，重新录入其证书。'],
+    [
+      '认证机构已停用',
+      '停用的认证机构不再作为信任依据，也不能再停用一次。',
+      '需要再次信任的，重新录入其证书。',
+    ],
     [
       'The authority was retired',
       'An authority that was retired is trusted no more, and is not retired twice.',

@@ -54,8 +54,7 @@ function OneFile(props: { file: SignedFile; contract: string; mayCheck: boolean 
   const [newest, ...earlier] = file.checks
   const client = useQueryClient()
   const send = useMutation({
-    mutationFn: () =>
-      write('POST', `/contracts/${contract}/signatures`, { sha256: file.sha256 }),
+    mutationFn: () => write('POST', `/contracts/${contract}/signatures`, { sha256: file.sha256 }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: signaturesQuery(contract).queryKey })
       await client.invalidateQueries({ queryKey: [`/contracts/${contract}/history`] })

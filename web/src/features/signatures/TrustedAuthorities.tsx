@@ -54,9 +54,7 @@ export function TrustedAuthorities() {
         <SmallForm
           title={t('authorities.retireTitle', { name: retiring.name })}
           lead={t('authorities.retireNote')}
-          asked={[
-            { name: 'reason', label: t('authorities.reason'), as: 'line', isRequired: true },
-          ]}
+          asked={[{ name: 'reason', label: t('authorities.reason'), as: 'line', isRequired: true }]}
           act={t('authorities.retire')}
           isDanger
           onSend={(body) => write('POST', `/trusted-authorities/${retiring.id}/retire`, body)}

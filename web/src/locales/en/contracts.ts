@@ -1,7 +1,6 @@
-import { signatureStateWords } from './signatures.ts'
-
 import type { Shape } from '../shape.ts'
 import type { contracts as chinese } from '../zh/contracts.ts'
+import { signatureStateWords } from './signatures.ts'
 
 const kinds = {
   transfer: 'Transfer',

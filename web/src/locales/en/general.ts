@@ -24,6 +24,7 @@ export const general = {
     calendar: 'Calendar',
     achievements: 'Achievements',
     cases: 'Cases',
+    letters: 'Mail',
     notices: 'Notices',
     law: 'Law',
     policies: 'Policies',

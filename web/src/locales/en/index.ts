@@ -43,6 +43,7 @@ import { interests } from './interests.ts'
 import { internalRules } from './internalRules.ts'
 import { invoices } from './invoices.ts'
 import { journal } from './journal.ts'
+import { letters } from './letters.ts'
 import { library } from './library.ts'
 import { linkMail } from './linkMail.ts'
 import { links } from './links.ts'
@@ -119,6 +120,7 @@ export const words = {
   ...notices,
   ...obligations,
   ...policies,
+  ...letters,
   ...library,
   ...links,
   ...managers,

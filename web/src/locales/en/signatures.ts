@@ -49,7 +49,8 @@ export const signatures = {
     why: {
       earlier:
         'It was signed again later, and the last signature covers the whole; this one stands for the version it signed.',
-      stampAfter: 'What was added bears a time stamp, which says when, and not that the signer agreed.',
+      stampAfter:
+        'What was added bears a time stamp, which says when, and not that the signer agreed.',
       issuerTerm: 'The certificate of the authority was not in force then.',
       range: 'What the signature says it covers does not fit the file.',
       unfinished: 'The signature field was not finished, or is too large.',

@@ -20,6 +20,7 @@ export const general = {
     calendar: '日历',
     achievements: '成果',
     cases: '转化项目',
+    letters: '来信',
     notices: '公示',
     law: '政策',
     policies: '政策库',

@@ -37,7 +37,8 @@ export const signatures = {
       outOfTerm: '签名与文件一致，但签名所写的时间不在证书有效期内；请与签名人核实。',
       notWhole:
         '签名本身成立，但只涵盖文件的前一部分，之后又加入了内容。可能是验证资料，也可能是改动；请用 PDF 阅读器查看签名时的版本。',
-      notChecked: '签名的格式或算法（如国密 SM2）本平台不核验，不作有效或无效的结论；请用签署平台的验证工具核验。',
+      notChecked:
+        '签名的格式或算法（如国密 SM2）本平台不核验，不作有效或无效的结论；请用签署平台的验证工具核验。',
       broken: '签名与文件内容不符，或签名数据不成立；请勿以此文件为准，向对方索取原件。',
       none: '文件中没有电子签名。纸质签字盖章后扫描的，按纸质签署处理。',
       notPdf: '只核验 PDF 中的签名。',
@@ -91,8 +92,10 @@ export const signatures = {
       signedBeforeNoticeEnded: '“{{about}}”的签名日 {{day}} 不晚于公示截止日 {{other}}。',
       signedBeforeDecision: '“{{about}}”的签名日 {{day}} 早于集体决策日 {{other}}。',
       dayDiffers: '最后签名日 {{day}} 与登记的签订日期 {{other}} 不同。',
-      expiredSince: '“{{about}}”的证书已于 {{day}} 到期；签名时（{{other}}）在有效期内的，到期不影响签名。',
-      timeUnproven: '“{{about}}”的签名时间没有可信时间戳，只有签名人自述；请保存能证明签署时间的材料。',
+      expiredSince:
+        '“{{about}}”的证书已于 {{day}} 到期；签名时（{{other}}）在有效期内的，到期不影响签名。',
+      timeUnproven:
+        '“{{about}}”的签名时间没有可信时间戳，只有签名人自述；请保存能证明签署时间的材料。',
       olderList: '认可的认证机构在 {{day}} 有变动，建议重新核验。',
     },
   },

@@ -18,6 +18,7 @@ import {
   say,
   strike,
 } from './comments.api.ts'
+import { MailDrop } from './MailDrop.tsx'
 import { pieces } from './mention.ts'
 
 /** What people say to each other about a record; nothing where its reader takes no part in it. */
@@ -64,9 +65,13 @@ export function Comments({ kind, id }: Subject) {
           send.mutate({ body, mentions: [...people], files: [...files] })
         }
       />
+      {takesMail.has(kind) && <MailDrop to={subject} onBrought={again} />}
     </Panel>
   )
 }
+
+/** The kinds of records that mail is filed with. */
+const takesMail: ReadonlySet<string> = new Set(['right', 'achievement', 'case', 'contract'])
 
 function One(props: { one: CommentWire; subject: Subject; onChanged: () => Promise<void> }) {
   const { t } = useLanguage()

@@ -1,17 +1,11 @@
+import { webcrypto } from 'node:crypto'
 import * as asn1 from 'asn1js'
-import {
-  AttributeTypeAndValue,
-  BasicConstraints,
-  Certificate,
-  Extension,
-  ExtKeyUsage,
-  getCrypto,
-} from 'pkijs'
+import { AttributeTypeAndValue, BasicConstraints, Certificate, Extension, ExtKeyUsage } from 'pkijs'
 
 /** Somebody with a certificate and its key, made for a test. */
 export interface Holder {
   readonly certificate: Certificate
-  readonly key: CryptoKey
+  readonly key: webcrypto.CryptoKey
   readonly der: Uint8Array
   readonly pem: string
 }
@@ -56,12 +50,10 @@ export async function holderOf(made: Made): Promise<Holder> {
   return { certificate, key: keys.privateKey, der, pem: pemOf(der) }
 }
 
-async function keysOf(kind: 'rsa' | 'ec'): Promise<CryptoKeyPair> {
-  const subtle = getCrypto(true)
-  const usages: KeyUsage[] = ['sign', 'verify']
+function keysOf(kind: 'rsa' | 'ec'): Promise<webcrypto.CryptoKeyPair> {
+  const usages = ['sign', 'verify'] as const
   if (kind === 'ec') {
-    const curve = { name: 'ECDSA', namedCurve: 'P-256' }
-    return (await subtle.generateKey(curve, true, usages)) as CryptoKeyPair
+    return webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, usages)
   }
   const rsa = {
     name: 'RSASSA-PKCS1-v1_5',
@@ -69,7 +61,7 @@ async function keysOf(kind: 'rsa' | 'ec'): Promise<CryptoKeyPair> {
     publicExponent: new Uint8Array([1, 0, 1]),
     hash: 'SHA-256',
   }
-  return (await subtle.generateKey(rsa, true, usages)) as CryptoKeyPair
+  return webcrypto.subtle.generateKey(rsa, true, usages)
 }
 
 const part = (type: string, value: string) =>
@@ -79,6 +71,9 @@ const extension = (extnID: string, schema: asn1.AsnType, critical: boolean) =>
   new Extension({ extnID, critical, extnValue: schema.toBER() })
 
 function pemOf(der: Uint8Array): string {
-  const lines = Buffer.from(der).toString('base64').match(/.{1,64}/g) ?? []
+  const lines =
+    Buffer.from(der)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? []
   return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n')
 }

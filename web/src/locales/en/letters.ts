@@ -1,0 +1,63 @@
+/** Mail that people bring in. */
+export const letters = {
+  letters: {
+    title: 'Mail',
+    note: 'Save a message as an .eml file and drop it here; once you have looked at it, it is filed with its right, achievement, case or contract. A message is filed once.',
+    drop: 'Drop messages (.eml, several at once)',
+    dropHere: 'File messages (.eml) with this record',
+    bringing: 'Reading…',
+    which: 'Which mail to show',
+    settled: 'Dealt with',
+    none: 'No mail',
+    noneHint: 'Save messages as .eml in your mail program and drop them above.',
+    noSubject: '(no subject)',
+    noText: '(no text)',
+    message: 'Message',
+    textOnly:
+      'Text only: no picture or link is loaded. Identity and account numbers are shown in part; the original is the message below.',
+    file: 'File with a record',
+    fileHint:
+      'Look at it first. The message and its files stand among the comments of the record, for all who read it.',
+    noProposal: 'It names no number of the house and no patent; look for the record.',
+    fileHere: 'File here',
+    other: 'Another record',
+    find: 'Find by number or name',
+    disclose: 'Begin a disclosure',
+    begunAlready: 'You have begun a disclosure already; send it or begin anew first.',
+    setAside: 'Nothing to file',
+    reason: 'Why',
+    takeBack: 'Take back',
+    takeBackNote:
+      'The message waits again; what was said of the record is struck and stays readable.',
+    settledBy: 'By {{name}}, {{at}}.',
+    kinds: { right: 'Right', achievement: 'Achievement', case: 'Case', contract: 'Contract' },
+    states: {
+      waiting: 'Waiting',
+      filed: 'Filed',
+      drafted: 'Disclosure begun',
+      aside: 'Nothing to file',
+    },
+    places: {
+      subject: '{{number}} in the subject',
+      attachment: '{{number}} in the name of a file',
+      text: '{{number}} in the text',
+    },
+    outcomes: {
+      waiting: 'read, waits to be filed',
+      filed: 'filed with this record',
+      known: 'brought before, not filed again',
+      notMail: 'is no message; save it as .eml in your mail program',
+      tooMany: 'too many files in it (more than 50); save them apart',
+      notStored: 'was not stored; try again',
+    },
+    fields: {
+      subject: 'Subject',
+      from: 'From',
+      to: 'To',
+      sentAt: 'Date',
+      files: 'Files',
+      state: 'State',
+      brought: 'Brought in',
+    },
+  },
+} as const
