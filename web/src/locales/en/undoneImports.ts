@@ -68,6 +68,7 @@ export const undoneImports = {
       invoice: 'an invoice',
       registration: 'a registration of the contract',
       income_verification_line: 'a list of verified income',
+      signature_check: 'checks of signatures',
       tax_answer: 'answers about a tax relief',
       royalty_statement: 'a royalty statement',
       royalty_audit: 'a royalty audit',

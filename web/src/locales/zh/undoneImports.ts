@@ -64,6 +64,7 @@ export const undoneImports = {
       invoice: '发票',
       registration: '合同认定登记',
       income_verification_line: '技术性收入核定单',
+      signature_check: '签名核验记录',
       tax_answer: '税收优惠的确认事项',
       royalty_statement: '许可费结算单',
       royalty_audit: '提成审计',
