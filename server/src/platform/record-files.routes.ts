@@ -133,10 +133,12 @@ async function filesOf(tx: Tx, institution: string, kind: string, id: string) {
 export async function fileEvidence(
   tx: Tx,
   at: Date,
-  { register, has, missing, filed: andThen }: Pick<
-    FiledRegister,
-    'register' | 'has' | 'missing' | 'filed'
-  >,
+  {
+    register,
+    has,
+    missing,
+    filed: andThen,
+  }: Pick<FiledRegister, 'register' | 'has' | 'missing' | 'filed'>,
   by: Caller,
   recordId: string,
   { files, note }: FileEvidenceWire,

@@ -63,7 +63,7 @@ create or replace function file_readers(place text) returns text[] language sql 
     when place in ('spin_off', 'trusteeship') then array[
       'tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'legal', 'discipline', 'auditor',
       'platform_company']
-    when place in ('income_verification', 'invoice', 'milestone_reached', 'payment_terms', 'record_file',
+    when place in ('income_verification', 'invoice', 'milestone_reached', 'obligation', 'payment_terms', 'record_file',
       'registration_event', 'royalty_audit', 'royalty_statement', 'signature_check', 'tax_answer',
       'write_off_proposal') then array[
       'tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'legal', 'discipline', 'auditor',
@@ -176,6 +176,10 @@ language sql stable as $$
     from milestone_reached
     where institution_id = house and files @> named
   union all
+  select held && file_readers('obligation'), false, contract_id = any (documents_hidden())
+    from obligation
+    where institution_id = house and files @> named
+  union all
   select held && file_readers('royalty_statement'), false, contract_id = any (documents_hidden())
     from royalty_statement
     where institution_id = house and files @> named
@@ -272,6 +276,9 @@ begin
       where institution_id = house and contract_id = any (records) and files @> named)
     or exists (
       select from milestone_reached
+      where institution_id = house and contract_id = any (records) and files @> named)
+    or exists (
+      select from obligation
       where institution_id = house and contract_id = any (records) and files @> named)
     or exists (
       select from royalty_statement
