@@ -246,6 +246,7 @@ table act (
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.act FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER disposals_once AFTER INSERT ON public.act FOR EACH ROW WHEN (((new.type = 'eventHandled'::text) AND ((new.entry #> '{data,receipts}'::text[]) IS NOT NULL))) EXECUTE FUNCTION disposals_recorded_once()
   CREATE TRIGGER dividends_once AFTER INSERT ON public.act FOR EACH ROW WHEN ((new.type = ANY (ARRAY['dividendDeclared'::text, 'dividendReceived'::text]))) EXECUTE FUNCTION dividends_recorded_once()
   grant yizhuan_app insert
   grant yizhuan_app select
@@ -927,6 +928,175 @@ table contract_achievement (
   CREATE TRIGGER mark_achievements AFTER INSERT ON public.contract_achievement REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION mark_achievements()
   CREATE TRIGGER mark_achievements_gone AFTER DELETE ON public.contract_achievement REFERENCING OLD TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION mark_achievements()
   grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: clauses and model contracts of the house: which version is in use; each in a chain of its own
+table contract_standard (
+  institution_id uuid not null,
+  id uuid not null,
+  form text not null,
+  name text not null,
+  kind text,
+  types text[] not null,
+  obligation text,
+  in_use integer,
+  newest integer not null,
+  is_retired boolean not null default false,
+  sample text,
+  PRIMARY KEY (institution_id, id),
+  CHECK (((form = 'clause'::text) = ((kind IS NOT NULL) AND (obligation IS NOT NULL)))),
+  CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  CHECK (((length(sample) >= 1) AND (length(sample) <= 60))),
+  CHECK ((form = ANY (ARRAY['clause'::text, 'template'::text]))),
+  CHECK ((in_use <= newest)),
+  CHECK ((in_use >= 1)),
+  CHECK ((newest >= 1)),
+  CHECK ((obligation = ANY (ARRAY['must'::text, 'usual'::text, 'optional'::text])))
+)
+  CREATE UNIQUE INDEX contract_standard_by_sample ON public.contract_standard USING btree (institution_id, sample) WHERE (sample IS NOT NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of in_use, is_retired, kind, name, newest, obligation, types
+
+-- tenant: who approved, refused or withdrew a version of a clause or model contract
+table contract_standard_verdict (
+  institution_id uuid not null,
+  standard_id uuid not null,
+  version integer not null,
+  verdict text not null,
+  words text,
+  made_by uuid not null,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null,
+  decided_name text not null,
+  PRIMARY KEY (institution_id, standard_id, version),
+  FOREIGN KEY (institution_id, standard_id, version, made_by) REFERENCES contract_standard_version(institution_id, standard_id, version, made_by),
+  CHECK (((length(words) >= 1) AND (length(words) <= 500))),
+  CHECK (((verdict = 'approved'::text) OR (words IS NOT NULL))),
+  CHECK (((verdict = 'withdrawn'::text) = (decided_by = made_by))),
+  CHECK ((verdict = ANY (ARRAY['approved'::text, 'refused'::text, 'withdrawn'::text])))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.contract_standard_verdict FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: what each version of a clause or model contract says, as it was proposed
+table contract_standard_version (
+  institution_id uuid not null,
+  standard_id uuid not null,
+  version integer not null,
+  name text not null,
+  content jsonb not null,
+  reason text,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  UNIQUE (institution_id, standard_id, version, made_by),
+  PRIMARY KEY (institution_id, standard_id, version),
+  FOREIGN KEY (institution_id, standard_id) REFERENCES contract_standard(institution_id, id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  CHECK ((version >= 1))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.contract_standard_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: texts of contracts being drafted, for a case or a contract; each in a chain of its own
+table contract_text (
+  institution_id uuid not null,
+  id uuid not null,
+  case_id uuid,
+  contract_id uuid,
+  type text not null,
+  title text not null,
+  template_id uuid not null,
+  newest integer not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
+  FOREIGN KEY (institution_id, template_id) REFERENCES contract_standard(institution_id, id),
+  CHECK (((case_id IS NOT NULL) OR (contract_id IS NOT NULL))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK (((length(type) >= 1) AND (length(type) <= 40))),
+  CHECK ((newest >= 1))
+)
+  CREATE INDEX contract_text_by_case ON public.contract_text USING btree (institution_id, case_id)
+  CREATE INDEX contract_text_by_contract ON public.contract_text USING btree (institution_id, contract_id)
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of newest
+
+-- tenant: which version of a contract text is to be signed, and the file it was printed to
+table contract_text_naming (
+  institution_id uuid not null,
+  text_id uuid not null,
+  seq integer not null,
+  version integer,
+  paper_id uuid,
+  record_file_id uuid,
+  reason text,
+  named_at timestamp with time zone not null,
+  named_by uuid not null,
+  named_name text not null,
+  PRIMARY KEY (institution_id, text_id, seq),
+  FOREIGN KEY (institution_id, text_id) REFERENCES contract_text(institution_id, id),
+  FOREIGN KEY (institution_id, text_id, version) REFERENCES contract_text_version(institution_id, text_id, version),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  CHECK (((version IS NOT NULL) OR (reason IS NOT NULL))),
+  CHECK (((version IS NULL) = (num_nonnulls(paper_id, record_file_id) = 0))),
+  CHECK ((seq >= 1)),
+  CHECK ((version >= 1))
+)
+  row security, forced
+  policy closed_to_others restricting for all using ((EXISTS ( SELECT
+   FROM contract_text
+  WHERE ((contract_text.institution_id = contract_text_naming.institution_id) AND (contract_text.id = contract_text_naming.text_id))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.contract_text_naming FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: what each version of a contract text says, who made it and when
+table contract_text_version (
+  institution_id uuid not null,
+  text_id uuid not null,
+  version integer not null,
+  template_version integer not null,
+  title text not null,
+  parts jsonb not null,
+  inputs jsonb not null,
+  facts jsonb not null,
+  note text,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, text_id, version),
+  FOREIGN KEY (institution_id, text_id) REFERENCES contract_text(institution_id, id),
+  CHECK (((length(note) >= 1) AND (length(note) <= 500))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK ((version >= 1))
+)
+  row security, forced
+  policy closed_to_others restricting for all using ((EXISTS ( SELECT
+   FROM contract_text
+  WHERE ((contract_text.institution_id = contract_text_version.institution_id) AND (contract_text.id = contract_text_version.text_id))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.contract_text_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -1616,13 +1786,11 @@ table hand_payment (
   paid_on date not null,
   proof text not null,
   back_fen bigint not null default 0,
-  back_on date,
   withheld_fen bigint,
   postings integer not null default 0,
   UNIQUE (institution_id, source, record_id, seq, line),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
-  CHECK (((back_fen > 0) = (back_on IS NOT NULL))),
   CHECK (((back_fen >= 0) AND (back_fen <= amount_fen))),
   CHECK (((length(name) >= 1) AND (length(name) <= 4000))),
   CHECK (((length(proof) >= 1) AND (length(proof) <= 4000))),
@@ -1642,7 +1810,33 @@ table hand_payment (
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
-  grant yizhuan_app update of back_fen, back_on, person_id, postings, withheld_fen
+  grant yizhuan_app update of back_fen, person_id, postings, withheld_fen
+
+-- tenant: what came back of payments without a batch, each time for itself
+table hand_payment_return (
+  institution_id uuid not null,
+  payment_id uuid not null,
+  nth integer not null,
+  case_id uuid,
+  seq integer,
+  amount_fen bigint not null,
+  on_day date not null,
+  proof text not null,
+  PRIMARY KEY (institution_id, payment_id, nth),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  FOREIGN KEY (institution_id, payment_id) REFERENCES hand_payment(institution_id, id),
+  CHECK (((length(proof) >= 1) AND (length(proof) <= 4000))),
+  CHECK (((seq IS NULL) OR (case_id IS NOT NULL))),
+  CHECK ((amount_fen > 0)),
+  CHECK ((nth >= 1)),
+  CHECK ((seq >= 1))
+)
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
 
 -- tenant: what was said of tax withheld from payments without a batch
 table hand_payment_tax (
@@ -2228,7 +2422,7 @@ END),
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
-  grant yizhuan_app update of files, issued_on, number, state, void_reason
+  grant yizhuan_app update of files, issued_on, number, state, vat_reason, void_reason
 
 -- tenant: what an invoice asks for
 table invoice_line (
@@ -2240,7 +2434,11 @@ table invoice_line (
   PRIMARY KEY (institution_id, invoice_id, receivable_id),
   FOREIGN KEY (institution_id, invoice_id) REFERENCES invoice(institution_id, id),
   FOREIGN KEY (institution_id, receivable_id) REFERENCES receivable(institution_id, id),
-  CHECK (((minor <> 0) AND ((minor < 0) = (fen < 0)))),
+  CHECK (
+CASE
+    WHEN (fen > 0) THEN (minor > 0)
+    ELSE (minor <= 0)
+END),
   CHECK ((fen <> 0))
 )
   CREATE INDEX invoice_line_by_receivable ON public.invoice_line USING btree (institution_id, receivable_id)
@@ -2369,7 +2567,7 @@ table journal_entry (
   CHECK ((dated_on ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text)),
   CHECK ((length(subject) <= 300)),
   CHECK ((lines >= 2)),
-  CHECK ((source = ANY (ARRAY['case'::text, 'receipt'::text, 'asset'::text, 'asset_booking'::text, 'fee_batch'::text, 'payout'::text, 'grant_bonus'::text, 'fund'::text, 'receivable'::text, 'closing'::text, 'tax_remittance'::text, 'receipt_hold'::text]))),
+  CHECK ((source = ANY (ARRAY['case'::text, 'receipt'::text, 'asset'::text, 'asset_booking'::text, 'fee_batch'::text, 'payout'::text, 'grant_bonus'::text, 'fund'::text, 'receivable'::text, 'closing'::text, 'tax_remittance'::text, 'receipt_hold'::text, 'fee_share'::text]))),
   CHECK ((source_seq >= 0))
 )
   CREATE INDEX journal_entry_by_case ON public.journal_entry USING btree (institution_id, case_id) WHERE (case_id IS NOT NULL)
@@ -2686,6 +2884,47 @@ table objection (
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
+
+-- tenant: what contracts oblige somebody to do beside paying; each step also in the chain of the obligation
+table obligation (
+  institution_id uuid not null,
+  id uuid not null,
+  contract_id uuid not null,
+  kind text not null,
+  obligor text not null,
+  title text not null,
+  clause text,
+  due_on date not null,
+  first_due_on date not null,
+  consequence text not null,
+  consequence_text text,
+  outcome text,
+  outcome_on date,
+  outcome_text text,
+  files jsonb not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
+  CHECK ((((outcome IS NULL) = (outcome_on IS NULL)) AND ((outcome IS NULL) = (outcome_text IS NULL)))),
+  CHECK (((consequence <> 'other'::text) OR (consequence_text IS NOT NULL))),
+  CHECK (((length(clause) >= 1) AND (length(clause) <= 60))),
+  CHECK (((length(consequence_text) >= 1) AND (length(consequence_text) <= 500))),
+  CHECK (((length(outcome_text) >= 1) AND (length(outcome_text) <= 1000))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK (((outcome IS DISTINCT FROM 'missed'::text) OR (outcome_on > due_on))),
+  CHECK ((consequence = ANY (ARRAY['none'::text, 'exclusivityEnds'::text, 'mayTerminate'::text, 'damages'::text, 'other'::text]))),
+  CHECK ((due_on >= first_due_on)),
+  CHECK ((jsonb_typeof(files) = 'array'::text)),
+  CHECK ((kind = ANY (ARRAY['development'::text, 'trial'::text, 'approval'::text, 'production'::text, 'sales'::text, 'investment'::text, 'report'::text, 'delivery'::text, 'upkeep'::text, 'other'::text]))),
+  CHECK ((obligor = ANY (ARRAY['counterparty'::text, 'institution'::text]))),
+  CHECK ((outcome = ANY (ARRAY['met'::text, 'missed'::text, 'waived'::text, 'annulled'::text])))
+)
+  CREATE INDEX obligation_by_contract ON public.obligation USING btree (institution_id, contract_id, due_on)
+  CREATE INDEX obligation_open ON public.obligation USING btree (institution_id, due_on) WHERE (outcome IS NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of clause, consequence, consequence_text, due_on, files, first_due_on, kind, obligor, outcome, outcome_on, outcome_text, title
 
 -- tenant: departments, and the legal-person units that belong to the institution
 table org_unit (
@@ -3760,10 +3999,12 @@ table receipt (
   others_fen bigint not null default 0,
   taken_off uuid,
   voucher_fen bigint,
+  told_by uuid,
   UNIQUE (institution_id, case_id, seq),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
   FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
+  FOREIGN KEY (institution_id, told_by) REFERENCES transfer_case(institution_id, id),
   CHECK (((length(contract_number) >= 1) AND (length(contract_number) <= 60))),
   CHECK (((length(instalment) >= 1) AND (length(instalment) <= 60))),
   CHECK (((length(remark) >= 1) AND (length(remark) <= 2000))),
@@ -3777,16 +4018,18 @@ table receipt (
   CREATE INDEX receipt_by_voucher ON public.receipt USING btree (institution_id, voucher_key(voucher)) WHERE (voucher IS NOT NULL)
   CREATE INDEX receipt_newest ON public.receipt USING btree (institution_id, dated_on DESC, id DESC)
   CREATE INDEX receipt_to_link ON public.receipt USING btree (institution_id, contract_number) WHERE ((contract_id IS NULL) AND (contract_number IS NOT NULL))
+  CREATE INDEX receipt_told_by ON public.receipt USING btree (institution_id, told_by) WHERE (told_by IS NOT NULL)
   row security, forced
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER recorded_once AFTER INSERT ON public.receipt REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION receipts_recorded_once()
   CREATE TRIGGER taken_in_once AFTER UPDATE OF case_id ON public.receipt FOR EACH ROW WHEN (((new.case_id IS NOT NULL) AND (new.case_id IS DISTINCT FROM old.case_id) AND (new.amount_fen > 0) AND (new.voucher IS NOT NULL))) EXECUTE FUNCTION receipt_taken_in_once()
+  CREATE TRIGGER told_once AFTER UPDATE OF told_by ON public.receipt FOR EACH ROW WHEN (((new.told_by IS NOT NULL) AND (new.told_by IS DISTINCT FROM old.told_by) AND (new.amount_fen > 0) AND (new.voucher IS NOT NULL))) EXECUTE FUNCTION receipt_told_once()
   CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.receipt FOR EACH ROW EXECUTE FUNCTION withdrawn_before('receipt')
   grant yizhuan_app delete
-  grant yizhuan_app insert of agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, id, instalment, institution_fen, institution_id, net_fen, others_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, tax_fen, tto_fen, voucher, voucher_fen
+  grant yizhuan_app insert of agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, id, instalment, institution_fen, institution_id, net_fen, others_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, tax_fen, told_by, tto_fen, voucher, voucher_fen
   grant yizhuan_app select
-  grant yizhuan_app update of agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, instalment, institution_fen, net_fen, others_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, taken_off, tax_fen, tto_fen, voucher, voucher_fen
+  grant yizhuan_app update of agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, instalment, institution_fen, net_fen, others_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, taken_off, tax_fen, told_by, tto_fen, voucher, voucher_fen
 
 -- tenant: what of receipts was held as received in advance when months were closed, and let go
 table receipt_hold (
@@ -4556,6 +4799,7 @@ table search_document (
   PRIMARY KEY (institution_id, kind, id),
   CHECK (((length(kind) >= 1) AND (length(kind) <= 40)))
 )
+  CREATE INDEX search_document_labels ON public.search_document USING btree (institution_id, kind, ((place >> 13)), label)
   CREATE INDEX search_document_lexemes ON public.search_document USING gin (lexemes) WITH (gin_pending_list_limit='512')
   CREATE INDEX search_document_number ON public.search_document USING btree (institution_id, number)
   CREATE INDEX search_document_older ON public.search_document USING btree (institution_id, kind, id) WHERE (edition < 2)
@@ -5464,6 +5708,19 @@ begin
       else inventor.name = me.name and not me.is_shared end);
 end $function$
 
+CREATE OR REPLACE FUNCTION public.disposals_recorded_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  -- What an archive brings was judged where it was recorded, by the rules of its day.
+  if current_setting('app.restoring', true) = 'on' then return null; end if;
+  perform hold_receipts_once(new.institution_id, (select array_agg(distinct voucher_key(receipt ->> 'voucher'))
+    from jsonb_array_elements(new.entry #> '{data,receipts}') as receipt));
+  return null;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.dividends_recorded_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5626,6 +5883,9 @@ begin
       select from milestone_reached
       where institution_id = house and contract_id = any (records) and files @> named)
     or exists (
+      select from obligation
+      where institution_id = house and contract_id = any (records) and files @> named)
+    or exists (
       select from royalty_statement
       where institution_id = house and contract_id = any (records) and files @> named)
     or exists (
@@ -5782,6 +6042,10 @@ AS $function$
     from milestone_reached
     where institution_id = house and files @> named
   union all
+  select held && file_readers('obligation'), false, contract_id = any (documents_hidden())
+    from obligation
+    where institution_id = house and files @> named
+  union all
   select held && file_readers('royalty_statement'), false, contract_id = any (documents_hidden())
     from royalty_statement
     where institution_id = house and files @> named
@@ -5879,7 +6143,7 @@ AS $function$
     when place in ('spin_off', 'trusteeship') then array[
       'tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'legal', 'discipline', 'auditor',
       'platform_company']
-    when place in ('income_verification', 'invoice', 'milestone_reached', 'payment_terms', 'record_file',
+    when place in ('income_verification', 'invoice', 'milestone_reached', 'obligation', 'payment_terms', 'record_file',
       'registration_event', 'royalty_audit', 'royalty_statement', 'signature_check', 'tax_answer',
       'write_off_proposal') then array[
       'tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'legal', 'discipline', 'auditor',
@@ -6227,7 +6491,8 @@ begin
   perform set_config('app.roles', 'system', true);
   return query
     with line as (
-      select one.id, one.case_id, voucher_key(one.voucher) as key, one.received_on, one.voucher_fen, one.amount_fen
+      select one.id, one.case_id, one.told_by, voucher_key(one.voucher) as key, one.received_on, one.voucher_fen,
+        one.amount_fen
       from receipt as one
       where one.institution_id = house and voucher_key(one.voucher) = any (keys) and one.amount_fen > 0),
     recorded as (
@@ -6243,16 +6508,32 @@ begin
         and voucher_key(act.entry #>> '{data,voucher}') = any (keys)
         and not exists (select from act as struck
           where struck.institution_id = house and struck.case_id = act.case_id and struck.type = 'entryStruck'
-            and struck.entry #>> '{data,entry}' = act.seq::text))
+            and struck.entry #>> '{data,entry}' = act.seq::text)),
+    disposal as (
+      select act.case_id, act.on_day, voucher_key(receipt ->> 'voucher') as key,
+        (receipt ->> 'amount')::numeric as taken, (receipt ->> 'voucherAmount')::bigint as whole
+      from transfer_case as deal
+      join act on act.institution_id = house and act.case_id = deal.id and act.type = 'eventHandled'
+      cross join lateral jsonb_array_elements(coalesce(act.entry #> '{data,receipts}', '[]')) as receipt
+      where deal.institution_id = house and deal.procedure = 'equity_holding'
+        and voucher_key(receipt ->> 'voucher') = any (keys)
+        and not exists (select from act as struck
+          where struck.institution_id = house and struck.case_id = act.case_id and struck.type = 'entryStruck'
+            and struck.entry #>> '{data,entry}' = act.seq::text)),
+    held as (
+      select case_id, on_day, key, taken, whole from dividend
+      union all select case_id, on_day, key, taken, whole from disposal)
     select 'case', recorded.case_id, recorded.key, recorded.on_day, recorded.taken, recorded.whole
     from recorded where recorded.taken > 0
     union all
-    select 'register', line.id, line.key, line.received_on, line.amount_fen::numeric, line.voucher_fen
-    from line where line.case_id is null
+    select 'told', line.told_by, line.key, min(line.received_on), sum(line.amount_fen), max(line.voucher_fen)
+    from line where line.case_id is null and line.told_by is not null group by line.told_by, line.key
     union all
-    select 'holding', dividend.case_id, dividend.key, min(dividend.on_day)::text, sum(dividend.taken),
-      max(dividend.whole)
-    from dividend group by dividend.case_id, dividend.key;
+    select 'register', line.id, line.key, line.received_on, line.amount_fen::numeric, line.voucher_fen
+    from line where line.case_id is null and line.told_by is null
+    union all
+    select 'holding', held.case_id, held.key, min(held.on_day)::text, sum(held.taken), max(held.whole)
+    from held group by held.case_id, held.key;
   perform set_config('app.roles', callers, true);
 end $function$
 
@@ -6301,6 +6582,16 @@ begin
     left join transfer_case as deal on deal.institution_id = house and deal.id = line.id
     left join receipt as entered on entered.institution_id = house and entered.id = line.id;
   perform set_config('app.roles', callers, true);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.receipt_told_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform hold_receipts_once(new.institution_id, array[voucher_key(new.voucher)]);
+  return null;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.receipts_recorded_once()
@@ -6414,6 +6705,37 @@ AS $function$
     and not document.id = any ((select documents_hidden())::uuid[])
   limit most
 $function$
+
+CREATE OR REPLACE FUNCTION public.search_shelves(wanted text, is_down boolean, after text)
+ RETURNS TABLE(shelf bigint, label text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET jit TO 'off'
+AS $function$
+begin
+  -- One statement for each way, put together here: a condition that may be none is served by no index.
+  return query execute format(
+    'with recursive standing as (
+      (select place >> 13 as shelf from search_document
+        where institution_id = $1 and kind = $2 order by place >> 13 desc limit 1)
+      union all
+      select before.shelf from standing, lateral (
+        select place >> 13 as shelf from search_document
+        where institution_id = $1 and kind = $2 and place >> 13 < standing.shelf
+        order by place >> 13 desc limit 1) as before)
+    select standing.shelf, first.label from standing, lateral (
+      select document.label from search_document as document
+      where institution_id = $1 and kind = $2 and place >> 13 = standing.shelf
+        and not document.id = any ($3) %s
+      order by document.label %s limit 1) as first
+    order by first.label %2$s, standing.shelf desc',
+    case when after is null then '' when is_down then 'and document.label < $4'
+      else 'and document.label > $4' end,
+    case when is_down then 'desc' else 'asc' end)
+  using nullif(current_setting('app.institution', true), '')::uuid, wanted,
+    (select documents_hidden()), after;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.tax_months(house uuid, asked text)
  RETURNS TABLE(month text, withheld_fen text, came_back_fen text, set_off_fen text, paid_over_fen text, under_way_fen text, asked_back_fen text, unknown integer)
