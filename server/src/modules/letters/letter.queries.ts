@@ -27,19 +27,29 @@ export async function listLetters(
   },
 ): Promise<LettersWire> {
   const { state, cursor, limit } = asked
-  let query = seenBy(tx, caller)
-    .selectAll()
-    .where('state', state === 'waiting' ? '=' : '!=', 'waiting')
+  let query = ordered(tx, caller, state)
   if (cursor !== undefined) query = query.where('id', '<', cursor)
-  const rows = await query
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute()
+  const rows = await query.limit(limit + 1).execute()
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   const items = shown.map(lineOf)
   return rows.length > limit && last ? { items, nextCursor: last.id } : { items }
 }
+
+/** All mail that waits, or that was dealt with, for an export. */
+export async function* allLetters(
+  tx: Tx,
+  caller: Caller,
+  state: 'waiting' | 'settled',
+): AsyncIterable<LetterLineWire> {
+  for await (const row of ordered(tx, caller, state).stream(500)) yield lineOf(row)
+}
+
+const ordered = (tx: Tx, caller: Caller, state: 'waiting' | 'settled') =>
+  seenBy(tx, caller)
+    .selectAll()
+    .where('state', state === 'waiting' ? '=' : '!=', 'waiting')
+    .orderBy('id', 'desc')
 
 export function lineOf(row: LetterRow): LetterLineWire {
   return {

@@ -125,6 +125,9 @@ test('everybody sees their own mail, the office all, and no other institution an
   const stranger = await app.person(['tto_reviewer', 'admin'], await app.institution('别的医院'))
   expect((await stranger.get(`/letters/${id}`)).status).toBe(404)
   expect((await stranger.get('/letters')).body.items).toEqual([])
+  // The list leaves as it is seen.
+  expect((await inventor.get('/letters.csv')).text).toContain('一项成果')
+  expect((await stranger.get('/letters.csv')).text).not.toContain('一项成果')
 
   const begun = await inventor.send('POST', `/letters/${id}/disclosure-begun`)
   expect(begun.status, begun.text).toBe(200)

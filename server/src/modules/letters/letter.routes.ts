@@ -1,6 +1,7 @@
 import type { Outcome } from '@yizhuan/kit'
 import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader, type Caller, type Tx } from '../../platform/database.ts'
+import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { type Commentable, commentableIn, readersFor } from '../comments/index.ts'
 import {
@@ -11,7 +12,8 @@ import {
   type To,
   takeBack,
 } from './letter.commands.ts'
-import { letterOf, lineOf, listLetters, recordsMeant } from './letter.queries.ts'
+import { letterColumns } from './letter.csv.ts'
+import { allLetters, letterOf, lineOf, listLetters, recordsMeant } from './letter.queries.ts'
 import { type LetterRefusals, toProblem } from './letter.refusals.ts'
 import {
   BringLettersWire,
@@ -19,6 +21,7 @@ import {
   DoneWire,
   FileLetterWire,
   LetterParamsWire,
+  LettersFilterWire,
   LettersQueryWire,
   LettersWire,
   LetterWire,
@@ -35,6 +38,23 @@ const params = LetterParamsWire
 export function letterRoutes(app: App, context: Context): void {
   const commentable = commentableIn(app)
   reading(app, context, commentable)
+  exportRoutes(app, context, {
+    path: '/letters',
+    ...config,
+    filter: LettersFilterWire,
+    name: { zh: '来信', en: 'Mail' },
+    words: {
+      state: {
+        name: { zh: '状态', en: 'State' },
+        values: {
+          waiting: { zh: '待归档', en: 'waiting' },
+          settled: { zh: '已处理', en: 'dealt with' },
+        },
+      },
+    },
+    columns: letterColumns,
+    lines: (tx, caller, { state }) => allLetters(tx, caller, state),
+  })
   bringing(app, context, commentable)
   settling(app, context, commentable)
 }

@@ -27,8 +27,10 @@ export const LetterLineWire = z.object({
 })
 export type LetterLineWire = z.infer<typeof LetterLineWire>
 
-export const LettersQueryWire = z.object({
+export const LettersFilterWire = z.object({
   state: z.enum(['waiting', 'settled']).default('waiting'),
+})
+export const LettersQueryWire = LettersFilterWire.extend({
   cursor: idText().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })

@@ -1,6 +1,7 @@
 import { timeInChina } from '@yizhuan/kit'
 import type { LetterLineWire } from '@yizhuan/server/wire/letters/letter'
 import { MailDrop } from '../../ui/comments/MailDrop.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { PagedList } from '../../ui/PagedList.tsx'
@@ -16,7 +17,9 @@ export function LetterList() {
   const { query, items } = usePages<LetterLineWire>('/letters', { state })
   return (
     <>
-      <PageHeader title={t('letters.title')} note={t('letters.note')} />
+      <PageHeader title={t('letters.title')} note={t('letters.note')}>
+        <ExportMenu path="/letters" filter={{ state }} />
+      </PageHeader>
       <Panel>
         <MailDrop />
         <p>
