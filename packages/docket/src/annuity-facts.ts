@@ -18,6 +18,8 @@ export interface AnnuityFacts {
   readonly lastYear: number
   readonly owners: number
   readonly reductions: readonly Span[]
+  /** The days on which a reduction was recorded, also where one ran already. */
+  readonly reductionsRecorded: readonly Day[]
   readonly openLicence: readonly Span[]
   /** Whether all owners qualify for a reduction, from day to day; nothing where nobody said so. */
   readonly qualified: readonly Qualified[]
@@ -38,6 +40,8 @@ export interface AnnuityFacts {
 export interface Qualified {
   readonly from: Day
   readonly until: number | null
+  /** Nobody said it of the owners of that day: a reduction recorded since stands for them. */
+  readonly isUntold?: true
 }
 
 /** What a register knows besides the events. */
@@ -77,6 +81,9 @@ export function annuityFactsOf(
     lastYear: termYears + fullYears(ends(filedOn, { years: termYears }), right.compensationDays),
     owners: right.owners,
     reductions: right.reductions,
+    reductionsRecorded: right.events.flatMap(({ kind: what, on }) =>
+      what === 'reductionRecorded' ? [on] : [],
+    ),
     openLicence: right.openLicence,
     qualified,
     payments: right.events.flatMap(({ kind: what, year, on, fen }) =>

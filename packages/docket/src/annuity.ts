@@ -171,9 +171,14 @@ function reliefOf(law: DocketLaw, facts: AnnuityFacts, year: number, dueOn: Day)
 }
 
 /** Whether all owners qualify on a day: what nobody said of the owners follows from the event alone. */
-function isQualified({ qualified }: AnnuityFacts, dueOn: Day): boolean {
+export function isQualified(
+  { qualified, reductionsRecorded }: Pick<AnnuityFacts, 'qualified' | 'reductionsRecorded'>,
+  dueOn: Day,
+): boolean {
   const told = qualified.findLast(({ from }) => from <= dueOn)
-  return told === undefined || (told.until !== null && yearOf(dueOn) <= told.until)
+  if (told === undefined || (told.until !== null && yearOf(dueOn) <= told.until)) return true
+  const isRecorded = (on: Day) => told.from <= on && on <= dueOn
+  return told.isUntold === true && reductionsRecorded.some(isRecorded)
 }
 
 /** How many months late a day is: nought in time, then every month that has begun. */

@@ -117,7 +117,29 @@ test('fees of several owners are reduced as long as those of each are', () => {
     qualified: [
       { from: '2025-01-01', until: 2026 },
       { from: '2026-01-01', until: null },
-      { from: '2027-01-01', until: Number.POSITIVE_INFINITY },
+      { from: '2027-01-01', until: null, isUntold: true },
     ],
   })
+})
+
+test('who comes to own later has no reduction by what was recorded for those before', () => {
+  const untold = (from: string, ...parties: Party[]) => ({ from, parties })
+  const until = (...sets: ReturnType<typeof untold>[]) =>
+    ownersIn(sets).qualified?.map((one) => one.until)
+  const alone = untold('2025-01-01', own)
+  const joined = untold('2026-01-01', own, school)
+  const forever = Number.POSITIVE_INFINITY
+  expect(until(alone, joined)).toEqual([forever, null])
+  // The owners stay the same, the house under a new name; or one leaves.
+  expect(until(alone, untold('2026-01-01', { ...own, name: '示例大学医院' }, company))).toEqual([
+    forever,
+    forever,
+  ])
+  expect(until(joined, untold('2027-01-01', own))).toEqual([forever, forever])
+  // What was told of one stays told of it.
+  const told = untold('2025-01-01', { ...own, reducedUntil: 2028 })
+  expect(until(told, untold('2026-01-01', own))).toEqual([2028, 2028])
+  expect(until(told, joined, untold('2027-01-01', own))).toEqual([2028, null, 2028])
+  // A set of the same day takes the place of the one before: nobody joined.
+  expect(until(untold('2026-01-01', own), joined)).toEqual([forever])
 })

@@ -79,21 +79,40 @@ export function partiesOn(sets: readonly PartySet[], day: string): readonly Part
 }
 
 /**
- * How many own a right since the newest set, and through what year the fees of all of them are reduced, from day to day. Where nothing
- * is said of anybody's reduction the event of the docket stands alone.
+ * How many own a right since the newest set, and through what year the fees of all of them are reduced, from day to
+ * day. Where nothing was ever said of reductions the event of the docket stands alone; a later set that says nothing
+ * leaves each owner as they stood, and who comes to own then has no reduction until one is recorded anew.
  */
 export function ownersIn(sets: readonly PartySet[]) {
   const newest = sets.at(-1)
   if (!newest) return {}
-  const owning = ({ parties }: PartySet) => parties.filter(({ role }) => role !== 'licensee')
-  const qualified = sets.map((set) => {
-    const years = owning(set).map(({ reducedUntil }) => reducedUntil)
-    const told = years.filter((year) => year !== null)
-    if (told.length === 0) return { from: set.from as Day, until: Number.POSITIVE_INFINITY }
-    return { from: set.from as Day, until: told.length < years.length ? null : Math.min(...told) }
+  // Of what was recorded for one day the newest holds, and only what holds is carried on.
+  const holding = sets.filter(({ from }, at) => sets[at + 1]?.from !== from)
+  let standing: ReadonlyMap<string, number | null> | undefined
+  const qualified = holding.map((set) => {
+    const owners = owning(set)
+    const isTold = owners.some(({ reducedUntil }) => reducedUntil !== null)
+    const before = standing
+    const yearOf = (owner: Party) => {
+      if (isTold) return owner.reducedUntil
+      return before ? (before.get(ownerKey(owner)) ?? null) : Number.POSITIVE_INFINITY
+    }
+    standing = new Map(owners.map((owner) => [ownerKey(owner), yearOf(owner)]))
+    const years = [...standing.values()]
+    const known = years.filter((year) => year !== null)
+    return {
+      from: set.from as Day,
+      until: known.length < years.length ? null : Math.min(...known),
+      ...(!isTold && { isUntold: true as const }),
+    }
   })
   return { ownersTold: owning(newest).length, ownersFrom: newest.from as Day, qualified }
 }
+
+const owning = ({ parties }: PartySet) => parties.filter(({ role }) => role !== 'licensee')
+
+/** The house is the same by whatever name it was written. */
+const ownerKey = ({ role, name }: Party) => (role === 'own' ? 'own' : `owner/${name}`)
 
 /** What of a fee each party bears: the parts sum to it. */
 export function borneBy(parties: readonly Party[], paid: Fen): readonly Fen[] {
