@@ -8,7 +8,7 @@ import { langOf } from './errors.ts'
 import { exportRoutes, type Lines } from './export.ts'
 import type { FilterWords } from './export-note.ts'
 import { HistoryWire } from './history.schema.ts'
-import { historyOf } from './history.ts'
+import { historyOf, type Veil } from './history.ts'
 import type { App, Context } from './module.ts'
 import type { Problem } from './problem.ts'
 import { chainOf, type Register } from './register.ts'
@@ -40,6 +40,8 @@ export interface ReadRegister<Query, Filter, Page, One, Line> {
   readonly isPersonal?: true
   /** How its records are put back to what they were, where people edit them. */
   readonly editable?: Pick<Editable, 'restorable' | 'isAct'>
+  /** What of the history of a record its reader sees, where some of it is not for all who read the record. */
+  veil?(tx: Tx, caller: Caller, id: string): Promise<Veil>
   /** What whoever asks for a record that is not there is told. */
   missing(): Problem
 }
@@ -99,11 +101,14 @@ export function readRoutes<Query, Filter, Page, One, Line>(
     `${path}/:id/history`,
     { config, schema: { tags, params: RecordParamsWire, response: { 200: HistoryWire } } },
     (request) => {
-      const { institution } = callerOf(request)
+      const caller = callerOf(request)
+      const { institution } = caller
       const { id } = request.params
-      return asReader(db, callerOf(request), async (tx) => {
+      return asReader(db, caller, async (tx) => {
         if ((await read.one(tx, institution, id, 'zh')) === undefined) throw read.missing()
-        const history = await historyOf(tx, { institution, name: chainOf(read.register, id) })
+        const chain = { institution, name: chainOf(read.register, id) }
+        const { veil } = read
+        const history = await historyOf(tx, chain, veil && (() => veil(tx, caller, id)))
         return read.editable ? withActs(history, read.editable) : history
       })
     },

@@ -9,6 +9,7 @@ import { allRights, listRights, rightOf } from './right.queries.ts'
 import { toProblem } from './right.refusals.ts'
 import { rightRegister } from './right.table.ts'
 import { blankRight } from './right.ts'
+import { rightVeil } from './right.veil.queries.ts'
 import {
   AmendedRightWire,
   AmendRightWire,
@@ -36,6 +37,7 @@ export function rightRoutes(app: App, context: Context): void {
     all: (tx, institution, filter) => allRights(tx, institution, filter, clock.today()),
     one: (tx, institution, id) => rightOf(tx, institution, id, clock.today()),
     columns: rightColumns,
+    veil: (tx, caller, id) => rightVeil(tx, caller, id, clock.today()),
     name: { zh: '知识产权', en: 'rights' },
     missing: () => toProblem({ code: 'no-such-right', facts: {} }),
   })

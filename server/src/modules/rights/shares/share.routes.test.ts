@@ -210,3 +210,65 @@ test('a fee is reduced while all owners qualify, and full after the first of the
   const forecast = (await officer.get('/docket/forecast?years=2')).body.years
   expect(forecast.map(({ feesFen }: { feesFen: string }) => feesFen)).toContain('120000')
 })
+
+test('who comes to own later is not reduced by what was recorded before', async () => {
+  const { officer, make, share } = await office()
+  const id = await make({ feePaidYear: 5 })
+  const tell = async (event: object) => {
+    const { seq } = (await officer.get(`/rights/${id}`)).body
+    const told = { source: '备案', expectedSeq: seq, ...event }
+    const answer = await officer.send('POST', `/rights/${id}/events`, told)
+    expect(answer.status, answer.text).toBe(201)
+  }
+  const fee = async () => {
+    const { annuities } = (await officer.get(`/rights/${id}/docket`)).body
+    return annuities.find(({ year }: { year: number }) => year === 6).feeFen
+  }
+  await tell({ kind: 'reductionRecorded', on: '2024-04-06' })
+  const alone = { ...house, title: '100%', cost: '100%' }
+  expect((await share(id, { ...shared, from: '2025-01-01', parties: [alone] })).status).toBe(201)
+  expect(await fee()).toBe('18000')
+  // A university joins, and nobody said that it qualifies: the whole fee.
+  expect((await share(id)).status).toBe(201)
+  expect(await fee()).toBe('120000')
+  // Both have it recorded.
+  await tell({ kind: 'reductionRecorded', on: '2026-10-08' })
+  expect(await fee()).toBe('36000')
+})
+
+test('the history tells what others owe to those who read it on its page', async () => {
+  const { officer, institution, make, share, pay } = await office()
+  const id = await make()
+  await share(id)
+  const event = await pay(id, 5, '2026-03-09', '120000')
+  const claim = { right: id, event, party: '示例公司', kind: 'claimed', fen: '24000' }
+  const entered = { ...claim, on: '2026-04-01', document: '请款函 2026-3' }
+  expect((await officer.send('POST', '/docket/cost-entries', entered)).status).toBe(201)
+  const doctor = await app.person(['inventor'], institution)
+  const inventor = await app.person(['inventor'], institution)
+  const { seq } = (await officer.get(`/rights/${id}`)).body
+  const amended = await officer.send('PATCH', `/rights/${id}`, {
+    ...{ inventors: [inventor.caller.name], reason: '补登', expectedSeq: seq },
+  })
+  expect(amended.status, amended.text).toBe(200)
+  const history = async (who: typeof officer) => {
+    const { status, body, text } = await who.get(`/rights/${id}/history`)
+    expect(status, text).toBe(200)
+    const fields = body.items.flatMap(({ changes }: { changes: { field: string }[] }) =>
+      changes.map(({ field }) => field),
+    )
+    return { fields: new Set<string>(fields), text, body }
+  }
+  const whole = await history(officer)
+  expect(whole.fields).toContain('cost')
+  expect(whole.body.withheld).toBeUndefined()
+  // A colleague who is refused shares and docket, and an inventor who reads the docket alone.
+  expect((await doctor.get(`/rights/${id}/shares`)).status).toBe(403)
+  const seen = await history(doctor)
+  expect(seen.text).not.toMatch(/示例公司|24000|请款函|收据/)
+  expect(seen.body).toMatchObject({ withheld: 2, chain: { ok: true } })
+  expect(seen.fields).toContain('inventors')
+  const own = await history(inventor)
+  expect(own.text).not.toMatch(/示例公司|24000|请款函/)
+  expect(own.fields).toContain('event')
+})
