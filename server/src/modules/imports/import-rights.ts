@@ -50,12 +50,19 @@ const readersOfInterests: readonly Role[] = [...office, 'discipline', 'auditor']
 /** What inventors said of what is held, as in the stock-taking itself. */
 const readersOfAnswers: readonly Role[] = [...office, 'leaders', 'finance', 'auditor']
 
-/** Whether somebody may look at the rows of these tables: whoever may not read a register sees none of it here. */
-export function mayLook(roles: readonly string[], tables: readonly string[]): boolean {
-  if (roles.includes('system')) return true
+/**
+ * What somebody may not look at among the rows of these tables: whoever may not read a register sees none of it here.
+ * Nothing where they may look at all.
+ */
+export function closedTo(
+  roles: readonly string[],
+  tables: readonly string[],
+): 'interests' | 'answers' | 'ledgers' | undefined {
+  if (roles.includes('system')) return undefined
   const registers = new Set(tables.map((table) => registerOf[table as TableName]))
   const isOneOf = (some: readonly Role[]) => some.some((role) => roles.includes(role))
-  if (registers.has('interest') && !isOneOf(readersOfInterests)) return false
-  if (registers.has('stockAnswer') && !isOneOf(readersOfAnswers)) return false
-  return ![...registers].some((register) => closed.has(register)) || isOneOf(readersOfClosed)
+  if (registers.has('interest') && !isOneOf(readersOfInterests)) return 'interests'
+  if (registers.has('stockAnswer') && !isOneOf(readersOfAnswers)) return 'answers'
+  const isClosed = [...registers].some((register) => closed.has(register))
+  return isClosed && !isOneOf(readersOfClosed) ? 'ledgers' : undefined
 }

@@ -41,7 +41,7 @@ import {
   RowQueryWire,
   UnderWayWire,
 } from './import.wire.ts'
-import { mayLook, writers } from './import-rights.ts'
+import { closedTo, writers } from './import-rights.ts'
 import { mappingRoutes } from './mapping.routes.ts'
 import { problemList } from './problems.csv.ts'
 import { listProblems, listRows } from './row.queries.ts'
@@ -335,11 +335,24 @@ function shownTo<Found>(
 ): Found {
   const draft = draftOr404(found)
   const names = tables.map(({ table }) => table)
-  if (mayLook(roles, names)) return draft
-  throw forbidden({
-    zh: '科研项目、工作量台账和成本的导入由转化部门、财务和监督人员查看。',
-    en: 'Imports of projects, of the ledger of work and of costs are for the office, finance and those who check.',
-  })
+  const closed = closedTo(roles, names)
+  if (closed === undefined) return draft
+  throw forbidden(closedWords[closed])
+}
+
+const closedWords = {
+  ledgers: {
+    zh: '科研项目、工作量台账、成本、托管、衍生企业和成果评价的导入由转化部门、财务和监督人员查看。',
+    en: 'Imports of projects, of the ledger of work, of costs, trusteeships, companies and evaluations are for the office, finance and those who check.',
+  },
+  answers: {
+    zh: '盘点答复的导入由转化部门、领导、财务和审计人员查看。',
+    en: 'Imports of answers to stock-takings are for the office, the leaders, finance and audit.',
+  },
+  interests: {
+    zh: '利益关联申报的导入由转化部门、纪检和审计人员查看。',
+    en: 'Imports of declarations of interests are for the office, discipline and audit.',
+  },
 }
 
 function draftOr404<Found>(found: Found | undefined): Found {

@@ -120,7 +120,11 @@ test('declarations go in whole, are sealed, known again and taken out again', as
   const other = await upload(discipline, { 申报: [head, tie('1001', { 3: '监事' })] }, '另一.xlsx')
   expect(other).toMatchObject({ written: 0 })
 
-  expect((await admin.get(`/imports/${draft.id}/rows`)).status).toBe(403)
+  const refused = await admin.get(`/imports/${draft.id}/rows`)
+  expect([refused.status, refused.body.detail]).toEqual([
+    403,
+    '利益关联申报的导入由转化部门、纪检和审计人员查看。',
+  ])
   const office = await app.person(['tto_negotiator'], institution)
   expect((await upload(office, ledger, '他人.xlsx')).status).toBe(403)
   expect((await office.get(`/imports/${draft.id}/rows`)).status).toBe(200)
