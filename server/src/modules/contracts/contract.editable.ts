@@ -7,6 +7,9 @@ import { contractRegister, fieldColumns } from './contract.table.ts'
 import { type ContractFields, contractKinds, contractStatuses } from './contract.ts'
 import { ContractFilterWire, CorrectContractWire } from './contract.wire.ts'
 
+/** What the ledger said stays what it said, and what its registration came to its steps say, or its case. */
+const untouched = new Set(['ledgerAchievements', 'registration', 'registrationNo'])
+
 /** How contracts of former years are edited, many at once and back to what they were. */
 export const contractEditable: Editable = {
   register: contractRegister,
@@ -26,8 +29,7 @@ export const contractEditable: Editable = {
       return (await listContracts(tx, institution, asked)).items.map(({ id }) => id)
     },
   },
-  // What the ledger said stays what it said.
-  restorable: new Set(fieldColumns.filter((field) => field !== 'ledgerAchievements')),
+  restorable: new Set(fieldColumns.filter((field) => !untouched.has(field))),
   async edit(tx, { clock }, by, id, { fields, ...why }) {
     const given = { fields: fields as Given<ContractFields>, ...why }
     const outcome = await correctContract(tx, clock, by, id, given)

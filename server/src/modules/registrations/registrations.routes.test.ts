@@ -328,3 +328,22 @@ test('a form takes no country, region, credit code or day that cannot be', async
   expect(await wrong(later)).toMatchObject(at('signedOn', 'signed-in-future'))
   expect(await wrong({ buyerNature: '150' })).toBeUndefined()
 })
+
+test('what a registration came to is put back by its steps, not by restoring the contract', async () => {
+  const { officer, contract } = await house()
+  await registered(officer, contract)
+  const path = `/edits/contract/${contract}/restoration`
+  const foreseen = (await officer.get(`${path}?to=1`)).body
+  expect(foreseen.kept).toEqual(
+    expect.arrayContaining([
+      { field: 'registration', why: 'not-by-hand' },
+      { field: 'registrationNo', why: 'not-by-hand' },
+    ]),
+  )
+  const back = { expectedSeq: foreseen.seq, reason: '恢复', to: 1 }
+  await officer.send('POST', path, back)
+  expect((await officer.get(`/contracts/${contract}`)).body).toMatchObject({
+    registration: 'registered',
+    registrationNo: '2026440100000123',
+  })
+})
