@@ -11,6 +11,18 @@ import { listsQuery, type RegistrationWire } from './registration.api.ts'
 /** The form as it is filled in, and what the registrar made of it. */
 export function FormFacts({ one }: { one: RegistrationWire }) {
   const { t } = useLanguage()
+  // What went to the registrar, or came from a ledger, is not asked for any more.
+  const isUnasked = one.state !== 'draft' && one.lacking.length > 0
+  return (
+    <>
+      {isUnasked && <p className="hint">{t('registrations.unaskedHint')}</p>}
+      <Form one={one} />
+    </>
+  )
+}
+
+function Form({ one }: { one: RegistrationWire }) {
+  const { t } = useLanguage()
   return (
     <div className="two">
       {groups.map(({ name, fields }) => (
@@ -57,10 +69,11 @@ function Said(props: {
   const { one, field } = props
   const value = one[field]
   if (value === null) {
-    return one.lacking.includes(field) ? (
+    if (!one.lacking.includes(field)) return <span className="muted">—</span>
+    return one.state === 'draft' ? (
       <span className="lacking">{t('registrations.toFillIn')}</span>
     ) : (
-      <span className="muted">—</span>
+      <span className="muted">{t('registrations.notRecorded')}</span>
     )
   }
   const list = listOf[field]

@@ -31,6 +31,9 @@ export const registrations = {
     fillIn: 'Fill in the form',
     save: 'Save',
     toFillIn: 'to fill in',
+    notRecorded: 'Not recorded',
+    unaskedHint:
+      'Nothing is asked for once the form is submitted; what is not recorded leaves the registration as it is.',
     lacking_one: '{{count}} field to fill in before it is handed in',
     lacking_other: '{{count}} fields to fill in before it is handed in',
     listUnverified:

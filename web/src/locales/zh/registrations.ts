@@ -28,6 +28,8 @@ export const registrations = {
     fillIn: '填写登记表',
     save: '保存',
     toFillIn: '待填写',
+    notRecorded: '未记载',
+    unaskedHint: '登记表提交后不再要求填写；“未记载”的项目不影响登记的效力。',
     lacking_one: '提交前还须填写 {{count}} 项',
     lacking_other: '提交前还须填写 {{count}} 项',
     listUnverified: '代码表凭公开说明转录，尚未与登记机构核对；以登记系统为准。',
