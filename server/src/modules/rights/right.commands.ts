@@ -23,7 +23,7 @@ import {
 } from '../../platform/register.ts'
 import { countDockets, openDockets } from './docket/count.commands.ts'
 import { openBatchUpTo } from './docket/fee.queries.ts'
-import { handOnFiling, lockFamilies } from './docket/filing.commands.ts'
+import { handOnFiling, lockFamily } from './docket/filing.commands.ts'
 import { docketGround } from './docket/law.ts'
 import { achievementExists, rightOf, rightsByNumber, rightsToLink } from './right.queries.ts'
 import { rightRegister } from './right.table.ts'
@@ -124,7 +124,7 @@ export async function amendRight(
   id: string,
   { isPutBack, ...amendment }: RightAmendment,
 ): Promise<Outcome<{ seq: number }, AmendRefusals>> {
-  if (amendment.fields.filedOn !== undefined) await lockFamilies(tx, by.institution)
+  if (amendment.fields.filedOn !== undefined) await lockFamily(tx, by.institution, [id])
   const stored = await rightOf(tx, by.institution, id, clock.today())
   if (!stored) return refuse('no-such-right', {})
   const { kind = stored.kind as RightKind, country = stored.country } = amendment.fields
@@ -204,7 +204,7 @@ type Numbered = Numbers & Pick<RightFields, 'country'>
 
 /** The numbers of a right in their one notation. Rights of an import come with the problems of their ledger. */
 function numbersIn(kind: RightKind, { country, number, publicationNo }: Numbered): Numbers {
-  if (country !== null) return numbersAbroad(country, { number, publicationNo })
+  if (country !== null) return numbersAbroad(kind, country, { number, publicationNo })
   return {
     number: number === null ? null : readRightNumber(kind, number, 'number'),
     publicationNo:
@@ -212,10 +212,14 @@ function numbersIn(kind: RightKind, { country, number, publicationNo }: Numbered
   }
 }
 
-function numbersAbroad(country: Country, { number, publicationNo }: Numbers): Numbers {
+function numbersAbroad(
+  kind: RightKind,
+  country: Country,
+  { number, publicationNo }: Numbers,
+): Numbers {
   const { offices } = docketGround().law
   const read = (text: string | null, of: 'numbers' | 'publications', field: string) =>
-    text === null ? null : readNumberAbroad(offices, country, text, { of, field })
+    text === null ? null : readNumberAbroad(offices, country, text, { of, kind, field })
   return {
     number: read(number, 'numbers', 'number'),
     publicationNo: read(publicationNo, 'publications', 'publicationNo'),

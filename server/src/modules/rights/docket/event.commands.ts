@@ -20,10 +20,11 @@ import { countDockets } from './count.commands.ts'
 import { knownOf } from './docket.queries.ts'
 import { type Docket, docketOf, type YearsBefore, yearsBefore } from './docket.ts'
 import './docket.table.ts'
+import { batchWithOther } from '../fees/other-fee.queries.ts'
 import { eventsOfRights, isOfFiling, standing } from './event.queries.ts'
 import { batchWith } from './fee.queries.ts'
 import { type FileRef, insertFiles } from './file.commands.ts'
-import { handOnFiling, lockFamilies } from './filing.commands.ts'
+import { handOnFiling, lockFamily } from './filing.commands.ts'
 import { docketGround } from './law.ts'
 import { fieldsFrom } from './state-fields.ts'
 
@@ -66,7 +67,7 @@ export async function recordEvent(
   id: string,
   { event, despite, batch, takenAsPaid = [], expectedSeq, files = [] }: Recording,
 ): Promise<Outcome<{ id: string; seq: number }, EventRefusals>> {
-  if (event.kind === 'filed') await lockFamilies(tx, by.institution)
+  if (event.kind === 'filed') await lockFamily(tx, by.institution, [id])
   const fields = await lockedFields(tx, by.institution, id)
   if (!fields) return refuse('no-such-right', {})
   const today = clock.today()
@@ -80,9 +81,11 @@ export async function recordEvent(
   }
   const { kind, year } = event
   const holding =
-    kind === 'annuityPaid' && year ? await batchWith(tx, by.institution, id, year) : null
+    kind === 'annuityPaid' && year
+      ? await batchWith(tx, by.institution, id, year)
+      : await batchWithOther(tx, by.institution, id, kind)
   if (holding && holding.id !== batch) {
-    return refuse('fee-in-batch', { year: `${year}`, title: holding.title })
+    return refuse('fee-in-batch', { year: `${year ?? 0}`, title: holding.title })
   }
   const moment = await momentOf(tx, by.institution, id, fields, today)
   const { assumed, open } = beforeIt(docketOf(docketGround(), fields, events, moment), event)
@@ -149,7 +152,7 @@ export async function strikeEvent(
   // The batch is held before the right, as where receipts are taken.
   const line = await lockedLineOf(tx, by.institution, struck.event)
   const isFiling = await isOfFiling(tx, by.institution, struck.event)
-  if (isFiling) await lockFamilies(tx, by.institution)
+  if (isFiling) await lockFamily(tx, by.institution, [id])
   const fields = await lockedFields(tx, by.institution, id)
   if (!fields) return refuse('no-such-right', {})
   const recorded = await eventsOfRights(tx, by.institution, [id])

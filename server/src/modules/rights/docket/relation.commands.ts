@@ -2,13 +2,12 @@ import { canRelate, type FamilyMember, type RelationKind } from '@yizhuan/docket
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
-import { lockKnownChain } from '../../../platform/evidence.ts'
-import { type Author, amendRecord, chainOf, recordsByIds } from '../../../platform/register.ts'
+import { type Author, amendRecord, recordsByIds } from '../../../platform/register.ts'
 import { rightRegister } from '../right.table.ts'
 import type { RightFields } from '../right.ts'
 import { countDockets } from './count.commands.ts'
 import { familyOf, filedFirst } from './family.queries.ts'
-import { handOnFiling, lockFamilies } from './filing.commands.ts'
+import { handOnFiling, lockFamily } from './filing.commands.ts'
 
 /** Why two rights are not made a family. */
 export interface RelationRefusals {
@@ -133,14 +132,6 @@ export async function unrelateRights(
   await handOnFiling(tx, clock, by, id)
   await countDockets(tx, clock, by.institution, [id, earlier])
   return noted
-}
-
-/** One family at a time: a ring may be closed by links between rights that have none in common. */
-async function lockFamily(tx: Tx, institution: string, rights: readonly string[]) {
-  await lockFamilies(tx, institution)
-  for (const one of rights.toSorted()) {
-    await lockKnownChain(tx, { institution, name: chainOf(rightRegister, one) })
-  }
 }
 
 /** Whether one right already comes from the other, over however many steps; a circle is walked once. */
