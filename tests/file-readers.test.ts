@@ -25,6 +25,12 @@ beforeAll(async () => {
   for (const table of everywhere) {
     await app.database.asOwner(`alter table ${table} disable trigger all`)
   }
+  // Which records name a file is kept by triggers: these go on.
+  await app.database.asOwner(`do $$ declare one record; begin
+    for one in select tgrelid::regclass as target, tgname from pg_trigger
+      where tgname like 'names_files%'
+    loop execute format('alter table %s enable trigger %I', one.target, one.tgname); end loop;
+  end $$`)
 })
 afterAll(() => app?.close())
 
@@ -75,9 +81,10 @@ const testedElsewhere = [
   ...['outside_claim', 'outside_claim_end', 'paper_made', 'right_file'],
 ]
 
-/** The file itself, who stored it, and the hash of what is no stored file (an import is sealed in its row). */
+/** The file itself, who stored it, what names it, and the hash of what is no stored file (an import is sealed in its row). */
 const itself = [
-  ...['archive_order', 'file', 'file_upload', 'ledger_import', 'paper_template', 'policy_text'],
+  ...['archive_order', 'file', 'file_naming', 'file_upload', 'ledger_import', 'paper_template'],
+  'policy_text',
 ]
 
 const everywhere = [
@@ -244,6 +251,19 @@ test.each(ofContracts)('of a closed case, a file of %s is for its readers', asyn
     ...{ institution_id: institution, ...hangsOn, ...(await naming(table, { sha256 })) },
   })
   expect(await openedBy()).toEqual(['discipline'])
+})
+
+test('a file that no record names is for whoever stored it', async () => {
+  const { storer, sha256, opens, openedBy } = await stored('尚未使用的材料')
+  expect([await opens(storer), await openedBy()]).toEqual([true, []])
+  // Nor is it there for who would name it to read it.
+  const file = { name: '材料.txt', sha256, size: 12 }
+  const officer = holders.find(([role]) => role === 'tto_negotiator')?.[1]
+  const body = { kind: 'invention', title: '一种示例' }
+  const right = (await officer?.send('POST', '/rights', body))?.body.id
+  const named = await officer?.send('POST', `/rights/${right}/files`, { files: [file] })
+  expect([named?.status, named?.body.errors?.[0]?.rule]).toEqual([400, 'file-not-stored'])
+  expect(await openedBy()).toEqual([])
 })
 
 test('of every table that names files it is decided who opens them', async () => {

@@ -42,6 +42,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   asset_tag: 'tags of the ledger of assets, worked out anew from what they follow from',
   asset_tag_mark: 'which of them are to be worked out anew: all',
   asset_tag_rules: 'the rules by which they were worked out',
+  file_naming: 'which records name a file, noted anew as the records come in',
   archive_order: 'the orders of archives, whose files stay where they were made',
 }
 
