@@ -27,7 +27,21 @@ export interface FeeTable extends Dated {
 export interface OneFee extends Dated {
   readonly id: string
   readonly title: Words
-  readonly fen: Fen
+  /** What it is asked for; of rights of every kind where this is left out. */
+  readonly kinds?: readonly RightKind[]
+  /** Nothing where its amount is not known. */
+  readonly fen?: Fen
+  /** What may come on top of it: then it is that much at least. */
+  readonly besides?: Words
+  /** Whether the office reduces it together with the annual fees. */
+  readonly isReduced?: boolean
+}
+
+/** The fee of a clock: which, what records its payment, and after which other clock it is asked for. */
+export interface FeeRule {
+  readonly id: string
+  readonly paidBy: EventKind
+  readonly after?: string
 }
 
 export interface PaymentRule extends Dated {
@@ -99,12 +113,18 @@ export interface ClockRule {
   readonly past?: readonly { readonly since: EventKind; readonly length: Length }[]
   /** What follows when it runs out. */
   readonly leadsTo?: LegalState
+  /** What is paid to meet it. */
+  readonly fee?: FeeRule
   readonly cite: string
   readonly verified: boolean
 }
 
 /** One notation of a number: what is accepted, what is kept, and by what else people look for it. */
 export interface NumberFormat {
+  /** Of what; of patents of every type where this is left out. */
+  readonly kinds?: readonly RightKind[]
+  /** How such a number is written, for those whose kind is told. */
+  readonly example?: string
   readonly read: RegExp
   readonly write: string
   readonly spell: readonly string[]

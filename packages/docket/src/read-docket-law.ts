@@ -2,7 +2,7 @@ import { day, parseFen, parseRatio, type Words } from '@yizhuan/kit'
 import { countries } from './country.ts'
 import type { DocketLaw } from './docket-law.ts'
 import { eventKinds, legalStates } from './event-kind.ts'
-import { annuityKinds, rightKinds } from './kind.ts'
+import { annuityKinds, type RightKind, rightKinds } from './kind.ts'
 import { At, DocketLawProblem } from './reading.ts'
 
 export { DocketLawProblem } from './reading.ts'
@@ -42,15 +42,7 @@ export function readDocketLaw(documents: DocketDocuments): DocketLaw {
         bands: bandsOf(at.get('bands')),
       }
     }),
-    fees: fees.get('fees').list((at) => {
-      at.has(['id', 'title', 'fen', ...datedKeys])
-      return {
-        ...dated(at),
-        id: at.get('id').text(),
-        title: at.get('title').words(),
-        fen: fenAt(at),
-      }
-    }),
+    fees: fees.get('fees').list((at) => oneFeeOf(at, dated(at))),
     payment: payment.get('payment').list((at) => {
       at.has([...paymentKeys, 'restoredSurcharge', ...datedKeys])
       const [registration, grace, restoration, obstacle, atMost, mail, refund] = paymentKeys.map(
@@ -138,6 +130,20 @@ const shareAt = (at: At, key: string) =>
     return share.n >= 0n && share.n <= share.d ? share : undefined
   })
 
+function oneFeeOf(at: At, dated: ReturnType<typeof cited> & { from: ReturnType<typeof day> }) {
+  at.has(['id', 'title', ...datedKeys], ['kinds', 'fen', 'besides', 'isReduced'])
+  const [kinds, besides] = [at.maybe('kinds'), at.maybe('besides')]
+  return {
+    ...dated,
+    id: at.get('id').text(),
+    title: at.get('title').words(),
+    ...(kinds && { kinds: kinds.list((each) => each.one(rightKinds)) }),
+    ...(at.maybe('fen') && { fen: fenAt(at) }),
+    ...(besides && { besides: besides.words() }),
+    ...(at.maybe('isReduced') && { isReduced: at.get('isReduced').flag() }),
+  }
+}
+
 /** The bands of a table: from the first year on, each after the other, none left out. */
 function bandsOf(at: At) {
   let next = 1
@@ -178,9 +184,12 @@ function officeOf(at: At, source: ReturnType<typeof cited>) {
   at.has(['office', 'cite', 'verified', 'example', 'numbers', 'publications'])
   const formats = (key: string) =>
     at.get(key).list((each) => {
-      each.has(['read', 'write'], ['spell', 'check'])
+      each.has(['read', 'write'], ['kinds', 'example', 'spell', 'check'])
       const [spell, check] = [each.maybe('spell'), each.maybe('check')]
+      const [kinds, example] = [each.maybe('kinds'), each.maybe('example')]
       return {
+        ...(kinds && { kinds: kinds.list((one) => one.one(rightKinds)) }),
+        ...(example && { example: example.text() }),
         read: each.get('read').as('a pattern', (text) => new RegExp(String(text), 'u')),
         write: each.get('write').text(),
         spell: spell ? spell.list((one) => one.text()) : [],
@@ -199,8 +208,9 @@ function officeOf(at: At, source: ReturnType<typeof cited>) {
 function clockOf(at: At, source: ReturnType<typeof cited>) {
   at.has(
     ['id', 'kinds', 'title', 'from', 'length', 'clearedBy', 'type', 'cite', 'verified'],
-    ['received', 'matched', 'extendedBy', 'atLeast', 'while', 'past', 'leadsTo'],
+    ['received', 'matched', 'extendedBy', 'atLeast', 'while', 'past', 'leadsTo', 'fee'],
   )
+  const fee = at.maybe('fee')
   const [during, past] = [at.maybe('while'), at.maybe('past')]
   const [extended, atLeast] = [at.maybe('extendedBy'), at.maybe('atLeast')]
   return {
@@ -229,6 +239,17 @@ function clockOf(at: At, source: ReturnType<typeof cited>) {
       })),
     }),
     ...(at.maybe('leadsTo') && { leadsTo: at.get('leadsTo').one(legalStates) }),
+    ...(fee && { fee: feeRuleOf(fee) }),
+  }
+}
+
+function feeRuleOf(at: At) {
+  at.has(['id', 'paidBy'], ['after'])
+  const after = at.maybe('after')
+  return {
+    id: at.get('id').text(),
+    paidBy: at.get('paidBy').one(eventKinds),
+    ...(after && { after: after.text() }),
   }
 }
 
@@ -237,6 +258,14 @@ function checkTogether(law: DocketLaw): void {
   const ids = law.clocks.map(({ id }) => id)
   const twice = ids.find((id, at) => ids.indexOf(id) !== at)
   if (twice !== undefined) throw new DocketLawProblem(`clocks.${twice}`, 'an id given once')
+  for (const { id, kinds, fee } of law.clocks) {
+    const isThere = (kind: RightKind) =>
+      law.fees.some((row) => row.id === fee?.id && (row.kinds ?? [kind]).includes(kind))
+    if (fee && !kinds.every(isThere))
+      throw new DocketLawProblem(`clocks.${id}.fee.id`, 'a fee of each of its kinds')
+    if (fee?.after !== undefined && !ids.includes(fee.after))
+      throw new DocketLawProblem(`clocks.${id}.fee.after`, 'a known clock')
+  }
   for (const kind of annuityKinds) {
     const terms = law.terms.filter((term) => term.kind === kind)
     const tables = law.annuities.filter((table) => table.kind === kind)

@@ -20,7 +20,8 @@ export interface RightEntry {
 
 // Field by field: to copy the blank of a record and to write over it is several times slower, once for each row.
 export function toPatent(record: PatentRecord): RightEntry {
-  const { country, number } = numberFromLedger(record.country, record.applicationNo)
+  const written = record.kind ?? 'patent'
+  const { country, number } = numberFromLedger(written, record.country, record.applicationNo)
   const fields: RightEntry['fields'] = {
     country,
     number,
@@ -110,20 +111,20 @@ export function toPreparation(record: PreparationRecord): RightEntry {
 }
 
 export function toTrademark(record: TrademarkRecord): RightEntry {
-  const { country, number } = numberFromLedger(record.country, record.markNo)
+  const { country, number } = numberFromLedger('trademark', record.country, record.markNo)
   const common = { ...blankRight, ...commonOf(record), ...grantOf(record) }
   return { to: 'right', number, fields: { ...common, kind: 'trademark', country, number } }
 }
 
 export function toLayout(record: LayoutRecord): RightEntry {
-  const { country, number } = numberFromLedger(record.country, record.layoutNo)
+  const { country, number } = numberFromLedger('layout', record.country, record.layoutNo)
   const { inventors, completedOn } = record
   const common = { ...blankRight, ...commonOf(record), ...grantOf(record), inventors, completedOn }
   return { to: 'right', number, fields: { ...common, kind: 'layout', country, number } }
 }
 
 export function toVariety(record: VarietyRecord): RightEntry {
-  const { country, number } = numberFromLedger(record.country, record.varietyNo)
+  const { country, number } = numberFromLedger('variety', record.country, record.varietyNo)
   const { inventors, woody } = record
   const common = { ...blankRight, ...commonOf(record), ...grantOf(record), inventors, woody }
   return { to: 'right', number, fields: { ...common, kind: 'variety', country, number } }

@@ -1,4 +1,4 @@
-import { type Country, isOfficeKnown, readNumberAbroad } from '@yizhuan/docket'
+import { type Country, isOfficeKnown, type RightKind, readNumberAbroad } from '@yizhuan/docket'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { headOf } from '../../platform/evidence.ts'
@@ -121,7 +121,8 @@ export async function rightOf(
     ...(isOver && { status: 'lapsed_expired' as const }),
     seq,
     isStatusDerived: isOver || (await isMovedByEvents(tx, institution, id)),
-    isNumberUnchecked: country !== null && number !== null && !isReadAbroad(country, number),
+    isNumberUnchecked:
+      country !== null && number !== null && !isReadAbroad(kept.kind as RightKind, country, number),
     inventors: [...inventors],
     coOwners: [...coOwners],
     departments: [...departments],
@@ -129,11 +130,12 @@ export async function rightOf(
 }
 
 /** Whether a number of an office abroad is in the notation that its format keeps. */
-function isReadAbroad(country: Country, number: string): boolean {
+function isReadAbroad(kind: RightKind, country: Country, number: string): boolean {
   const { offices } = docketGround().law
-  if (!isOfficeKnown(offices, country)) return false
+  if (!isOfficeKnown(offices, country, kind)) return false
+  const reading = { of: 'numbers', kind, field: 'number' } as const
   try {
-    return readNumberAbroad(offices, country, number, { of: 'numbers', field: 'number' }) === number
+    return readNumberAbroad(offices, country, number, reading) === number
   } catch {
     return false
   }

@@ -1,5 +1,11 @@
 import { join } from 'node:path'
-import { countries, type DocketLaw, readDocketLaw, readNumberAbroad } from '@yizhuan/docket'
+import {
+  countries,
+  type DocketLaw,
+  type RightKind,
+  readDocketLaw,
+  readNumberAbroad,
+} from '@yizhuan/docket'
 import type { Calendar } from '@yizhuan/kit'
 import { canonicalJson } from '@yizhuan/kit'
 import { loadCalendars, loadDocketDocuments } from '@yizhuan/law-authoring'
@@ -16,12 +22,16 @@ export interface Ground {
 }
 
 /** A country as a ledger codes it, and a number of it in the notation that is kept: as it was written where it fits none. */
-export function numberFromLedger(code: string | null | undefined, number: string | null) {
+export function numberFromLedger(
+  kind: RightKind,
+  code: string | null | undefined,
+  number: string | null,
+) {
   const country = countries.find((each) => each === code) ?? null
   if (country === null || number === null) return { country, number }
   try {
     const { offices } = docketGround().law
-    const read = { of: 'numbers', field: 'number' } as const
+    const read = { of: 'numbers', kind, field: 'number' } as const
     return { country, number: readNumberAbroad(offices, country, number, read) }
   } catch {
     return { country, number }
