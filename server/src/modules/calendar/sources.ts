@@ -9,7 +9,7 @@ import { interestDues } from '../interests/index.ts'
 import { internalRuleDues } from '../internal-rules/index.ts'
 import { obligationDues } from '../obligations/index.ts'
 import { claimDues } from '../outside-patents/index.ts'
-import { credentialDues } from '../people/index.ts'
+import { adviserDues, credentialDues } from '../people/index.ts'
 import { receivableDues } from '../receivables/index.ts'
 import { rightDues } from '../rights/index.ts'
 import { stocktakingDues } from '../stocktaking/index.ts'
@@ -39,4 +39,5 @@ export const sources: readonly DueSource[] = [
   closingDues,
   withheldTaxDues,
   credentialDues,
+  adviserDues,
 ]

@@ -4,6 +4,7 @@ import type { Founding, Module } from '../../platform/module.ts'
 import { enterRecords, findAnewIn } from '../../platform/register.ts'
 import { problems as accountProblems } from './account.refusals.ts'
 import { accountRoutes } from './account.routes.ts'
+import { adviserRoutes } from './adviser.routes.ts'
 import { credentialRoutes } from './credential.routes.ts'
 import { managerRoutes } from './manager.routes.ts'
 import { openingRoutes } from './opening.routes.ts'
@@ -12,6 +13,7 @@ import { personRoutes } from './person.routes.ts'
 import { blankPerson, personRegister, unitRegister } from './person.table.ts'
 import { unitRoutes } from './unit.routes.ts'
 
+export { adviserDues } from './adviser.dues.queries.ts'
 export { enterCredential } from './credential.commands.ts'
 export { credentialDues } from './credential.dues.queries.ts'
 export { credentialsOf } from './credential.queries.ts'
@@ -56,6 +58,7 @@ export const people: Module = {
     unitRoutes(app, context)
     credentialRoutes(app, context)
     managerRoutes(app, context)
+    adviserRoutes(app, context)
     accountRoutes(app, context)
   },
   found: enterFirstPerson,

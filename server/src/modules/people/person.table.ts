@@ -1,5 +1,6 @@
 import type { Register } from '../../platform/register.ts'
 import type { Json } from '../../platform/tables.ts'
+import type { EngagementKind } from './adviser.ts'
 import type { CredentialFile, PostKind, UnitKind } from './person.ts'
 
 interface OrgUnitTable {
@@ -62,8 +63,22 @@ interface PersonCredentialTable {
   annulledOn: string | null
 }
 
+interface PersonEngagementTable {
+  institutionId: string
+  id: string
+  personId: string
+  kind: EngagementKind
+  home: string | null
+  unitId: string | null
+  task: string
+  fromDay: string
+  untilDay: string | null
+  annulledOn: string | null
+}
+
 declare module '../../platform/tables.ts' {
   interface Tables {
+    personEngagement: PersonEngagementTable
     orgUnit: OrgUnitTable
     person: PersonTable
     post: PostTable

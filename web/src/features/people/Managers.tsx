@@ -10,6 +10,7 @@ import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { SavedViews } from '../../ui/views/SavedViews.tsx'
+import { Advisers } from './Advisers.tsx'
 
 const states = ['valid', 'expired', 'none'] as const
 const tones = { valid: 'chip-met', expired: 'chip-due', none: '' } as const
@@ -57,6 +58,7 @@ export function Managers({ mayImport }: { mayImport: boolean }) {
           }
         </Loaded>
       </Panel>
+      <Advisers />
     </>
   )
 }

@@ -8,6 +8,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
 import { AccountPanel } from './AccountPanel.tsx'
 import { Credentials } from './Credentials.tsx'
+import { Engagements } from './Engagements.tsx'
 import { Openings } from './Openings.tsx'
 import { LeadingChip } from './PeopleList.tsx'
 import { PersonForm } from './PersonForm.tsx'
@@ -77,6 +78,7 @@ function Whole({ one, me }: { one: PersonWire; me: Viewer }) {
         <div>
           <Posts one={one} mayChange={isAdmin} />
           <Credentials person={one.id} mayChange={isAdmin || me.roles.includes('tto_reviewer')} />
+          <Engagements person={one.id} mayChange={isAdmin || me.roles.includes('tto_reviewer')} />
           {one.mayRead && (
             <Panel title={t('people.contact')}>
               <Facts>

@@ -132,6 +132,8 @@ export const history: Shape<typeof chinese> = {
       rolesEndedByLeaving: 'Roles ended by leaving',
       disabled: 'Account disabled',
       enabled: 'Account enabled',
+      engaged: 'Engagement from outside entered',
+      engagementAnnulled: 'Engagement from outside annulled',
       credentialEntered: 'Certificate entered',
       credentialAnnulled: 'Certificate annulled',
       credentialWithdrawn: 'Imported certificate withdrawn',

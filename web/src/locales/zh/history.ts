@@ -129,6 +129,8 @@ export const history = {
       rolesEndedByLeaving: '因离职终止角色',
       disabled: '停用账号',
       enabled: '重新启用账号',
+      engaged: '登记外聘',
+      engagementAnnulled: '作废外聘登记',
       credentialEntered: '登记培训或证书',
       credentialAnnulled: '作废证书登记',
       credentialWithdrawn: '撤销导入的证书',
