@@ -9,6 +9,7 @@ import { Fact, Facts } from '../../ui/Facts.tsx'
 import { History } from '../../ui/History.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
+import { Agents } from './agents/Agents.tsx'
 import { DocketPanels } from './docket/DocketPanels.tsx'
 import { RightForm } from './RightForm.tsx'
 import { amendRight, type RightWire, rightQuery } from './right.api.ts'
@@ -71,6 +72,7 @@ export function RightPage(props: {
           {props.trust}
           <DocketPanels id={id} mayWrite={mayWrite} mayDecide={mayDecide} />
           <Shares id={id} mayWrite={mayWrite} mayClaim={mayClaim} />
+          <Agents id={id} mayWrite={mayWrite} />
           <Comments kind="right" id={id} />
           <Panel title={t('history.title')}>
             <History

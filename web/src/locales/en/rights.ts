@@ -146,6 +146,8 @@ export const rights: Shape<typeof chinese> = {
       titleHolders: 'Owners and shares',
       reducedFrom: 'Fees reduced since',
       cost: 'Share of a fee',
+      agent: 'Agency',
+      instruction: 'Instruction to the agency',
     },
   },
 }

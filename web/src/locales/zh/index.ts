@@ -1,4 +1,6 @@
 import { achievements } from './achievements.ts'
+import { advisers } from './advisers.ts'
+import { agents } from './agents.ts'
 import { archives } from './archives.ts'
 import { assets } from './assets.ts'
 import { belongings } from './belongings.ts'
@@ -100,6 +102,8 @@ import { works } from './works.ts'
 /** Every word of the interface in Chinese. A feature adds its own file here and in English. */
 export const words = {
   ...general,
+  ...advisers,
+  ...agents,
   ...archives,
   ...workbench,
   ...assets,

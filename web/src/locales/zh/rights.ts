@@ -143,6 +143,8 @@ export const rights = {
       titleHolders: '权利人与份额',
       reducedFrom: '费用减缴起始日',
       cost: '费用分担款项',
+      agent: '代理机构',
+      instruction: '给代理机构的指示',
     },
   },
 } as const
