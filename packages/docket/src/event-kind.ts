@@ -154,6 +154,9 @@ export const eventRules = {
     from: ['rejected'],
     to: 'reexamination',
   }),
+  reexaminationFeePaid: rule('缴纳复审费', 'Fee of the re-examination paid', examined, {
+    takes: ['fen', 'ref'],
+  }),
   reexaminationReturned: rule('复审撤销驳回', 'Rejection set aside', examined, {
     from: ['reexamination'],
     to: 'examination',
@@ -174,6 +177,9 @@ export const eventRules = {
   granted: rule('授权（登记、批准）', 'Granted, registered or approved', applied, {
     from: [...under, 'grantNoticed', 'held', 'drafting'],
     to: 'granted',
+  }),
+  entryFeePaid: rule('缴纳进入国家阶段费用', 'Fees of a national phase paid', ['pct'], {
+    takes: ['fen', 'ref'],
   }),
   nationalEntered: rule('进入国家阶段', 'Entered a national phase', ['pct'], { takes: ['ref'] }),
   withdrawn: rule('撤回', 'Withdrawn', applied, {
@@ -209,6 +215,9 @@ export const eventRules = {
   lossNoticed: rule('权利丧失通知', 'Notice of loss', patents, { takes: ['by'] }),
   obstacleEnded: rule('不可抗拒的事由消除', 'Force majeure ended', patents),
   restorationRequested: rule('请求恢复权利', 'Restoration requested', patents, { from: lost }),
+  restorationFeePaid: rule('缴纳恢复权利请求费', 'Fee of the restoration paid', patents, {
+    takes: ['fen', 'ref'],
+  }),
   restored: rule('恢复权利', 'Restored', patents, { from: lost, to: 'before' }),
   invalidatedWhole: rule('宣告全部无效', 'Declared invalid', [...patents, 'trademark', 'variety'], {
     to: 'invalidated',
@@ -218,6 +227,9 @@ export const eventRules = {
   }),
   renewalRequested: rule('申请续展（再注册）', 'Renewal requested', ['trademark', 'preparation'], {
     from: ['granted'],
+  }),
+  renewalFeePaid: rule('缴纳续展费', 'Fee of the renewal paid', ['trademark'], {
+    takes: ['fen', 'ref'],
   }),
   renewed: rule('续展（再注册）', 'Renewed', ['trademark', 'preparation'], { from: ['granted'] }),
   pledged: rule('质押登记', 'Pledged', all, { raises: 'pledged' }),
@@ -261,6 +273,9 @@ export const eventRules = {
   termCompensationRequested: rule('请求期限补偿', 'Compensation of the term requested', [
     'invention',
   ]),
+  compensationFeePaid: rule('缴纳期限补偿请求费', 'Fee of the compensation paid', ['invention'], {
+    takes: ['fen', 'ref'],
+  }),
   termCompensated: rule('期限补偿', 'Term compensated', ['invention'], {
     needs: ['days'],
     raises: 'termCompensated',

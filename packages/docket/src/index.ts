@@ -10,6 +10,7 @@ export {
 } from './annuity.ts'
 export { type AnnuityFacts, annuityFactsOf, type Qualified, receivedOn } from './annuity-facts.ts'
 export { type Clock, clocksOf } from './clock.ts'
+export { type ClockFee, clockFee } from './clock-fee.ts'
 export { type Country, countries, countryWords, isForeign, kindsAbroad } from './country.ts'
 export { type ClockRule, type DocketLaw, inForce, type Length } from './docket-law.ts'
 export {

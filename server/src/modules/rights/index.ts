@@ -1,12 +1,15 @@
 import './right.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { findAnewIn } from '../../platform/register.ts'
+import { agentProblems } from './agents/agent.refusals.ts'
+import { agentRoutes } from './agents/agent.routes.ts'
 import { deadlineRoutes } from './docket/deadline.routes.ts'
 import { docketProblems } from './docket/docket.refusals.ts'
 import { docketRoutes } from './docket/docket.routes.ts'
 import { docketTask, refreshDockets, setDocketTask } from './docket/refresh.commands.ts'
 import { batchProblems } from './fees/batch.refusals.ts'
 import { batchRoutes } from './fees/batch.routes.ts'
+import { otherFeeRoutes } from './fees/other-fee.routes.ts'
 import { problems } from './right.refusals.ts'
 import { rightRoutes } from './right.routes.ts'
 import { rightRegister } from './right.table.ts'
@@ -55,12 +58,20 @@ export const rights: Module = {
     docketRoutes(app, context)
     deadlineRoutes(app, context)
     batchRoutes(app, context)
+    otherFeeRoutes(app, context)
     shareRoutes(app, context)
+    agentRoutes(app, context)
   },
   jobs: ({ clock }) => ({
     [docketTask]: (tx, { institution }) => refreshDockets(tx, clock, institution),
   }),
-  problems: { ...problems, ...docketProblems, ...batchProblems, ...shareProblems },
+  problems: {
+    ...problems,
+    ...docketProblems,
+    ...batchProblems,
+    ...shareProblems,
+    ...agentProblems,
+  },
   found: (tx, { institution }) => setDocketTask(tx, institution, new Date(0)),
   searchable: [{ kind: 'right', access: 'signedIn', findAnew: findAnewIn(rightRegister) }],
 }

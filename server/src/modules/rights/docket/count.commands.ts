@@ -1,4 +1,4 @@
-import type { AnnuityYear, Clock, Length } from '@yizhuan/docket'
+import type { AnnuityYear, Clock, ClockFee, Length } from '@yizhuan/docket'
 import { type Day, day, daysBetween } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import { insertMany } from '../../../platform/bulk.ts'
@@ -174,7 +174,20 @@ function clocksIn(institution: string, { id, docket }: Counted) {
     cite: clock.rule.cite,
     // What went on abroad is not lost by neglect where nobody entered China.
     leadsTo: docket.isEnteredAbroad ? null : (clock.rule.leadsTo ?? null),
+    ...feeColumns(docket.clockFees.get(clock.key)),
   }))
+}
+
+function feeColumns(fee: ClockFee | undefined) {
+  return {
+    feeId: fee?.id ?? null,
+    feeTitle: fee?.title ?? null,
+    feeFen: fee?.fen == null ? null : `${fee.fen}`,
+    feeBesides: fee?.besides ?? null,
+    feePaidBy: fee?.paidBy ?? null,
+    feeAfter: fee?.after ?? null,
+    feeVerified: fee?.verified ?? null,
+  }
 }
 
 function countedClock({ from, last, ends, length, calendarMissing }: Clock): CountedDay {

@@ -96,7 +96,7 @@ export function reviewsOf(tx: Tx, institution: string, id: string) {
     .execute()
 }
 
-/** In which batches the fees of a right stand or were paid. */
+/** In which batches the fees of a right stand or were paid; of the fee of a clock the year is nought. */
 export function batchLinesOf(tx: Tx, institution: string, id: string) {
   return tx
     .selectFrom('feeBatchLine')
@@ -106,6 +106,7 @@ export function batchLinesOf(tx: Tx, institution: string, id: string) {
         .onRef('feeBatch.id', '=', 'feeBatchLine.batchId'),
     )
     .select(['feeBatchLine.year', 'feeBatch.id', 'feeBatch.title', 'feeBatchLine.state'])
+    .select('feeBatchLine.clock')
     .where('feeBatchLine.institutionId', '=', institution)
     .where('feeBatch.institutionId', '=', institution)
     .where('feeBatchLine.rightId', '=', id)

@@ -53,8 +53,8 @@ export function toDocketProblem(
       })
     case 'fee-in-batch':
       return conflict('fee-in-batch', {
-        zh: `第 ${refusal.facts.year} 年度年费已在缴费批次“${refusal.facts.title}”中；请先撤回该批次。`,
-        en: `The fee of year ${refusal.facts.year} is in the batch “${refusal.facts.title}”; cancel that batch first.`,
+        zh: `${refusal.facts.year === '0' ? '这项费用' : `第 ${refusal.facts.year} 年度年费`}已在缴费批次“${refusal.facts.title}”中；请在该批次登记回执，或先撤回该批次。`,
+        en: `The fee${refusal.facts.year === '0' ? '' : ` of year ${refusal.facts.year}`} is in the batch “${refusal.facts.title}”; record its receipt there, or cancel that batch first.`,
       })
     case 'earlier-fees-open': {
       const years = refusal.facts.years.split(',').map(Number)

@@ -76,6 +76,15 @@ interface RightClockTable {
   counted: Json<CountedDay>
   cite: string
   leadsTo: LegalState | null
+  /** What is to be paid to meet it: which fee, how much of it is known, and what may come on top. */
+  feeId: string | null
+  feeTitle: Json<Words> | null
+  feeFen: string | null
+  feeBesides: Json<Words> | null
+  feePaidBy: EventKind | null
+  /** The clock that has to be over before this one asks for its fee. */
+  feeAfter: string | null
+  feeVerified: boolean | null
 }
 
 /** What can be decided about a right before its next fee. */

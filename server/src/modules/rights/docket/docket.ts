@@ -3,6 +3,8 @@ import {
   annuitiesOf,
   annuityFactsOf,
   type Clock,
+  type ClockFee,
+  clockFee,
   clocksOf,
   ends,
   expiresOn,
@@ -42,6 +44,8 @@ export interface Docket {
   /** Fees up to this year are taken for paid, since nothing was registered of any. */
   readonly assumedThrough: number | null
   readonly clocks: readonly Clock[]
+  /** What is to be paid to meet a clock, by its key. */
+  readonly clockFees: ReadonlyMap<string, ClockFee>
   /** The deadline over which it was lost, unanswered, while it was in the register. */
   readonly neglect: Clock | undefined
   readonly term: Term | undefined
@@ -112,6 +116,7 @@ export function docketOf(
   const nothing = {
     annuities: [],
     clocks: [],
+    clockFees: new Map<string, ClockFee>(),
     neglect: undefined,
     assumedThrough: null,
     loss: undefined,
@@ -134,7 +139,10 @@ export function docketOf(
   })
   const facts = annuityFactsOf(law, calendar, right, { paidThrough, qualified })
   const annuities = facts ? annuitiesOf(law, calendar, facts, today) : []
-  const clocks = clocksOf(law, calendar, right)
+  // What had run out before the right came into the register is nobody's to do here.
+  const clocks = [...clocksOf(law, calendar, right), ...endOf(right, term, over)].filter(
+    (clock) => clock.ends >= docketedOn,
+  )
   return {
     ...{ right, told, expiresOn: over ?? null, isEnteredAbroad },
     isRenewalUnknown: term !== undefined && isKept && isWithoutRenewal(told, term, known),
@@ -142,11 +150,27 @@ export function docketOf(
     term,
     annuities,
     assumedThrough,
-    // What had run out before the right came into the register is nobody's to do here.
-    clocks: [...clocks, ...endOf(right, term, over)].filter((clock) => clock.ends >= docketedOn),
+    clocks,
+    clockFees: feesOfClocks(law, right, clocks, qualified),
     neglect: isEnteredAbroad ? undefined : neglectHere({ law, calendar }, right, docketedOn),
     loss: lossOf(law, calendar, right, annuities),
   }
+}
+
+/** What is to be paid to meet clocks, by their keys. */
+function feesOfClocks(
+  law: Ground['law'],
+  right: RightState,
+  clocks: readonly Clock[],
+  qualified: Moment['qualified'],
+): ReadonlyMap<string, ClockFee> {
+  const known = qualified ? { qualified } : {}
+  return new Map(
+    clocks.flatMap((clock) => {
+      const fee = clockFee(law, right, clock, known)
+      return fee ? [[clock.key, fee] as const] : []
+    }),
+  )
 }
 
 /** Where the last day to renew is a rest day, the clock runs to the next working day: so long it is kept. */

@@ -154,6 +154,18 @@ export const DocketClockWire = z.object({
   cite: z.string(),
   verified: z.boolean(),
   calendarMissing: z.array(z.int()),
+  /** What is to be paid to meet it; `fen` is null where nobody knows how much, `besides` may come on top. */
+  fee: z
+    .object({
+      title: Words,
+      fen: z.string().nullable(),
+      besides: Words.nullable(),
+      isReduced: z.boolean(),
+      cite: z.string(),
+      verified: z.boolean(),
+      batch: z.object({ id: z.string(), title: z.string() }).nullable(),
+    })
+    .nullable(),
 })
 export type DocketClockWire = z.infer<typeof DocketClockWire>
 
@@ -317,6 +329,13 @@ export const ForecastWire = z.object({
       budgetFen: z.string().nullable(),
       committedFen: z.string(),
       kinds: z.array(z.object({ kind: z.string(), rights: z.int(), feesFen: z.string() })),
+      /** Other fees: what is known of them, and of how many it is not the whole, or nothing. */
+      others: z.object({
+        fees: z.int(),
+        feesFen: z.string(),
+        unknown: z.int(),
+        atLeast: z.int(),
+      }),
     }),
   ),
   /** What is late and can still be paid, with what is added today. */

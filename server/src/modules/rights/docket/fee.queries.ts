@@ -83,6 +83,18 @@ export function batchWith(tx: Tx, institution: string, right: string, year: numb
     .executeTakeFirst()
 }
 
+/** The batch in which a fee of a year, or of a clock, waits to be paid. */
+export function batchHolding(
+  tx: Tx,
+  institution: string,
+  { right, year, clock }: { readonly right: string; readonly year: number; readonly clock: string },
+) {
+  return openLines(tx, institution, right)
+    .where('feeBatchLine.year', '=', year)
+    .where('feeBatchLine.clock', '=', clock)
+    .executeTakeFirst()
+}
+
 /** The first batch in which a fee up to a year waits to be paid. */
 export function openBatchUpTo(tx: Tx, institution: string, right: string, year: number) {
   return openBatches(tx, institution, right)
@@ -91,7 +103,11 @@ export function openBatchUpTo(tx: Tx, institution: string, right: string, year: 
     .executeTakeFirst()
 }
 
-function openBatches(tx: Tx, institution: string, right: string) {
+/** Those of annual fees. */
+const openBatches = (tx: Tx, institution: string, right: string) =>
+  openLines(tx, institution, right).where('feeBatchLine.clock', '=', '')
+
+function openLines(tx: Tx, institution: string, right: string) {
   return tx
     .selectFrom('feeBatchLine')
     .innerJoin('feeBatch', (join) =>

@@ -24,6 +24,12 @@ export function forecastColumns(lang: Lang): readonly Column<ForecastLine>[] {
     money('按期缴纳合计', 'Fees, paid in time', ({ feesFen }) => feesFen),
     money('其中决定放弃', 'To be let go of that', ({ givenUpFen }) => givenUpFen),
     money('另有滞纳期内（今日缴纳）', 'Late besides, paid today', ({ lateFen }) => lateFen),
+    money('其他官费（已知部分）', 'Other fees, as far as known', ({ others }) => others.feesFen),
+    number(
+      '其他官费中金额不明的项数',
+      'Other fees of unknown amount',
+      ({ others }) => others.unknown,
+    ),
     money('年度预算', 'Budget', ({ budgetFen }) => budgetFen),
     money('已批准的批次', 'Approved batches', ({ committedFen }) => committedFen),
   ]

@@ -1,6 +1,7 @@
 import {
   type AnnuityYear,
   againstOpenLicence,
+  type ClockFee,
   eventsOf,
   inForce,
   lateBandsOf,
@@ -14,7 +15,7 @@ import { rightRegister } from '../right.table.ts'
 import type { RightFields } from '../right.ts'
 import { batchLinesOf, deadlinesOf, filesOf, knownOf, reviewsOf } from './docket.queries.ts'
 import { type Docket, docketOf } from './docket.ts'
-import type { AnnuityWire, DocketEventWire, DocketWire } from './docket.wire.ts'
+import type { AnnuityWire, DocketClockWire, DocketEventWire, DocketWire } from './docket.wire.ts'
 import { eventsOfRights, type RecordedEvent, standing } from './event.queries.ts'
 import { familyOf } from './family.queries.ts'
 import { docketGround } from './law.ts'
@@ -86,6 +87,7 @@ export async function readDocket(
     clocks: docket.clocks.map(({ key, rule, title, from, last, ends, calendarMissing }) => ({
       ...{ key, type: rule.type, title, from, last, ends, leadsTo: rule.leadsTo ?? null },
       ...{ cite: rule.cite, verified: rule.verified, calendarMissing: [...calendarMissing] },
+      fee: clockFeeToWire(docket.clockFees.get(key), lines, key),
     })),
     deadlines,
     files,
@@ -155,6 +157,21 @@ function eventsShown({ right }: Docket, recorded: readonly RecordedEvent[]): Doc
       state: right.passed.find((step) => step.event === id)?.state ?? null,
     }
   })
+}
+
+function clockFeeToWire(
+  fee: ClockFee | undefined,
+  lines: Awaited<ReturnType<typeof batchLinesOf>>,
+  key: string,
+): DocketClockWire['fee'] {
+  if (!fee) return null
+  const { title, fen, besides, isReduced, cite, verified } = fee
+  const line = lines.find(({ clock, state }) => clock === key && state === 'open')
+  return {
+    ...{ title, besides, isReduced, cite, verified },
+    fen: fen === null ? null : `${fen}`,
+    batch: line ? { id: line.id, title: line.title } : null,
+  }
 }
 
 function annuityToWire(row: AnnuityYear): Omit<AnnuityWire, 'review' | 'batch'> {

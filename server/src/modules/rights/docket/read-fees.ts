@@ -2,6 +2,7 @@ import { surchargesOn } from '@yizhuan/docket'
 import { type Day, fen } from '@yizhuan/kit'
 import type { Tx } from '../../../platform/database.ts'
 import { budgetsOfYears } from '../fees/budget.queries.ts'
+import { otherFeesByYear } from '../fees/other-fee.queries.ts'
 import type { FeeFilterWire, FeeLineWire, FeeListWire, ForecastWire } from './docket.wire.ts'
 import { feesByYear, listFees, uncountedPatents } from './fee.queries.ts'
 import { docketGround } from './law.ts'
@@ -66,6 +67,7 @@ export async function readForecast(
   years: number,
 ): Promise<ForecastWire> {
   const rows = await feesByYear(tx, institution, today, years)
+  const others = await otherFeesByYear(tx, institution, today, years)
   const late = await readFees(tx, institution, today, { state: 'inGrace' })
   const first = Number(today.slice(0, 4))
   const budgets = await budgetsOfYears(tx, institution, { from: first, years })
@@ -74,6 +76,7 @@ export async function readForecast(
   return {
     years: Array.from({ length: years }, (_, at) => {
       const ofYear = rows.filter(({ year }) => year === first + at)
+      const other = others.find(({ year }) => year === first + at)
       return {
         year: first + at,
         rights: ofYear.reduce((all, { rights }) => all + rights, 0),
@@ -82,6 +85,12 @@ export async function readForecast(
         committedFen: budgets[at]?.committedFen ?? '0',
         givenUpFen: sum(ofYear.map(({ given }) => given)),
         kinds: ofYear.map(({ kind, rights, fees }) => ({ kind, rights, feesFen: fees })),
+        others: {
+          fees: other?.fees ?? 0,
+          feesFen: other?.fen ?? '0',
+          unknown: other?.unknown ?? 0,
+          atLeast: other?.besides ?? 0,
+        },
       }
     }),
     lateFen: late.totalFen,

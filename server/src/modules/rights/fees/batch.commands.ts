@@ -1,4 +1,4 @@
-import { surchargesOn } from '@yizhuan/docket'
+import { inForce, surchargesOn } from '@yizhuan/docket'
 import { accept, type Day, fen, type Outcome, type Refusal, refuse } from '@yizhuan/kit'
 import { insertMany } from '../../../platform/bulk.ts'
 import type { Clock } from '../../../platform/clock.ts'
@@ -13,12 +13,8 @@ import { rightRegister } from '../right.table.ts'
 import { batchOf, lockedBatch } from './batch.queries.ts'
 import { batchRegister } from './batch.table.ts'
 import type { BatchWire } from './batch.wire.ts'
-
-/** A fee of a right. */
-export interface FeeKey {
-  readonly right: string
-  readonly year: number
-}
+import { otherFeesOf } from './other-fee.queries.ts'
+import { type FeeKey, isOtherStale, type OtherFeeRefusals, priceOther } from './other-fee.ts'
 
 /** A batch as somebody puts it together. */
 export interface NewBatch {
@@ -37,6 +33,7 @@ export interface BatchRefusals {
   'no-such-batch': Record<string, never>
   'no-such-fee': { readonly year: string }
   'fee-in-batch': { readonly year: string; readonly title: string }
+  'fee-unknown': { readonly title: string }
   'fee-let-go': { readonly year: string; readonly title: string; readonly by: string }
   'fee-not-reviewed': { readonly year: string; readonly title: string }
   'fee-beyond-grace': { readonly year: string; readonly title: string; readonly until: string }
@@ -67,8 +64,10 @@ export async function proposeBatch(
   for (const right of rights) {
     await lockKnownChain(tx, { institution, name: chainOf(rightRegister, right) })
   }
+  const others = await pricedOthers(tx, institution, { lines, payOn, today })
+  if (others.kind === 'refused') return others
   const fees = await feesOfRights(tx, institution, rights)
-  for (const { right, year } of lines) {
+  for (const { right, year } of annualOf(lines)) {
     const fee = fees.find((one) => one.id === right && one.year === year)
     if (!fee) return refuse('no-such-fee', { year: `${year}` })
     const facts = { year: `${year}`, title: fee.title }
@@ -93,24 +92,52 @@ export async function proposeBatch(
   const priced = chosen.map((fee) => priceOf(fee, payOn as Day))
   const id = newId()
   const fields = {
-    ...{ title, budget, budgetFen, payOn, reading: priced[0]?.reading ?? '', state: 'proposed' },
+    ...{ title, budget, budgetFen, payOn, reading: readingOn(payOn as Day), state: 'proposed' },
     ...{ madeBy: by.person, madeName: by.name, madeOn: today },
     ...{ decidedBy: null, decidedName: null, decidedOn: null, remark: null, overReason: null },
   }
   await enterRecords(tx, batchRegister, by, clock.now(), [
-    { id, fields, beside: { fees: chosen.length } },
+    { id, fields, beside: { fees: lines.length } },
   ])
+  const annual = priced.map((line) => ({ ...line, clock: '', feeTitle: null }))
+  const ofClocks = others.value.map((line) => ({ ...line, year: 0, surcharge: 0n }))
   await insertMany(
     tx,
     'feeBatchLine',
-    priced.map(({ right, year, fee, surcharge }) => ({
+    [...annual, ...ofClocks].map(({ right, year, clock: paidFor, feeTitle, fee, surcharge }) => ({
       ...{ institutionId: institution, batchId: id, rightId: right, year, state: 'open' },
-      ...{ feeFen: `${fee}`, surchargeFen: `${surcharge}` },
+      ...{ clock: paidFor, feeTitle, feeFen: `${fee}`, surchargeFen: `${surcharge}` },
       ...{ paidOn: null, paidFen: null, receipt: null, eventId: null },
     })),
   )
   return accept({ id })
 }
+
+/** The annual fees among those that were chosen. */
+const annualOf = (lines: readonly FeeKey[]) =>
+  lines.flatMap(({ right, year, clock }) =>
+    year === undefined || clock !== undefined ? [] : [{ right, year }],
+  )
+
+/** The fees of clocks among them, each with what it costs; none where one of them cannot be paid so. */
+async function pricedOthers(
+  tx: Tx,
+  institution: string,
+  of: { readonly lines: readonly FeeKey[]; readonly payOn: string; readonly today: Day },
+): Promise<Outcome<readonly OtherLine[], OtherFeeRefusals>> {
+  const keys = of.lines.filter(({ clock }) => clock !== undefined)
+  const rights = [...new Set(keys.map(({ right }) => right))]
+  const asked = keys.length > 0 ? await otherFeesOf(tx, institution, of.today, rights) : []
+  const priced: OtherLine[] = []
+  for (const key of keys) {
+    const line = priceOther(asked, key, of.payOn)
+    if (line.kind === 'refused') return line
+    priced.push(line.value)
+  }
+  return accept(priced)
+}
+
+type OtherLine = Extract<ReturnType<typeof priceOther>, { kind: 'accepted' }>['value']
 
 const isIn = (lines: readonly FeeKey[], { id, year }: Pick<UnpaidFee, 'id' | 'year'>) =>
   lines.some((one) => one.right === id && one.year === year)
@@ -123,6 +150,9 @@ const lastDayOf = ({ graceUntil, payableUntil }: UnpaidFee) => graceUntil ?? pay
 function missedBy(day: string, fees: readonly UnpaidFee[], right: string, upTo: number) {
   return fees.find((fee) => fee.id === right && fee.year <= upTo && lastDayOf(fee) < day)
 }
+
+/** The reading of the rule on late fees that is taken on a day; no fee of a clock is late. */
+const readingOn = (day: Day) => inForce(docketGround().law.surcharges, day)?.default ?? ''
 
 /** What a fee costs on a day, by the reading that is taken. */
 function priceOf(row: UnpaidFee, on: Day) {
@@ -144,7 +174,6 @@ function priceOf(row: UnpaidFee, on: Day) {
     year: row.year,
     fee: rest > 0n ? rest : 0n,
     surcharge: surcharge > 0n ? surcharge : 0n,
-    reading: taken,
   }
 }
 
@@ -162,8 +191,10 @@ export async function staleFee(
   const rights = [...new Set(open.map(({ right }) => right))]
   const fees = await feesOfRights(tx, institution, rights)
   const today = clock.today()
+  const asked = await otherFeesOf(tx, institution, today, rights)
   const on = payOn < today ? today : (payOn as Day)
   const stale = open.find((line) => {
+    if (line.clock !== '') return isOtherStale(asked, line, on)
     const fee = fees.find(({ id, year }) => id === line.right && year === line.year)
     if (!fee || missedBy(on, fees, line.right, line.year)) return true
     const price = priceOf(fee, on)

@@ -88,6 +88,7 @@ export async function batchOf(
     )
     .select(['ipRight.id as right', 'ipRight.number', 'ipRight.title', 'ipRight.kind'])
     .select(['feeBatchLine.year', 'feeBatchLine.feeFen', 'feeBatchLine.surchargeFen'])
+    .select(['feeBatchLine.clock', 'feeBatchLine.feeTitle'])
     .select(['feeBatchLine.state', 'feeBatchLine.paidOn', 'feeBatchLine.paidFen', 'receipt'])
     .select(
       sql<{ sha256: string; name: string; size: number }[]>`coalesce((
@@ -101,6 +102,7 @@ export async function batchOf(
     .where('feeBatchLine.batchId', '=', id)
     .orderBy('ipRight.number')
     .orderBy('feeBatchLine.year')
+    .orderBy('feeBatchLine.clock')
     .execute()
   const { seq } = await headOf(tx, { institution, name: chainOf(batchRegister, id) })
   const total = fees.reduce((sum, one) => sum + BigInt(one.feeFen) + BigInt(one.surchargeFen), 0n)
@@ -126,7 +128,7 @@ export async function lockedBatch(tx: Tx, institution: string, id: string) {
   return batchOf(tx, institution, id)
 }
 
-/** The fees of some rights that wait in approved batches, and those that batches paid. */
+/** The annual fees of some rights that wait in approved batches, and those that batches paid. */
 export function batchedFees(tx: Tx, institution: string, rights: readonly string[]) {
   return tx
     .selectFrom('feeBatchLine')
@@ -142,6 +144,7 @@ export function batchedFees(tx: Tx, institution: string, rights: readonly string
     .where('feeBatchLine.institutionId', '=', institution)
     .where('feeBatch.institutionId', '=', institution)
     .where('feeBatchLine.rightId', '=', sql<string>`any(${[...rights]}::uuid[])`)
+    .where('feeBatchLine.clock', '=', '')
     .where((where) =>
       where.or([
         where('feeBatchLine.state', '=', 'paid'),

@@ -10,13 +10,18 @@ export function toBatchProblem(refusal: Refusal<BatchRefusals>): Problem {
       return notFound({ zh: '没有这个缴费批次。', en: 'There is no such batch.' })
     case 'no-such-fee':
       return badField('#/lines', 'no-such-fee', {
-        zh: `所选的一项（第 ${refusal.facts.year} 年度）没有待缴的年费；可能已经缴纳。`,
-        en: `Of one that was chosen (year ${refusal.facts.year}) no fee waits to be paid; it may be paid already.`,
+        zh: `所选的一项（${feeIn(refusal.facts).zh}）没有待缴的费用；可能已经缴纳。`,
+        en: `Of one that was chosen (${feeIn(refusal.facts).en}) no fee waits to be paid; it may be paid already.`,
       })
     case 'fee-in-batch':
       return conflict('fee-in-batch', {
-        zh: `“${refusal.facts.title}”第 ${refusal.facts.year} 年度年费已在另一批次中，不能重复缴纳。`,
-        en: `The fee of year ${refusal.facts.year} of “${refusal.facts.title}” stands in another batch; nothing is paid twice.`,
+        zh: `“${refusal.facts.title}”${feeIn(refusal.facts).zh}已在另一批次中，不能重复缴纳。`,
+        en: `For “${refusal.facts.title}”, ${feeIn(refusal.facts).en} stands in another batch; nothing is paid twice.`,
+      })
+    case 'fee-unknown':
+      return badField('#/lines', 'fee-unknown', {
+        zh: `“${refusal.facts.title}”的这项费用金额不明，不能编入批次；缴纳后请直接登记事件。`,
+        en: `What this fee of “${refusal.facts.title}” comes to is not known, so it comes into no batch; record it as an event once it is paid.`,
       })
     case 'fee-let-go':
       return conflict('fee-let-go', {
@@ -30,8 +35,8 @@ export function toBatchProblem(refusal: Refusal<BatchRefusals>): Problem {
       })
     case 'fee-beyond-grace':
       return badField('#/payOn', 'fee-beyond-grace', {
-        zh: `“${refusal.facts.title}”第 ${refusal.facts.year} 年度年费最迟 ${refusal.facts.until} 缴纳；请提前缴费日或从批次中去掉。`,
-        en: `Year ${refusal.facts.year} of “${refusal.facts.title}” can be paid until ${refusal.facts.until}; choose an earlier day or take it out.`,
+        zh: `“${refusal.facts.title}”${feeIn(refusal.facts).zh}最迟 ${refusal.facts.until} 缴纳；请提前缴费日或从批次中去掉。`,
+        en: `For “${refusal.facts.title}”, ${feeIn(refusal.facts).en} can be paid until ${refusal.facts.until}; choose an earlier day or take it out.`,
       })
     case 'pay-day-past':
       return badField('#/payOn', 'pay-day-past', {
@@ -77,8 +82,8 @@ export function toBatchProblem(refusal: Refusal<BatchRefusals>): Problem {
       })
     case 'line-not-open':
       return badField('#/receipts', 'line-not-open', {
-        zh: `回执中的一项（第 ${refusal.facts.year} 年度）不在本批次待缴之列，或已登记过回执；一张都没有登记。`,
-        en: `One receipt (year ${refusal.facts.year}) belongs to no open fee of this batch, or came before; none was recorded.`,
+        zh: `回执中的一项（${feeIn(refusal.facts).zh}）不在本批次待缴之列，或已登记过回执；一张都没有登记。`,
+        en: `One receipt (${feeIn(refusal.facts).en}) belongs to no open fee of this batch, or came before; none was recorded.`,
       })
     case 'paid-in-future':
       return badField('#/receipts', 'paid-in-future', {
@@ -92,11 +97,17 @@ export function toBatchProblem(refusal: Refusal<BatchRefusals>): Problem {
       })
     case 'batch-out-of-date':
       return conflict('batch-out-of-date', {
-        zh: `“${refusal.facts.title}”第 ${refusal.facts.year} 年度年费已缴纳、不再需要缴纳或金额有变；请撤回本批次后重新提出；部分已缴的，撤回只放弃其余各项，已缴的不受影响。`,
-        en: `Year ${refusal.facts.year} of “${refusal.facts.title}” is paid, no longer due, or costs something else by now; cancel the batch and make it anew. Where part of it is paid, cancelling gives up the rest alone; what is paid stays.`,
+        zh: `“${refusal.facts.title}”${feeIn(refusal.facts).zh}已缴纳、不再需要缴纳或金额有变；请撤回本批次后重新提出；部分已缴的，撤回只放弃其余各项，已缴的不受影响。`,
+        en: `For “${refusal.facts.title}”, ${feeIn(refusal.facts).en} is paid, no longer due, or costs something else by now; cancel the batch and make it anew. Where part of it is paid, cancelling gives up the rest alone; what is paid stays.`,
       })
   }
 }
+
+/** Which fee it is: what has no year is no annual one. */
+const feeIn = ({ year }: { readonly year: string }) =>
+  year === '0'
+    ? { zh: '其他官费', en: 'a fee that is no annual one' }
+    : { zh: `第 ${year} 年度年费`, en: `the fee of year ${year}` }
 
 /** The public pages of the batches. */
 export const batchProblems: ProblemPages = {

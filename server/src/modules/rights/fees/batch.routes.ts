@@ -26,12 +26,14 @@ import {
   BudgetsWire,
   CancelBatchWire,
   DecideBatchWire,
+  DepartmentBudgetQueryWire,
+  DepartmentBudgetsWire,
   ProposeBatchWire,
   ReceiptsWire,
   StateBudgetWire,
 } from './batch.wire.ts'
 import { stateBudget } from './budget.commands.ts'
-import { budgetsStated } from './budget.queries.ts'
+import { budgetsStated, departmentBudgets } from './budget.queries.ts'
 import { batchColumns, payColumns } from './pay-file.ts'
 import { takeReceipts } from './receipt.commands.ts'
 
@@ -142,6 +144,25 @@ function budgets(app: App, { db, clock }: Context): void {
       const caller = callerOf(request)
       const items = await asReader(db, caller, (tx) => budgetsStated(tx, caller.institution))
       return { items: [...items] }
+    },
+  )
+  app.get(
+    '/fee-budgets/departments',
+    {
+      config: { access: batchReaders },
+      schema: {
+        tags,
+        querystring: DepartmentBudgetQueryWire,
+        response: { 200: DepartmentBudgetsWire },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { year } = request.query
+      const items = await asReader(db, caller, (tx) =>
+        departmentBudgets(tx, caller.institution, year),
+      )
+      return { year, items: [...items] }
     },
   )
   app.post(

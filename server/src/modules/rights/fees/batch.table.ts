@@ -1,5 +1,7 @@
+import type { Words } from '@yizhuan/kit'
 import type { GeneratedAlways } from 'kysely'
 import type { Register } from '../../../platform/register.ts'
+import type { Json } from '../../../platform/tables.ts'
 
 /** What becomes of a batch. */
 export const batchStates = ['proposed', 'approved', 'refused', 'cancelled', 'settled'] as const
@@ -30,6 +32,8 @@ interface FeeBudgetTable {
   institutionId: string
   id: string
   year: number
+  /** Whose it is; null where it is the institution's. */
+  department: string | null
   fen: string
   document: string
   statedOn: string
@@ -41,7 +45,11 @@ interface FeeBatchLineTable {
   institutionId: string
   batchId: string
   rightId: string
+  /** Nought of the fee of a clock, which has no year. */
   year: number
+  /** The clock that asks for it; empty of an annual fee. */
+  clock: string
+  feeTitle: Json<Words> | null
   feeFen: string
   surchargeFen: string
   state: 'open' | 'paid' | 'dropped'

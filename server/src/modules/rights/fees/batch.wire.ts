@@ -11,7 +11,19 @@ const amountText = () =>
     params: { rule: 'amount-not-negative' },
   })
 
-const FeeKey = z.strictObject({ right: idText(), year: z.int().min(1).max(40) })
+/** Which fee of a right: the annual one of a year, or that of a clock. */
+const feeKey = {
+  right: idText(),
+  year: z.int().min(1).max(40).optional(),
+  clock: text(120).optional(),
+}
+const isOneFee = ({ year, clock }: { year?: number | undefined; clock?: string | undefined }) =>
+  (year === undefined) !== (clock === undefined)
+const oneFee = {
+  error: '写明年度或事项之一 / name either the year or the clock',
+  params: { rule: 'one-fee' },
+}
+const FeeKey = z.strictObject(feeKey).refine(isOneFee, oneFee)
 
 export const ProposeBatchWire = z.strictObject({
   title: text(200),
@@ -45,16 +57,17 @@ const FileRefWire = z.strictObject({
 export const ReceiptsWire = z.strictObject({
   receipts: z
     .array(
-      z.strictObject({
-        right: idText(),
-        year: z.int().min(1).max(40),
-        paidOn: dayText(),
-        fen: fenText().refine((amount) => BigInt(amount) > 0n, {
-          error: '实缴金额须大于零 / the amount paid must be above nought',
-          params: { rule: 'amount-above-nought' },
-        }),
-        receipt: text(100),
-      }),
+      z
+        .strictObject({
+          ...feeKey,
+          paidOn: dayText(),
+          fen: fenText().refine((amount) => BigInt(amount) > 0n, {
+            error: '实缴金额须大于零 / the amount paid must be above nought',
+            params: { rule: 'amount-above-nought' },
+          }),
+          receipt: text(100),
+        })
+        .refine(isOneFee, oneFee),
     )
     .min(1)
     .max(500),
@@ -103,7 +116,12 @@ export const BatchFeeWire = z.object({
   number: z.string().nullable(),
   title: z.string(),
   kind: z.string(),
+  /** Nought of the fee of a clock, which has no year. */
   year: z.int(),
+  /** The clock that asks for it; empty of an annual fee. */
+  clock: z.string(),
+  /** What a fee of a clock is called. */
+  feeTitle: z.object({ zh: z.string(), en: z.string() }).nullable(),
   feeFen: z.string(),
   surchargeFen: z.string(),
   state: z.enum(['open', 'paid', 'dropped']),
@@ -149,6 +167,8 @@ export const StateBudgetWire = z.strictObject({
   /** The client's own: sent twice it is stated once. */
   id: idText().optional(),
   year: z.int().min(2000).max(2200),
+  /** Whose it is; the institution's where none is named. */
+  department: text(100).nullable().default(null),
   fen: amountText(),
   document: text(200),
 })
@@ -160,6 +180,7 @@ export const BudgetsWire = z.object({
     z.object({
       id: z.string(),
       year: z.int(),
+      department: z.string().nullable(),
       fen: z.string(),
       document: z.string(),
       statedOn: z.string(),
@@ -168,3 +189,22 @@ export const BudgetsWire = z.object({
   ),
 })
 export type BudgetsWire = z.infer<typeof BudgetsWire>
+
+export const DepartmentBudgetQueryWire = z.object({
+  year: z.coerce.number().int().min(2000).max(2200),
+})
+
+/** What the departments may spend in a year, and what the fees of their rights come to. */
+export const DepartmentBudgetsWire = z.object({
+  year: z.int(),
+  items: z.array(
+    z.object({
+      department: z.string(),
+      budgetFen: z.string().nullable(),
+      /** Annual and other fees that fall due in the year, as far as their amounts are known. */
+      plannedFen: z.string(),
+      committedFen: z.string(),
+    }),
+  ),
+})
+export type DepartmentBudgetsWire = z.infer<typeof DepartmentBudgetsWire>

@@ -11,6 +11,7 @@ import './batch.table.ts'
 export interface NewBudget {
   readonly id?: string | undefined
   readonly year: number
+  readonly department: string | null
   readonly fen: string
   readonly document: string
 }

@@ -10,10 +10,14 @@ export function payColumns(lang: Lang): readonly Column<BatchFeeWire>[] {
     text('申请号', 'Number', ({ number }) => number),
     text('名称', 'Title', ({ title }) => title),
     text('类型', 'Kind', ({ kind }) => rightKindWords[kind as RightKind][lang]),
-    text('费用种类', 'Fee', ({ year }) =>
-      lang === 'zh' ? `第 ${year} 年度年费` : `Annual fee of year ${year}`,
+    text('费用种类', 'Fee', ({ year, feeTitle }) =>
+      feeTitle
+        ? feeTitle[lang]
+        : lang === 'zh'
+          ? `第 ${year} 年度年费`
+          : `Annual fee of year ${year}`,
     ),
-    money('年费', 'Fee', ({ feeFen }) => feeFen),
+    money('金额', 'Fee', ({ feeFen }) => feeFen),
     money('滞纳金', 'Surcharge', ({ surchargeFen }) => surchargeFen),
     money('合计', 'Total', totalOf),
     day('缴费日', 'Paid on', ({ paidOn }) => paidOn),

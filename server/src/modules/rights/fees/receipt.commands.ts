@@ -8,12 +8,12 @@ import { recordEvent } from '../docket/event.commands.ts'
 import type { FileRef } from '../docket/file.commands.ts'
 import { type BatchRefusals, change } from './batch.commands.ts'
 import { lockedBatch } from './batch.queries.ts'
+import { paidBy } from './other-fee.queries.ts'
+import type { FeeKey } from './other-fee.ts'
 import { feePosting } from './posting.ts'
 
 /** What the office receipted for one fee of a batch. */
-export interface Receipt {
-  readonly right: string
-  readonly year: number
+export interface Receipt extends FeeKey {
   readonly paidOn: string
   readonly fen: string
   readonly receipt: string
@@ -22,7 +22,7 @@ export interface Receipt {
 /** What came of receipts: how many fees of the batch are open still, and the event of each payment. */
 export interface TakenReceipts {
   readonly open: number
-  readonly events: readonly { right: string; year: number; event: string }[]
+  readonly events: readonly { right: string; year: number; clock: string; event: string }[]
 }
 
 /** Takes receipts back into an approved batch: each becomes an event of its right. All of them, or none. */
@@ -38,27 +38,27 @@ export async function takeReceipts(
   if (!batch) return refuse('no-such-batch', {})
   if (batch.state !== 'approved') return refuse('batch-not-approved', {})
   const today = clock.today()
-  const key = ({ right, year }: { readonly right: string; readonly year: number }) =>
-    `${right}/${year}`
+  const key = ({ right, year = 0, clock: paidFor = '' }: FeeKey) => `${right}/${year}/${paidFor}`
   const open = new Set(batch.lines.filter(({ state }) => state === 'open').map(key))
   for (const receipt of receipts) {
-    if (!open.delete(key(receipt))) return refuse('line-not-open', { year: `${receipt.year}` })
+    if (!open.delete(key(receipt))) return refuse('line-not-open', yearOf(receipt))
     if (receipt.paidOn > today) return refuse('paid-in-future', { today })
   }
 
   const lost = await fileNotStored(tx, by.institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
 
+  // A fee that no law of today knows any more cannot be told to the docket.
+  const paying = paymentsOf(receipts)
+  if (paying.length < receipts.length) return refuse('line-not-open', { year: '0' })
+
   // From here on the receipts are taken.
   const postings: Posting[] = []
-  const events: { right: string; year: number; event: string }[] = []
-  const inOrder = receipts.toSorted((one, other) => one.year - other.year)
-  for (const { right, year, paidOn, fen: amount, receipt } of inOrder) {
+  const events: { right: string; year: number; clock: string; event: string }[] = []
+  for (const { right, year, clock: paidFor, kind, paidOn, fen: amount, receipt } of paying) {
     const event = {
-      kind: 'annuityPaid' as const,
-      on: paidOn as Day,
-      source: receipt,
-      ...{ year, fen: fen(BigInt(amount)), ref: receipt },
+      ...{ kind, on: paidOn as Day, source: receipt },
+      ...{ fen: fen(BigInt(amount)), ref: receipt, ...(paidFor === '' && { year }) },
     }
     // What was paid was paid, also of a right that was lost or sold meanwhile.
     const recorded = await recordEvent(tx, clock, by, right, {
@@ -77,15 +77,30 @@ export async function takeReceipts(
       .where('batchId', '=', id)
       .where('rightId', '=', right)
       .where('year', '=', year)
+      .where('clock', '=', paidFor)
       .where('state', '=', 'open')
       .execute()
-    events.push({ right, year, event: recorded.value.id })
+    events.push({ right, year, clock: paidFor, event: recorded.value.id })
     const paid = { eventId: recorded.value.id, paidOn, paidFen: amount, receipt }
     postings.push(feePosting({ id, title: batch.title }, paid))
   }
   await post(tx, clock, by.institution, postings)
-  const paid = receipts.map(({ receipt, year }) => ({ receipt, year }))
+  const paid = receipts.map(({ receipt, year, clock: paidFor }) => ({
+    receipt,
+    ...(paidFor === undefined ? { year } : { clock: paidFor }),
+  }))
   const fields = open.size === 0 ? { state: 'settled' } : {}
   await change(tx, clock, by, id, fields, [{ field: 'receipts', from: null, to: paid }])
   return accept({ open: open.size, events })
 }
+
+const yearOf = ({ year = 0 }: FeeKey) => ({ year: `${year}` })
+
+/** What each receipt is recorded as, the years of one right in their order. */
+const paymentsOf = (receipts: readonly Receipt[]) =>
+  receipts
+    .flatMap(({ year = 0, clock: paidFor = '', ...receipt }) => {
+      const kind = paidFor === '' ? ('annuityPaid' as const) : paidBy(paidFor)
+      return kind ? [{ ...receipt, year, clock: paidFor, kind }] : []
+    })
+    .toSorted((one, other) => one.year - other.year)

@@ -2,7 +2,7 @@ import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { type Author, amendRecord } from '../../../platform/register.ts'
 import { takeBack } from '../../journal/index.ts'
-import { batchWith } from '../docket/fee.queries.ts'
+import { batchHolding } from '../docket/fee.queries.ts'
 import { lockedBatch } from './batch.queries.ts'
 import { batchRegister } from './batch.table.ts'
 
@@ -11,6 +11,7 @@ export interface SettledLine {
   readonly batchId: string
   readonly rightId: string
   readonly year: number
+  readonly clock: string
   readonly eventId: string | null
 }
 
@@ -23,7 +24,7 @@ export async function lockedLineOf(
   const find = () =>
     tx
       .selectFrom('feeBatchLine')
-      .select(['batchId', 'rightId', 'year', 'eventId'])
+      .select(['batchId', 'rightId', 'year', 'clock', 'eventId'])
       .where('institutionId', '=', institution)
       .where('eventId', '=', event)
       .where('state', '=', 'paid')
@@ -42,10 +43,11 @@ export async function reopenLine(
   tx: Tx,
   clock: Clock,
   by: Author,
-  { batchId, rightId, year, eventId }: SettledLine,
+  { batchId, rightId, year, clock: paidFor, eventId }: SettledLine,
   reason: string,
 ): Promise<void> {
-  const other = await batchWith(tx, by.institution, rightId, year)
+  const key = { right: rightId, year, clock: paidFor }
+  const other = await batchHolding(tx, by.institution, key)
   await tx
     .updateTable('feeBatchLine')
     .set({ state: other ? 'dropped' : 'open' })
@@ -54,6 +56,7 @@ export async function reopenLine(
     .where('batchId', '=', batchId)
     .where('rightId', '=', rightId)
     .where('year', '=', year)
+    .where('clock', '=', paidFor)
     .execute()
   if (eventId !== null) {
     const of = { source: 'fee_batch' as const, id: eventId, seq: 1, record: batchId }
@@ -62,7 +65,7 @@ export async function reopenLine(
   }
   await amendRecord(tx, batchRegister, clock, by, batchId, {
     fields: other ? {} : { state: 'approved' },
-    beside: [{ field: 'receipts', from: { year }, to: null }],
+    beside: [{ field: 'receipts', from: paidFor ? { clock: paidFor } : { year }, to: null }],
     reason,
   })
 }

@@ -178,6 +178,7 @@ function Clocks({ docket }: { docket: DocketWire }) {
                 {t('docket.leadsTo', { state: say(stateWords[clock.leadsTo]) })}
               </small>
             )}
+            {clock.fee && <FeeOfClock fee={clock.fee} docket={docket} />}
             <div>
               <Source cite={clock.cite} verified={clock.verified} sources={docket.sources} />
             </div>
@@ -188,5 +189,35 @@ function Clocks({ docket }: { docket: DocketWire }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What is to be paid to meet a clock, as far as it is known. */
+function FeeOfClock(props: {
+  fee: NonNullable<DocketWire['clocks'][number]['fee']>
+  docket: DocketWire
+}) {
+  const { t, say } = useLanguage()
+  const { fee, docket } = props
+  const [isKnown, isWhole] = [fee.fen !== null, fee.besides === null]
+  return (
+    <div>
+      {say(fee.title)} {isKnown && !isWhole && `${t('fees.atLeast')} `}
+      {fee.fen === null ? (
+        <span className="muted">{t('fees.amountUnknown')}</span>
+      ) : (
+        <Money fen={fee.fen} />
+      )}{' '}
+      {fee.isReduced && <span className="chip">{t('fees.reduced')}</span>}{' '}
+      {fee.batch && <a href={`/fee-batches/${fee.batch.id}`}>{t('fees.inBatch')}</a>}
+      {fee.besides && (
+        <div>
+          <small className="muted">{say(fee.besides)}</small>
+        </div>
+      )}
+      <div>
+        <Source cite={fee.cite} verified={fee.verified} sources={docket.sources} />
+      </div>
+    </div>
   )
 }

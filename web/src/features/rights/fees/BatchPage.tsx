@@ -176,14 +176,14 @@ function About({ batch, isWaiting }: { batch: BatchWire; isWaiting: boolean }) {
 const tones = { open: 'chip-open', paid: 'chip-done', dropped: '' } as const
 
 function Lines({ batch }: { batch: BatchWire }) {
-  const { t, named } = useLanguage()
+  const { t, say, named } = useLanguage()
   return (
     <table className="grid grid-links stacks">
       <thead>
         <tr>
           <th>{t('rights.fields.number')}</th>
           <th>{t('rights.fields.title')}</th>
-          <th>{t('docket.year')}</th>
+          <th>{t('fees.which')}</th>
           <th>{t('docket.fee')}</th>
           <th>{t('fees.surcharge')}</th>
           <th>{t('docket.stateOfFee')}</th>
@@ -192,13 +192,13 @@ function Lines({ batch }: { batch: BatchWire }) {
       </thead>
       <tbody>
         {batch.lines.map((line) => (
-          <tr key={`${line.right}/${line.year}`}>
+          <tr key={`${line.right}/${line.year}/${line.clock}`}>
             <td className="nowrap figure">
               <a href={`/rights/${line.right}`}>{line.number ?? t('rights.noNumber')}</a>
             </td>
             <td>{line.title}</td>
-            <td className="nowrap" data-label={t('docket.year')}>
-              {t('docket.yearOf', { year: line.year })}
+            <td data-label={t('fees.which')}>
+              {line.feeTitle ? say(line.feeTitle) : t('docket.yearOf', { year: line.year })}
             </td>
             <td className="nowrap" data-label={t('docket.fee')}>
               <Money fen={line.feeFen} />

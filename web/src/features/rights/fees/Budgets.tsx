@@ -4,12 +4,14 @@ import { Button } from '../../../ui/Button.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import { Money } from '../../../ui/Money.tsx'
 import { SmallForm } from '../../../ui/SmallForm.tsx'
-import { budgetsQuery, stateBudget } from './fee.api.ts'
+import { useDepartments } from '../../../ui/useDepartments.ts'
+import { budgetsQuery, departmentBudgetsQuery, stateBudget } from './fee.api.ts'
 
 /** States what may be spent on annual fees in a year. */
 export function StateBudget({ years }: { years: readonly number[] }) {
   const { t } = useLanguage()
   const client = useQueryClient()
+  const { names } = useDepartments()
   const [isOpen, setOpen] = useState(false)
   return (
     <>
@@ -28,6 +30,13 @@ export function StateBudget({ years }: { years: readonly number[] }) {
               isRequired: true,
               first: String(years[0] ?? ''),
               choices: years.map((year) => ({ value: String(year), label: String(year) })),
+            },
+            {
+              name: 'department',
+              label: t('fees.department'),
+              hint: t('fees.departmentHint'),
+              as: 'choice',
+              choices: names.map((name) => ({ value: name, label: name })),
             },
             { name: 'fen', label: t('fees.budgetFen'), as: 'amount', isRequired: true },
             {
@@ -64,15 +73,57 @@ export function BudgetsStated() {
     <details>
       <summary>{t('fees.budgetsStated')}</summary>
       <ul className="rows">
-        {data.items.map(({ id, year, fen, document, statedOn, statedName }) => (
+        {data.items.map(({ id, year, department, fen, document, statedOn, statedName }) => (
           <li key={id}>
-            <span className="figure">{year}</span> <Money fen={fen} /> {document}{' '}
+            <span className="figure">{year}</span> {department} <Money fen={fen} /> {document}{' '}
             <small className="muted">
               {statedName} · {statedOn}
             </small>
           </li>
         ))}
       </ul>
+    </details>
+  )
+}
+
+/** What the departments may spend in a year, beside what the fees of their rights come to. */
+export function DepartmentBudgets({ year }: { year: number }) {
+  const { t } = useLanguage()
+  const { data } = useQuery(departmentBudgetsQuery(year))
+  if (!data || data.items.length === 0) return null
+  return (
+    <details>
+      <summary>{t('fees.departmentBudgets', { year })}</summary>
+      <table className="grid stacks">
+        <thead>
+          <tr>
+            <th>{t('fees.department')}</th>
+            <th>{t('fees.budgetFen')}</th>
+            <th>{t('fees.planned')}</th>
+            <th>{t('fees.committed')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.items.map(({ department, budgetFen, plannedFen, committedFen }) => (
+            <tr key={department}>
+              <td>{department}</td>
+              <td className="nowrap" data-label={t('fees.budgetFen')}>
+                {budgetFen === null ? '—' : <Money fen={budgetFen} />}{' '}
+                {budgetFen !== null &&
+                  BigInt(plannedFen) + BigInt(committedFen) > BigInt(budgetFen) && (
+                    <span className="chip chip-due">{t('fees.beyondBudget')}</span>
+                  )}
+              </td>
+              <td className="nowrap" data-label={t('fees.planned')}>
+                <Money fen={plannedFen} />
+              </td>
+              <td className="nowrap" data-label={t('fees.committed')}>
+                <Money fen={committedFen} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </details>
   )
 }

@@ -14,7 +14,8 @@ import { useQueryParams } from '../../../ui/useQueryParams.ts'
 import { SavedViews } from '../../../ui/views/SavedViews.tsx'
 import { FollowReview } from '../docket/FollowReview.tsx'
 import { Forecast } from './Forecast.tsx'
-import { type FeeLineWire, type FeeListWire, feesQuery } from './fee.api.ts'
+import { type FeeLineWire, type FeeListWire, feesQuery, otherFeesQuery } from './fee.api.ts'
+import { OtherFees, otherKey } from './OtherFees.tsx'
 import { ProposeBatch } from './ProposeBatch.tsx'
 
 const states = ['upcoming', 'inGrace', 'missed'] as const
@@ -36,6 +37,11 @@ export function FeeList(props: { mayWrite: boolean; maySeeBatches: boolean; mayS
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
   const [isProposing, propose] = useState(false)
   const lines = (query.data?.items ?? []).filter((line) => chosen.has(keyOf(line)))
+  const { q, kind, dueBy } = filter
+  const others = useQuery(otherFeesQuery({ q, kind, dueBy }))
+  const [chosenOthers, chooseOthers] = useState<ReadonlySet<string>>(new Set())
+  const otherLines = (others.data?.items ?? []).filter((one) => chosenOthers.has(otherKey(one)))
+  const count = lines.length + otherLines.length
   return (
     <>
       <PageHeader title={t('fees.title')} note={t('fees.lead')}>
@@ -43,8 +49,8 @@ export function FeeList(props: { mayWrite: boolean; maySeeBatches: boolean; mayS
         <ExportMenu path="/docket/fees" filter={filter} />
         {props.maySeeBatches && <LinkButton href="/fee-batches">{t('fees.batches')}</LinkButton>}
         {props.mayWrite && (
-          <Button kind="primary" disabled={lines.length === 0} onClick={() => propose(true)}>
-            {t('fees.propose', { count: lines.length })}
+          <Button kind="primary" disabled={count === 0} onClick={() => propose(true)}>
+            {t('fees.propose', { count })}
           </Button>
         )}
       </PageHeader>
@@ -92,10 +98,21 @@ export function FeeList(props: { mayWrite: boolean; maySeeBatches: boolean; mayS
           }
         </Loaded>
       </Panel>
+      <Loaded query={others}>
+        {({ items }) => (
+          <OtherFees
+            items={items}
+            filter={{ q, kind, dueBy }}
+            chosen={chosenOthers}
+            onChoose={props.mayWrite ? chooseOthers : undefined}
+          />
+        )}
+      </Loaded>
       <Forecast mayState={props.mayState} />
       {isProposing && query.data && (
         <ProposeBatch
           lines={lines}
+          others={otherLines}
           today={query.data.today}
           reading={query.data.readings.find(({ isTaken }) => isTaken)?.id ?? ''}
           onClose={() => propose(false)}

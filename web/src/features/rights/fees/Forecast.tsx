@@ -3,8 +3,8 @@ import { ExportMenu } from '../../../ui/ExportMenu.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import { Money } from '../../../ui/Money.tsx'
 import { Loaded, Panel } from '../../../ui/Page.tsx'
-import { BudgetsStated, StateBudget } from './Budgets.tsx'
-import { forecastQuery } from './fee.api.ts'
+import { BudgetsStated, DepartmentBudgets, StateBudget } from './Budgets.tsx'
+import { type ForecastWire, forecastQuery } from './fee.api.ts'
 
 /** What the annual fees come to in the years ahead, drawn and in figures. */
 export function Forecast({ mayState }: { mayState: boolean }) {
@@ -33,55 +33,47 @@ export function Forecast({ mayState }: { mayState: boolean }) {
                     <th>{t('fees.calendarYear')}</th>
                     <th>{t('fees.rights')}</th>
                     <th>{t('fees.amount')}</th>
+                    <th>{t('fees.others')}</th>
                     <th>{t('fees.budgetFen')}</th>
                     <th className="forecast-bars" aria-hidden />
                     <th>{t('fees.kinds')}</th>
                   </tr>
                 </thead>
                 <tbody>
-                  {years.map(
-                    ({ year, rights, feesFen, givenUpFen, kinds, budgetFen, committedFen }) => (
-                      <tr key={year}>
-                        <td className="figure">{year}</td>
-                        <td className="figure" data-label={t('fees.rights')}>
-                          {rights}
-                        </td>
-                        <td className="nowrap" data-label={t('fees.amount')}>
-                          <Money fen={feesFen} />
-                          {givenUpFen !== '0' && (
-                            <div>
-                              <small className="muted">
-                                {t('fees.givenUp')} <Money fen={givenUpFen} />
-                              </small>
-                            </div>
-                          )}
-                        </td>
-                        <td className="nowrap" data-label={t('fees.budgetFen')}>
-                          {budgetFen === null ? '—' : <Money fen={budgetFen} />}
-                          {budgetFen !== null && BigInt(feesFen) > BigInt(budgetFen) && (
-                            <span className="chip chip-due">{t('fees.beyondBudget')}</span>
-                          )}
-                          {committedFen !== '0' && (
-                            <div>
-                              <small className="muted">
-                                {t('fees.committed')} <Money fen={committedFen} />
-                              </small>
-                            </div>
-                          )}
-                        </td>
-                        <td className="forecast-bars" aria-hidden>
-                          <span className="funnel-bar">
-                            <i style={{ width: `${(Number(feesFen) / most) * 100}%` }} />
-                          </span>
-                        </td>
-                        <td data-label={t('fees.kinds')}>
-                          {kinds
-                            .map((one) => `${named('rights.kinds', one.kind)} ${one.rights}`)
-                            .join(' · ')}
-                        </td>
-                      </tr>
-                    ),
-                  )}
+                  {years.map(({ year, rights, feesFen, givenUpFen, kinds, others, ...budget }) => (
+                    <tr key={year}>
+                      <td className="figure">{year}</td>
+                      <td className="figure" data-label={t('fees.rights')}>
+                        {rights}
+                      </td>
+                      <td className="nowrap" data-label={t('fees.amount')}>
+                        <Money fen={feesFen} />
+                        {givenUpFen !== '0' && (
+                          <div>
+                            <small className="muted">
+                              {t('fees.givenUp')} <Money fen={givenUpFen} />
+                            </small>
+                          </div>
+                        )}
+                      </td>
+                      <td className="nowrap" data-label={t('fees.others')}>
+                        <Others {...others} />
+                      </td>
+                      <td className="nowrap" data-label={t('fees.budgetFen')}>
+                        <Budget {...budget} costs={BigInt(feesFen) + BigInt(others.feesFen)} />
+                      </td>
+                      <td className="forecast-bars" aria-hidden>
+                        <span className="funnel-bar">
+                          <i style={{ width: `${(Number(feesFen) / most) * 100}%` }} />
+                        </span>
+                      </td>
+                      <td data-label={t('fees.kinds')}>
+                        {kinds
+                          .map((one) => `${named('rights.kinds', one.kind)} ${one.rights}`)
+                          .join(' · ')}
+                      </td>
+                    </tr>
+                  ))}
                 </tbody>
               </table>
               {lateFen !== '0' && (
@@ -91,11 +83,51 @@ export function Forecast({ mayState }: { mayState: boolean }) {
               )}
               {uncounted > 0 && <p>{t('fees.uncounted', { count: uncounted })}</p>}
               <p className="muted">{t('fees.forecastNote')}</p>
+              {years[0] && <DepartmentBudgets year={years[0].year} />}
               <BudgetsStated />
             </>
           )
         }}
       </Loaded>
     </Panel>
+  )
+}
+
+type Year = ForecastWire['years'][number]
+
+/** Other fees of a year: at least what is known of them. */
+function Others({ fees, feesFen, unknown, atLeast }: Year['others']) {
+  const { t } = useLanguage()
+  if (fees === 0) return '—'
+  return (
+    <>
+      {unknown + atLeast > 0 && `${t('fees.atLeast')} `}
+      <Money fen={feesFen} />
+      {unknown > 0 && (
+        <div>
+          <small className="muted">{t('fees.amountsUnknown', { count: unknown })}</small>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Budget(props: Pick<Year, 'budgetFen' | 'committedFen'> & { costs: bigint }) {
+  const { t } = useLanguage()
+  const { budgetFen, committedFen, costs } = props
+  return (
+    <>
+      {budgetFen === null ? '—' : <Money fen={budgetFen} />}
+      {budgetFen !== null && costs > BigInt(budgetFen) && (
+        <span className="chip chip-due">{t('fees.beyondBudget')}</span>
+      )}
+      {committedFen !== '0' && (
+        <div>
+          <small className="muted">
+            {t('fees.committed')} <Money fen={committedFen} />
+          </small>
+        </div>
+      )}
+    </>
   )
 }

@@ -9,11 +9,13 @@ import { LongTextField, TextField } from '../../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import { fenText, Money } from '../../../ui/Money.tsx'
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
-import { type FeeLineWire, proposeBatch } from './fee.api.ts'
+import { type FeeLineWire, type OtherFeeWire, proposeBatch } from './fee.api.ts'
 
 /** Puts the chosen fees together for approval. */
 export function ProposeBatch(props: {
   lines: readonly FeeLineWire[]
+  /** Fees of clocks, beside the annual ones. */
+  others: readonly OtherFeeWire[]
   today: string
   /** The reading of the rule on late fees that is taken. */
   reading: string
@@ -22,7 +24,8 @@ export function ProposeBatch(props: {
   const { t } = useLanguage()
   const navigate = useNavigate()
   const client = useQueryClient()
-  const { lines, today, reading, onClose } = props
+  const { lines, others, today, reading, onClose } = props
+  const count = lines.length + others.length
   const [draft, setDraft] = useState<Readonly<Record<string, string>>>({
     title: t('fees.batchTitle', { month: today.slice(0, 7) }),
     payOn: today,
@@ -30,7 +33,8 @@ export function ProposeBatch(props: {
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
   const open = lines.filter(({ decision }) => decision === null).length
-  const costs = lines.reduce((sum, one) => sum + BigInt(one.toPayFen[reading] ?? 0), 0n)
+  const annual = lines.reduce((sum, one) => sum + BigInt(one.toPayFen[reading] ?? 0), 0n)
+  const costs = others.reduce((sum, one) => sum + BigInt(one.feeFen ?? 0), annual)
   const wrong = fieldErrors(error, ['title', 'budget', 'budgetFen', 'payOn', 'keepReason'])
   const field = (name: string) => ({
     name,
@@ -45,7 +49,10 @@ export function ProposeBatch(props: {
       const { title = '', budget = '', budgetFen = '', payOn = '', keepReason } = draft
       const { id } = await proposeBatch({
         ...{ title, budget, payOn, budgetFen: fenText(budgetFen) ?? budgetFen },
-        lines: lines.map(({ right, year }) => ({ right, year })),
+        lines: [
+          ...lines.map(({ right, year }) => ({ right, year })),
+          ...others.map(({ right, clock }) => ({ right, clock })),
+        ],
         ...(keepReason && { keepReason }),
       })
       await client.invalidateQueries({ queryKey: ['fees'] })
@@ -56,7 +63,7 @@ export function ProposeBatch(props: {
     }
   }
   return (
-    <Dialog title={t('fees.propose', { count: lines.length })} onClose={onClose}>
+    <Dialog title={t('fees.propose', { count })} onClose={onClose}>
       <form
         className="form"
         onSubmit={(event) => {

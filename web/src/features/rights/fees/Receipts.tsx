@@ -18,10 +18,10 @@ export function Receipts(props: {
   onClose: () => void
   onDone: () => Promise<void>
 }) {
-  const { t } = useLanguage()
+  const { t, say } = useLanguage()
   const { batch, onClose, onDone } = props
   const open = batch.lines.filter(({ state }) => state === 'open')
-  const keyOf = ({ right, year }: (typeof open)[number]) => `${right}/${year}`
+  const keyOf = ({ right, year, clock }: (typeof open)[number]) => `${right}/${year}/${clock}`
   const [paidOn, setDay] = useState(batch.payOn)
   const [draft, setDraft] = useState<Draft>(
     Object.fromEntries(
@@ -41,8 +41,9 @@ export function Receipts(props: {
     try {
       const receipts = filled.map((line) => {
         const { receipt = '', yuan = '' } = draft[keyOf(line)] ?? {}
-        const { right, year } = line
-        return { right, year, paidOn, fen: fenText(yuan) ?? yuan, receipt: receipt.trim() }
+        const { right, year, clock } = line
+        const which = clock === '' ? { year } : { clock }
+        return { right, ...which, paidOn, fen: fenText(yuan) ?? yuan, receipt: receipt.trim() }
       })
       const papers = files.map(({ name, sha256, size }) => ({ name, sha256, size }))
       await takeReceipts(batch.id, { receipts, ...(papers.length > 0 && { files: papers }) })
@@ -72,7 +73,8 @@ export function Receipts(props: {
           return (
             <fieldset key={key} className="item">
               <legend>
-                {line.number} · {t('docket.yearOf', { year: line.year })}
+                {line.number ?? line.title} ·{' '}
+                {line.feeTitle ? say(line.feeTitle) : t('docket.yearOf', { year: line.year })}
               </legend>
               <div className="item-line">
                 <TextField

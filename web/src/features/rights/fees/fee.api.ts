@@ -10,10 +10,12 @@ import type {
   BatchWire,
   BudgetsWire,
   DecideBatchWire,
+  DepartmentBudgetsWire,
   ProposeBatchWire,
   ReceiptsWire,
   StateBudgetWire,
 } from '@yizhuan/server/wire/rights/fees/batch'
+import type { OtherFeeListWire } from '@yizhuan/server/wire/rights/fees/other-fee'
 import { read, withQuery, write } from '../../../api/client.ts'
 
 export type {
@@ -26,12 +28,21 @@ export type {
   ForecastWire,
 } from '@yizhuan/server/wire/rights/docket/docket'
 export type { BatchLineWire, BatchWire } from '@yizhuan/server/wire/rights/fees/batch'
+export type { OtherFeeWire } from '@yizhuan/server/wire/rights/fees/other-fee'
 
 /** The unpaid fees that a filter finds. */
 export function feesQuery(filter: Readonly<Record<string, string | undefined>>) {
   return queryOptions({
     queryKey: ['fees', filter],
     queryFn: () => read<FeeListWire>(withQuery('/docket/fees', filter)),
+  })
+}
+
+/** What clocks ask to be paid, as a filter finds it. */
+export function otherFeesQuery(filter: Readonly<Record<string, string | undefined>>) {
+  return queryOptions({
+    queryKey: ['fees', 'others', filter],
+    queryFn: () => read<OtherFeeListWire>(withQuery('/docket/other-fees', filter)),
   })
 }
 
@@ -54,6 +65,14 @@ export const budgetsQuery = queryOptions({
   queryKey: ['fees', 'budgets'],
   queryFn: () => read<BudgetsWire>('/fee-budgets'),
 })
+
+/** What the departments may spend in a year. */
+export function departmentBudgetsQuery(year: number) {
+  return queryOptions({
+    queryKey: ['fees', 'departments', year],
+    queryFn: () => read<DepartmentBudgetsWire>(`/fee-budgets/departments?year=${year}`),
+  })
+}
 
 /** States what may be spent in a year. */
 export function stateBudget(body: StateBudgetWire): Promise<unknown> {
