@@ -126,6 +126,8 @@ table achievement (
   CREATE INDEX achievement_in_ledger ON public.achievement USING btree (institution_id, id) INCLUDE (registered_on, disclosed_on, funding_kind, intake) WHERE ((intake IS NULL) OR (intake = 'accepted'::text))
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER names_files AFTER INSERT ON public.achievement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION name_files_of_achievement()
+  CREATE TRIGGER names_files_anew AFTER UPDATE ON public.achievement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION name_files_of_achievement()
   CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.achievement FOR EACH ROW EXECUTE FUNCTION withdrawn_before('achievement')
   grant yizhuan_app delete
   grant yizhuan_app insert
@@ -171,6 +173,8 @@ table achievement_evaluation (
   CREATE UNIQUE INDEX achievement_evaluation_corrected ON public.achievement_evaluation USING btree (institution_id, corrects) WHERE (corrects IS NOT NULL)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER names_files AFTER INSERT ON public.achievement_evaluation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION name_files_of_achievement_evaluation()
+  CREATE TRIGGER names_files_anew AFTER UPDATE ON public.achievement_evaluation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION name_files_of_achievement_evaluation()
   CREATE TRIGGER unchanged BEFORE UPDATE OR TRUNCATE ON public.achievement_evaluation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.achievement_evaluation FOR EACH ROW EXECUTE FUNCTION evaluation_withdrawn_before()
   grant yizhuan_app delete
@@ -248,6 +252,7 @@ table act (
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.act FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER disposals_once AFTER INSERT ON public.act FOR EACH ROW WHEN (((new.type = 'eventHandled'::text) AND ((new.entry #> '{data,receipts}'::text[]) IS NOT NULL))) EXECUTE FUNCTION disposals_recorded_once()
   CREATE TRIGGER dividends_once AFTER INSERT ON public.act FOR EACH ROW WHEN ((new.type = ANY (ARRAY['dividendDeclared'::text, 'dividendReceived'::text]))) EXECUTE FUNCTION dividends_recorded_once()
+  CREATE TRIGGER names_files AFTER INSERT ON public.act REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION name_files_of_act()
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -382,6 +387,7 @@ table asset_cost (
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.asset_cost FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER names_files AFTER INSERT ON public.asset_cost REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION name_files_of_asset_cost()
   CREATE TRIGGER vouchers_once AFTER INSERT ON public.asset_cost REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION vouchers_within_themselves()
   grant yizhuan_app insert
   grant yizhuan_app select
@@ -828,6 +834,8 @@ table comment (
   row security, forced
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER names_files AFTER INSERT ON public.comment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION name_files_of_comment()
+  CREATE TRIGGER names_files_anew AFTER UPDATE ON public.comment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION name_files_of_comment()
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of body, earlier, edited_at, mentions, struck_at, struck_name
@@ -1415,20 +1423,27 @@ table fee_batch_line (
   paid_fen bigint,
   receipt text,
   event_id uuid,
-  PRIMARY KEY (institution_id, batch_id, right_id, year),
+  clock text not null default ''::text,
+  fee_title jsonb,
+  PRIMARY KEY (institution_id, batch_id, right_id, year, clock),
   FOREIGN KEY (institution_id, batch_id) REFERENCES fee_batch(institution_id, id),
   FOREIGN KEY (institution_id, event_id) REFERENCES right_event(institution_id, id),
   FOREIGN KEY (institution_id, right_id) REFERENCES ip_right(institution_id, id),
+  CHECK (
+CASE clock
+    WHEN ''::text THEN ((year >= 1) AND (fee_title IS NULL))
+    ELSE ((year = 0) AND (fee_title IS NOT NULL))
+END),
   CHECK (((length(receipt) >= 1) AND (length(receipt) <= 100))),
   CHECK (((state = 'paid'::text) = ((paid_on IS NOT NULL) AND (paid_fen IS NOT NULL) AND (receipt IS NOT NULL)))),
   CHECK ((fee_fen >= 0)),
+  CHECK ((length(clock) <= 120)),
   CHECK ((paid_fen > 0)),
   CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'dropped'::text]))),
-  CHECK ((surcharge_fen >= 0)),
-  CHECK ((year >= 1))
+  CHECK ((surcharge_fen >= 0))
 )
-  CREATE UNIQUE INDEX fee_batch_line_once ON public.fee_batch_line USING btree (institution_id, right_id, year) WHERE (state = 'open'::text)
-  CREATE UNIQUE INDEX fee_batch_line_receipt ON public.fee_batch_line USING btree (institution_id, receipt, right_id, year) WHERE (receipt IS NOT NULL)
+  CREATE UNIQUE INDEX fee_batch_line_once ON public.fee_batch_line USING btree (institution_id, right_id, year, clock) WHERE (state = 'open'::text)
+  CREATE UNIQUE INDEX fee_batch_line_receipt ON public.fee_batch_line USING btree (institution_id, receipt, right_id, year, clock) WHERE (receipt IS NOT NULL)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
@@ -1445,7 +1460,9 @@ table fee_budget (
   stated_on date not null,
   stated_by uuid not null,
   stated_name text not null,
+  department text,
   PRIMARY KEY (institution_id, id),
+  CHECK (((length(department) >= 1) AND (length(department) <= 100))),
   CHECK (((length(document) >= 1) AND (length(document) <= 200))),
   CHECK (((year >= 2000) AND (year <= 2200))),
   CHECK ((fen >= 0))
@@ -1534,6 +1551,20 @@ table file (
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert of added_by, institution_id, name, sha256, size, type
+  grant yizhuan_app select
+
+-- tenant: which records of the large tables name a file, or did: kept by their triggers
+table file_naming (
+  institution_id uuid not null,
+  sha256 text not null,
+  place text not null,
+  record uuid not null,
+  PRIMARY KEY (institution_id, sha256, place, record),
+  CHECK (((length(place) >= 1) AND (length(place) <= 60)))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
   grant yizhuan_app select
 
 -- tenant: who stored the bytes of a file, and so has them
@@ -1627,6 +1658,7 @@ table fund_entry (
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.fund_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER fund_entry_follows BEFORE INSERT ON public.fund_entry FOR EACH ROW EXECUTE FUNCTION fund_entry_follows()
+  CREATE TRIGGER names_files AFTER INSERT ON public.fund_entry REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION name_files_of_fund_entry()
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -2420,6 +2452,8 @@ END),
   CREATE UNIQUE INDEX invoice_number ON public.invoice USING btree (institution_id, number) WHERE ((number IS NOT NULL) AND (state <> 'void'::text))
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER names_files AFTER INSERT ON public.invoice REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION name_files_of_invoice()
+  CREATE TRIGGER names_files_anew AFTER UPDATE ON public.invoice REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION name_files_of_invoice()
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of files, issued_on, number, state, vat_reason, void_reason
@@ -3273,6 +3307,7 @@ table paper_made (
   CHECK ((seq > 0)),
   CHECK ((size > 0))
 )
+  CREATE INDEX paper_made_by_file ON public.paper_made USING btree (institution_id, sha256)
   row security, forced
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
@@ -3431,6 +3466,7 @@ table payment_terms (
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_terms FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER names_files AFTER INSERT ON public.payment_terms REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION name_files_of_payment_terms()
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -3627,6 +3663,8 @@ table payout_proof (
   CREATE INDEX payout_proof_by_file ON public.payout_proof USING btree (institution_id, ((file ->> 'sha256'::text))) WHERE (file IS NOT NULL)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER names_files AFTER INSERT ON public.payout_proof REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION name_files_of_payout_proof()
+  CREATE TRIGGER names_files_anew AFTER UPDATE ON public.payout_proof REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION name_files_of_payout_proof()
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of done
@@ -3735,8 +3773,37 @@ table person_credential (
   CREATE INDEX person_credential_by_person ON public.person_credential USING btree (institution_id, person_id, issued_on)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER names_files AFTER INSERT ON public.person_credential REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION name_files_of_person_credential()
   CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.person_credential FOR EACH ROW EXECUTE FUNCTION credential_withdrawn_before()
   grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of annulled_on
+
+-- tenant: part-time engagements of people from outside; annulled where entered in error, told in the history of the person
+table person_engagement (
+  institution_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  home text,
+  unit_id uuid,
+  task text not null,
+  from_day date not null,
+  until_day date,
+  annulled_on date,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, person_id) REFERENCES person(institution_id, id),
+  FOREIGN KEY (institution_id, unit_id) REFERENCES org_unit(institution_id, id),
+  CHECK (((length(home) >= 1) AND (length(home) <= 200))),
+  CHECK (((length(task) >= 1) AND (length(task) <= 500))),
+  CHECK ((kind = ANY (ARRAY['part_time'::text, 'adviser'::text, 'mentor'::text, 'visiting'::text]))),
+  CHECK ((until_day >= from_day))
+)
+  CREATE INDEX person_engagement_by_end ON public.person_engagement USING btree (institution_id, until_day) WHERE ((until_day IS NOT NULL) AND (annulled_on IS NULL))
+  CREATE INDEX person_engagement_by_person ON public.person_engagement USING btree (institution_id, person_id, from_day)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of annulled_on
@@ -3922,6 +3989,7 @@ table project_entry (
   CREATE UNIQUE INDEX project_entry_corrected_once ON public.project_entry USING btree (institution_id, corrects) WHERE (corrects IS NOT NULL)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER names_files AFTER INSERT ON public.project_entry REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION name_files_of_project_entry()
   CREATE TRIGGER unchanged BEFORE UPDATE OR TRUNCATE ON public.project_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.project_entry FOR EACH ROW EXECUTE FUNCTION entry_withdrawn_before()
   grant yizhuan_app delete
@@ -4392,6 +4460,37 @@ table registration_event (
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.registration_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER names_files AFTER INSERT ON public.registration_event REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION name_files_of_registration_event()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: who represents the house for a right from a day on; of one day the newest counts
+table right_agent (
+  institution_id uuid not null,
+  id uuid not null,
+  right_id uuid not null,
+  from_day date not null,
+  agency text,
+  attorney text,
+  mail text,
+  reference text,
+  basis text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  recorded_name text not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, right_id) REFERENCES ip_right(institution_id, id),
+  CHECK (((agency IS NOT NULL) OR ((attorney IS NULL) AND (mail IS NULL) AND (reference IS NULL)))),
+  CHECK (((length(agency) >= 1) AND (length(agency) <= 200))),
+  CHECK (((length(attorney) >= 1) AND (length(attorney) <= 100))),
+  CHECK (((length(basis) >= 1) AND (length(basis) <= 500))),
+  CHECK (((length(mail) >= 3) AND (length(mail) <= 254))),
+  CHECK (((length(reference) >= 1) AND (length(reference) <= 100)))
+)
+  CREATE INDEX right_agent_by_right ON public.right_agent USING btree (institution_id, right_id, from_day, id)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.right_agent FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -4406,13 +4505,25 @@ table right_clock (
   counted jsonb not null,
   cite text not null,
   leads_to text,
+  fee_id text,
+  fee_title jsonb,
+  fee_fen bigint,
+  fee_besides jsonb,
+  fee_paid_by text,
+  fee_after text,
+  fee_verified boolean,
   PRIMARY KEY (institution_id, right_id, key),
   FOREIGN KEY (institution_id, right_id) REFERENCES ip_right(institution_id, id),
+  CHECK (((fee_id IS NOT NULL) OR ((fee_fen IS NULL) AND (fee_besides IS NULL) AND (fee_after IS NULL)))),
+  CHECK (((fee_id IS NULL) = ((fee_title IS NULL) AND (fee_paid_by IS NULL) AND (fee_verified IS NULL)))),
+  CHECK (((length(fee_id) >= 1) AND (length(fee_id) <= 60))),
   CHECK (((length(key) >= 1) AND (length(key) <= 120))),
+  CHECK ((fee_fen > 0)),
   CHECK ((type = ANY (ARRAY['deadline'::text, 'opening'::text, 'notice'::text])))
 )
   CREATE INDEX right_clock_by_day ON public.right_clock USING btree (institution_id, ends_on, right_id)
   CREATE INDEX right_clock_leading ON public.right_clock USING btree (institution_id, ends_on) WHERE (leads_to IS NOT NULL)
+  CREATE INDEX right_clock_with_fee ON public.right_clock USING btree (institution_id, ends_on, right_id, key) WHERE (fee_id IS NOT NULL)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app delete
@@ -4601,6 +4712,36 @@ table right_file (
   grant yizhuan_app select
   grant yizhuan_app update of withdrawn_name, withdrawn_on, withdrawn_reason
 
+-- tenant: what the agencies of rights were told to do, by whom and when
+table right_instruction (
+  institution_id uuid not null,
+  id uuid not null,
+  right_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  agency text not null,
+  about text not null,
+  due_on date,
+  reverses uuid,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  recorded_name text not null,
+  UNIQUE (institution_id, reverses),
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, reverses) REFERENCES right_instruction(institution_id, id),
+  FOREIGN KEY (institution_id, right_id) REFERENCES ip_right(institution_id, id),
+  CHECK (((length(about) >= 1) AND (length(about) <= 500))),
+  CHECK (((length(agency) >= 1) AND (length(agency) <= 200))),
+  CHECK ((due_on >= on_day)),
+  CHECK ((kind = ANY (ARRAY['pay'::text, 'let_lapse'::text, 'respond'::text, 'file'::text, 'other'::text])))
+)
+  CREATE INDEX right_instruction_by_right ON public.right_instruction USING btree (institution_id, right_id, on_day, id)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.right_instruction FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: who owns a right and bears its fees from a day on; of one day the newest counts
 table right_party_set (
   institution_id uuid not null,
@@ -4757,6 +4898,7 @@ table royalty_statement (
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.royalty_statement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER names_files AFTER INSERT ON public.royalty_statement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION name_files_of_royalty_statement()
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -5923,16 +6065,11 @@ CREATE OR REPLACE FUNCTION public.file_of_others(sought text)
  STABLE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-declare
-  house uuid := nullif(current_setting('app.institution', true), '')::uuid;
-  caller uuid := nullif(current_setting('app.person', true), '')::uuid;
-  held text[] := string_to_array(coalesce(current_setting('app.roles', true), ''), ',');
-  named jsonb := jsonb_build_array(jsonb_build_object('sha256', sought));
 begin
-  return exists (
-      select from file_places(sought, named, house, caller, held)
-      where not by_role and not is_theirs)
-    and not file_read(sought);
+  if 'system' = any (string_to_array(coalesce(current_setting('app.roles', true), ''), ',')) then
+    return false;
+  end if;
+  return not file_read(sought);
 end $function$
 
 CREATE OR REPLACE FUNCTION public.file_places(sought text, named jsonb, house uuid, caller uuid, held text[])
@@ -5942,7 +6079,10 @@ CREATE OR REPLACE FUNCTION public.file_places(sought text, named jsonb, house uu
 AS $function$
   -- Where everybody of the house reads what they see.
   select true, false, act_withheld(case_id, seq) from act
-    where institution_id = house and entry -> 'files' @> named
+    where institution_id = house and case_id in (
+      select record from file_naming
+      where file_naming.institution_id = house and file_naming.sha256 = sought and place = 'act')
+      and entry -> 'files' @> named
   union all
   select true, false, by_person <> caller and case_withheld(case_id) from paper_made
     where institution_id = house and sha256 = sought
@@ -5970,24 +6110,30 @@ AS $function$
         select from closed_case
         where closed_case.institution_id = house and closed_case.case_id = comment.case_id)
     from comment
-    where institution_id = house and kind <> 'achievement' and files @> named
+    where institution_id = house and kind <> 'achievement' and id in (
+      select record from file_naming
+      where file_naming.institution_id = house and file_naming.sha256 = sought and place = 'comment')
   union all
   -- What was disclosed, and what comes beside it.
   select held && file_readers('achievement'), disclosure_read(disclosed_by, inventors), false
     from achievement
-    where institution_id = house
-      and (files @> named or jsonb_path_exists(holdings, '$[*].files[*] ? (@.sha256 == $it)',
-        jsonb_build_object('it', sought)))
+    where institution_id = house and id in (
+      select record from file_naming
+      where file_naming.institution_id = house and file_naming.sha256 = sought and place = 'achievement')
   union all
   select held && file_readers('achievement'), exists (
       select from achievement
       where achievement.institution_id = house and achievement.id = comment.record_id
         and disclosure_read(disclosed_by, inventors)), false
     from comment
-    where institution_id = house and kind = 'achievement' and files @> named
+    where institution_id = house and kind = 'achievement' and id in (
+      select record from file_naming
+      where file_naming.institution_id = house and file_naming.sha256 = sought and place = 'comment')
   union all
   select held && file_readers('achievement_evaluation'), false, false from achievement_evaluation
-    where institution_id = house and files @> named
+    where institution_id = house and id in (
+      select record from file_naming
+      where file_naming.institution_id = house and file_naming.sha256 = sought and place = 'achievement_evaluation')
   union all
   select held && file_readers('achievement_feedback'), false, false from achievement_feedback
     where institution_id = house and files @> named
@@ -6001,10 +6147,14 @@ AS $function$
         where own.institution_id = house and own.project_id = project_entry.project_id
           and own.person_id = caller), false
     from project_entry
-    where institution_id = house and files @> named
+    where institution_id = house and id in (
+      select record from file_naming
+      where file_naming.institution_id = house and file_naming.sha256 = sought and place = 'project_entry')
   union all
   select held && file_readers('person_credential'), person_id = caller, false from person_credential
-    where institution_id = house and file ->> 'sha256' = sought
+    where institution_id = house and id in (
+      select record from file_naming
+      where file_naming.institution_id = house and file_naming.sha256 = sought and place = 'person_credential')
   union all
   -- Mail is for whoever brought it and the office; of a closed case, once filed with it, for its readers.
   select held && file_readers('letter'), brought_by = caller,
@@ -6036,7 +6186,10 @@ AS $function$
   union all
   select held && file_readers('payment_terms'), false, contract_id = any (documents_hidden())
     from payment_terms
-    where institution_id = house and files @> named
+    where institution_id = house and contract_id in (
+      select record from file_naming
+      where file_naming.institution_id = house and file_naming.sha256 = sought and place = 'payment_terms')
+      and files @> named
   union all
   select held && file_readers('milestone_reached'), false, contract_id = any (documents_hidden())
     from milestone_reached
@@ -6048,14 +6201,18 @@ AS $function$
   union all
   select held && file_readers('royalty_statement'), false, contract_id = any (documents_hidden())
     from royalty_statement
-    where institution_id = house and files @> named
+    where institution_id = house and id in (
+      select record from file_naming
+      where file_naming.institution_id = house and file_naming.sha256 = sought and place = 'royalty_statement')
   union all
   select held && file_readers('royalty_audit'), false, contract_id = any (documents_hidden())
     from royalty_audit
     where institution_id = house and files @> named
   union all
   select held && file_readers('invoice'), false, contract_id = any (documents_hidden()) from invoice
-    where institution_id = house and files @> named
+    where institution_id = house and id in (
+      select record from file_naming
+      where file_naming.institution_id = house and file_naming.sha256 = sought and place = 'invoice')
   union all
   select held && file_readers('tax_answer'), false, contract_id = any (documents_hidden())
     from tax_answer
@@ -6070,7 +6227,10 @@ AS $function$
   union all
   select held && file_readers('registration_event'), false, registration_hidden(registration_id)
     from registration_event
-    where institution_id = house and files @> named
+    where institution_id = house and registration_id in (
+      select record from file_naming
+      where file_naming.institution_id = house and file_naming.sha256 = sought and place = 'registration_event')
+      and files @> named
   union all
   select held && file_readers('income_verification'), false, registration_hidden(registration_id)
     from income_verification
@@ -6078,19 +6238,26 @@ AS $function$
   union all
   -- Money, companies and what others keep for the house.
   select held && file_readers('payout_proof'), false, false from payout_proof
-    where institution_id = house and file ->> 'sha256' = sought
+    where institution_id = house and id in (
+      select record from file_naming
+      where file_naming.institution_id = house and file_naming.sha256 = sought and place = 'payout_proof')
   union all
   select held && file_readers('tax_remittance'), false, false from tax_remittance
     where institution_id = house and files @> named
   union all
   select held && file_readers('asset_cost'), false, false from asset_cost
-    where institution_id = house and files @> named
+    where institution_id = house and id in (
+      select record from file_naming
+      where file_naming.institution_id = house and file_naming.sha256 = sought and place = 'asset_cost')
   union all
   select held && file_readers('fund'), false, false from fund
     where institution_id = house and files @> named
   union all
   select held && file_readers('fund_entry'), false, false from fund_entry
-    where institution_id = house and files @> named
+    where institution_id = house and fund_id in (
+      select record from file_naming
+      where file_naming.institution_id = house and file_naming.sha256 = sought and place = 'fund_entry')
+      and files @> named
   union all
   select held && file_readers('grant_bonus'), false, false from grant_bonus
     where institution_id = house and files @> named
@@ -6420,6 +6587,71 @@ begin
   where told.kind in ('transferred', 'struck') and about.achievement_id is not null;
   return null;
 end $function$
+
+CREATE OR REPLACE FUNCTION public.name_files_of_achievement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into file_naming (institution_id, sha256, place, record) select distinct institution_id, each.named_sha256, 'achievement', id from new_rows as named cross join lateral (select one #>> '{}' from jsonb_path_query(files, '$[*].sha256') as one union all select one #>> '{}' from jsonb_path_query(holdings, '$[*].files[*].sha256') as one) as each (named_sha256) where (files <> '[]' or holdings <> '[]') and each.named_sha256 is not null on conflict do nothing; return null; end$function$
+
+CREATE OR REPLACE FUNCTION public.name_files_of_achievement_evaluation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into file_naming (institution_id, sha256, place, record) select distinct institution_id, each.named_sha256, 'achievement_evaluation', id from new_rows as named cross join lateral (select one ->> 'sha256' from jsonb_array_elements(files) as one) as each (named_sha256) where files <> '[]' and each.named_sha256 is not null on conflict do nothing; return null; end$function$
+
+CREATE OR REPLACE FUNCTION public.name_files_of_act()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into file_naming (institution_id, sha256, place, record) select distinct institution_id, each.named_sha256, 'act', case_id from new_rows as named cross join lateral (select one ->> 'sha256' from jsonb_array_elements(entry -> 'files') as one) as each (named_sha256) where jsonb_typeof(entry -> 'files') = 'array' and each.named_sha256 is not null on conflict do nothing; return null; end$function$
+
+CREATE OR REPLACE FUNCTION public.name_files_of_asset_cost()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into file_naming (institution_id, sha256, place, record) select distinct institution_id, each.named_sha256, 'asset_cost', id from new_rows as named cross join lateral (select one ->> 'sha256' from jsonb_array_elements(files) as one) as each (named_sha256) where files <> '[]' and each.named_sha256 is not null on conflict do nothing; return null; end$function$
+
+CREATE OR REPLACE FUNCTION public.name_files_of_comment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into file_naming (institution_id, sha256, place, record) select distinct institution_id, each.named_sha256, 'comment', id from new_rows as named cross join lateral (select one ->> 'sha256' from jsonb_array_elements(files) as one) as each (named_sha256) where files <> '[]' and each.named_sha256 is not null on conflict do nothing; return null; end$function$
+
+CREATE OR REPLACE FUNCTION public.name_files_of_fund_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into file_naming (institution_id, sha256, place, record) select distinct institution_id, each.named_sha256, 'fund_entry', fund_id from new_rows as named cross join lateral (select one ->> 'sha256' from jsonb_array_elements(files) as one) as each (named_sha256) where files <> '[]' and each.named_sha256 is not null on conflict do nothing; return null; end$function$
+
+CREATE OR REPLACE FUNCTION public.name_files_of_invoice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into file_naming (institution_id, sha256, place, record) select distinct institution_id, each.named_sha256, 'invoice', id from new_rows as named cross join lateral (select one ->> 'sha256' from jsonb_array_elements(files) as one) as each (named_sha256) where files <> '[]' and each.named_sha256 is not null on conflict do nothing; return null; end$function$
+
+CREATE OR REPLACE FUNCTION public.name_files_of_payment_terms()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into file_naming (institution_id, sha256, place, record) select distinct institution_id, each.named_sha256, 'payment_terms', contract_id from new_rows as named cross join lateral (select one ->> 'sha256' from jsonb_array_elements(files) as one) as each (named_sha256) where files <> '[]' and each.named_sha256 is not null on conflict do nothing; return null; end$function$
+
+CREATE OR REPLACE FUNCTION public.name_files_of_payout_proof()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into file_naming (institution_id, sha256, place, record) select distinct institution_id, each.named_sha256, 'payout_proof', id from new_rows as named cross join lateral (select file ->> 'sha256') as each (named_sha256) where file is not null and each.named_sha256 is not null on conflict do nothing; return null; end$function$
+
+CREATE OR REPLACE FUNCTION public.name_files_of_person_credential()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into file_naming (institution_id, sha256, place, record) select distinct institution_id, each.named_sha256, 'person_credential', id from new_rows as named cross join lateral (select file ->> 'sha256') as each (named_sha256) where file is not null and each.named_sha256 is not null on conflict do nothing; return null; end$function$
+
+CREATE OR REPLACE FUNCTION public.name_files_of_project_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into file_naming (institution_id, sha256, place, record) select distinct institution_id, each.named_sha256, 'project_entry', id from new_rows as named cross join lateral (select one ->> 'sha256' from jsonb_array_elements(files) as one) as each (named_sha256) where files <> '[]' and each.named_sha256 is not null on conflict do nothing; return null; end$function$
+
+CREATE OR REPLACE FUNCTION public.name_files_of_registration_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into file_naming (institution_id, sha256, place, record) select distinct institution_id, each.named_sha256, 'registration_event', registration_id from new_rows as named cross join lateral (select one ->> 'sha256' from jsonb_array_elements(files) as one) as each (named_sha256) where files <> '[]' and each.named_sha256 is not null on conflict do nothing; return null; end$function$
+
+CREATE OR REPLACE FUNCTION public.name_files_of_royalty_statement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into file_naming (institution_id, sha256, place, record) select distinct institution_id, each.named_sha256, 'royalty_statement', id from new_rows as named cross join lateral (select one ->> 'sha256' from jsonb_array_elements(files) as one) as each (named_sha256) where files <> '[]' and each.named_sha256 is not null on conflict do nothing; return null; end$function$
 
 CREATE OR REPLACE FUNCTION public.parties_withdrawn_before()
  RETURNS trigger

@@ -154,6 +154,8 @@ interface IdColumn {
 /** Tables that tell of a record and go, or stay, with it: nothing there depends on it. */
 const goesAlong = [
   ...['audit_entry', 'import_row', 'import_origin', 'import_amended', 'search_document'],
+  // Which records named a file stays noted; where there is none, nobody reads the file by it.
+  'file_naming',
   ...['right_docket', 'right_fee', 'right_clock', 'asset_tag', 'asset_tag_mark'],
   // What a receipt did to money is taken back in red with it.
   'journal_entry',

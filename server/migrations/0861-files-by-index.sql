@@ -148,6 +148,12 @@ language sql stable as $$
       select record from file_naming
       where file_naming.institution_id = house and file_naming.sha256 = sought and place = 'person_credential')
   union all
+  -- Mail is for whoever brought it and the office; of a closed case, once filed with it, for its readers.
+  select held && file_readers('letter'), brought_by = caller,
+      coalesce(record_id = any (documents_hidden()), false)
+    from letter
+    where institution_id = house and (sha256 = sought or files @> named)
+  union all
   -- Rights, and patents of others.
   select held && file_readers('right_file'), docket_read(right_id), false from right_file
     where institution_id = house and sha256 = sought
@@ -166,6 +172,10 @@ language sql stable as $$
     from record_file
     where institution_id = house and sha256 = sought
   union all
+  select held && file_readers('signature_check'), false, contract_id = any (documents_hidden())
+    from signature_check
+    where institution_id = house and sha256 = sought
+  union all
   select held && file_readers('payment_terms'), false, contract_id = any (documents_hidden())
     from payment_terms
     where institution_id = house and contract_id in (
@@ -175,6 +185,10 @@ language sql stable as $$
   union all
   select held && file_readers('milestone_reached'), false, contract_id = any (documents_hidden())
     from milestone_reached
+    where institution_id = house and files @> named
+  union all
+  select held && file_readers('obligation'), false, contract_id = any (documents_hidden())
+    from obligation
     where institution_id = house and files @> named
   union all
   select held && file_readers('royalty_statement'), false, contract_id = any (documents_hidden())
