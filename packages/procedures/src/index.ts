@@ -222,7 +222,7 @@ export {
 } from './transfer-case/treatment.ts'
 export { type Transition, transitions } from './transitions.ts'
 export { type Instalment, type Parts, ruleOfHouse } from './what-if/course.ts'
-export { type MemberOutcome, type Outcome, outcomeOf } from './what-if/outcome.ts'
+export { type MemberOutcome, type OfHouse, type Outcome, outcomeOf } from './what-if/outcome.ts'
 export {
   type BandTyped,
   firstPayment,
@@ -236,3 +236,4 @@ export {
   type MemberTyped,
   type Scenario,
 } from './what-if/scenario.ts'
+export type { CompanyForecast, StakeForecast } from './what-if/stakes.ts'

@@ -8,7 +8,7 @@ test('a scenario comes back from its address, without what is personal', () => {
   const scenario = {
     ...first,
     day: '2026-03-01',
-    mode: 'equity_contribution',
+    ...{ mode: 'equity_contribution', stake: '25%' },
     relief: 'no' as const,
     members: [
       { share: '55%', award: 'equity' as const, isChief: true, other: '300000' },

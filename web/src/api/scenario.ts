@@ -23,6 +23,7 @@ export function toHash(scenario: Scenario): string {
     equity,
   })
   parts.set('relief', relief)
+  if (mode === 'equity_contribution') parts.set('stake', scenario.stake)
   if (scenario.partners.length > 0) parts.set('partners', scenario.partners.join(','))
   if (scenario.payments.length > 0) parts.set('payments', JSON.stringify(scenario.payments))
   if (scenario.byRule) parts.set('rule', 'house')
@@ -54,6 +55,7 @@ export function fromHash(hash: string, first: Scenario): Scenario {
     contributors: text('contributors', first.contributors),
     tto: text('tto', first.tto),
     staff: text('staff', first.staff),
+    stake: text('stake', first.stake),
     equity: text('equity', first.equity),
     partners: listed(parts.get('partners'), first.partners, ([share = '']) => share),
     payments: paymentsIn(parts.get('payments')) ?? first.payments,

@@ -97,7 +97,7 @@ const paymentsOf = ({ payments, day, income }: ScenarioRead): readonly Payment[]
   payments.length > 0 ? payments : [{ on: day, amount: income }]
 
 /** By the shares of the title, the own institution first; as receipts of a case are divided. */
-function dividedByTitle(amount: Fen, partners: readonly Ratio[]) {
+export function dividedByTitle(amount: Fen, partners: readonly Ratio[]) {
   if (partners.length === 0) return { ours: amount, others: [] }
   const [ours = 0n as Fen, ...others] = allocate(amount, [ownShare(partners), ...partners]).parts
   return { ours, others }

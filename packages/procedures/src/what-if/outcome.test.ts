@@ -1,34 +1,12 @@
-import { join } from 'node:path'
 import { fen } from '@yizhuan/kit'
-import { byTopics, compile, type Law, taxOnTop, taxTableOn } from '@yizhuan/law'
-import { buildPacks, loadCalendars, loadTaxTables } from '@yizhuan/law-authoring'
+import { byTopics, type Law, taxOnTop, taxTableOn } from '@yizhuan/law'
 import { describe, expect, test } from 'vitest'
 import { ruleOfHouse } from './course.ts'
 import { outcomeOf } from './outcome.ts'
 import { firstPayment } from './payments.ts'
-import { readScenario, type ScenarioRead } from './reading.ts'
+import { readScenario } from './reading.ts'
 import { firstScenario, type Scenario } from './scenario.ts'
-
-const root = join(import.meta.dirname, '../../../../packs')
-const all = buildPacks(root)
-const tables = loadTaxTables(root)
-const lawOf = (...ids: readonly string[]) =>
-  compile(
-    ids.flatMap((id) => all.find((pack) => pack.id === id) ?? []),
-    loadCalendars(root),
-  )
-const [nation, guangdong] = [lawOf('cn'), lawOf('cn', 'cn-gd-2025')]
-const shanghai = lawOf('cn', 'cn-sh-draft-2024')
-const table = taxTableOn(tables, '2026-06-30')
-
-function read(change: Partial<Scenario> = {}): ScenarioRead {
-  const found = readScenario({
-    ...firstScenario('2026-06-30', [guangdong, shanghai, nation]),
-    ...change,
-  })
-  if ('problems' in found) throw new Error(JSON.stringify(found.problems))
-  return found
-}
+import { guangdong, nation, read, shanghai, table, tables } from './testing/places.ts'
 
 describe('one deal under several laws', () => {
   test('net income, floor and cap are those of the live money block', () => {
@@ -214,14 +192,14 @@ describe('others who hold the title, the platform company and the rule of the ho
 
   test('the rule of the house gives every layer its part, and the law moves what it must', () => {
     const typed = { byRule: true, viaCompany: true }
-    const { parts, money } = outcomeOf(guangdong, read(typed), table, {}, house)
+    const { parts, money } = outcomeOf(guangdong, read(typed), table, {}, { split: house })
     // 60 % would be below the floor of 70 %: the institution gives what is lacking.
     expect(parts).toMatchObject({
       ...{ contributors: 61_600_000n, department: 4_400_000n, office: 5_280_000n },
       ...{ company: 3_520_000n, institution: 13_200_000n, staff: 1_760_000n },
     })
     expect(money?.unassigned).toBe(0n)
-    const alone = outcomeOf(guangdong, read({ byRule: true }), table, {}, house)
+    const alone = outcomeOf(guangdong, read({ byRule: true }), table, {}, { split: house })
     expect(alone.parts).toMatchObject({ company: 0n, institution: 16_720_000n })
   })
 
@@ -313,6 +291,8 @@ describe('what cannot be read is told at its field', () => {
     [{ contributors: '90%', tto: '20%' }, ['tto']],
     [{ costs: [{ kind: 'tax', amount: '-1' }] }, ['costs[0]']],
     [{ tto: 'x', staff: 'y' }, ['tto', 'staff']],
+    [{ mode: 'equity_contribution', stake: '0' }, ['stake']],
+    [{ mode: 'equity_contribution', stake: '130%' }, ['stake']],
     [{ members: [{ share: '99%', award: 'cash', isChief: false, other: '' }] }, ['members[0]']],
     [{ members: [{ share: '100%', award: 'cash', isChief: false, other: 'x' }] }, ['other[0]']],
     [{}, []],

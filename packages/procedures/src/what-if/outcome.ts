@@ -4,6 +4,8 @@ import { type Day, type Fen, groupBy, mul, type Ratio, ratio, roundUp } from '@y
 import {
   type Assessment,
   assess,
+  type InstitutionReading,
+  type InstitutionRule,
   isRatio,
   type Law,
   type MoneyBlock,
@@ -19,6 +21,7 @@ import { limitOf, type SplitRule } from '@yizhuan/money'
 import { totalOfMoney } from '../transfer-case/cumulative.ts'
 import { courseOf, type Instalment, type Parts, partsTogether, type Waiting } from './course.ts'
 import type { Member, ScenarioRead } from './reading.ts'
+import { type CompanyForecast, companyOf } from './stakes.ts'
 
 /** What one member would have: before tax, and after it as far as packs hold a table. */
 export interface MemberOutcome {
@@ -42,10 +45,20 @@ export interface Outcome {
   /** Who has what of all of them; undefined where nothing is shared out. */
   readonly parts: Parts | undefined
   readonly members: readonly MemberOutcome[]
+  /** Who would hold what; undefined where no equity is contributed. */
+  readonly company: CompanyForecast | undefined
   /** Whether the reduced taxation of a cash reward is open: "unknown" shows both outcomes. */
   readonly relief: 'yes' | 'no' | 'unknown'
   /** Nothing is left to share out: the costs take all of the income. */
   readonly isUsedUp: boolean
+}
+
+/** What an institution adds: how it shares out, its own stricter numbers, the readings it chose. */
+export interface OfHouse {
+  /** How it shares out, where the scenario goes by it. */
+  readonly split?: SplitRule | undefined
+  readonly rules?: readonly InstitutionRule[]
+  readonly chosen?: readonly InstitutionReading[]
 }
 
 /** The act whose verdict tells whether a cash reward is counted in part, and the part that counts. */
@@ -55,17 +68,17 @@ const RELIEF = { act: 'claimCashRelief', counted: 'cash.counted' } as const
  * Works a scenario out under one law.
  *
  * @param readings  looked through instead of the documented ones.
- * @param house     how the house shares out by its own rule, where the scenario goes by it.
+ * @param house     what the house adds to the law, each from its day on.
  */
 export function outcomeOf(
   law: Law,
   scenario: ScenarioRead,
   table: TaxTable | undefined,
   readings: Readonly<Record<string, string>> = {},
-  house?: SplitRule,
+  { split, rules = [], chosen = [] }: OfHouse = {},
 ): Outcome {
   const { day, members } = scenario
-  const outlook = (asOf: Day) => ({ asOf, readings })
+  const outlook = (asOf: Day) => ({ asOf, readings, rules, chosen })
   const course = courseOf(
     scenario,
     {
@@ -73,11 +86,11 @@ export function outcomeOf(
       money: (waiting, on, parts) =>
         assessed(law, factsWith(law, scenario, waiting, parts), outlook(on)).money,
       limits: (net, on) =>
-        shareLimitsOn(law, on)
+        shareLimitsOn(law, on, rules)
           .filter(({ isAdvisory }) => !isAdvisory)
           .map((limit) => limitOf(limit, net)),
     },
-    scenario.byRule ? house : undefined,
+    scenario.byRule ? split : undefined,
   )
   // All payments together: each is held against its own bounds above, the whole once more.
   const parts = partsTogether(course, members.length)
@@ -86,10 +99,10 @@ export function outcomeOf(
   const assessment = assessed(law, factsWith(law, scenario, whole, parts), outlook(day))
   const money = assessment.money && byEachDay(assessment.money, course)
   const relief = reliefOf(scenario, assessment)
-  const counted = parameterAt(law.layers, RELIEF.counted, day)?.value
+  const counted = parameterAt(law.layers, RELIEF.counted, day, rules)?.value
   const part = counted !== undefined && isRatio(counted) ? counted : undefined
   return {
-    ...{ assessment, money, course, parts, relief },
+    ...{ assessment, money, course, parts, relief, company: companyOf(scenario) },
     members: parts
       ? members.map((member, at) =>
           memberOutcome(member, byYear(course, at), { table, relief, part }),

@@ -44,6 +44,7 @@ export interface ScenarioRead {
   readonly contributors: Ratio
   readonly tto: Ratio
   readonly staff: Ratio
+  readonly stake: Ratio
   readonly equity: Ratio
   readonly members: readonly Member[]
   readonly relief: Scenario['relief']
@@ -92,6 +93,7 @@ export function readScenario(
     contributors: share('contributors', typed.contributors),
     tto: share('tto', typed.tto),
     staff: share('staff', typed.staff),
+    stake: share('stake', typed.stake),
     equity: share('equity', typed.equity),
     members: typed.members.map((member, at) => ({
       award: member.award,
@@ -119,6 +121,12 @@ function checkSums(
     wrong(`partners[${found.partners.length - 1}]`, {
       zh: '其他权利人的份额合计应小于 100%，本单位须有份额',
       en: 'the other holders together must have less than 100%, so that a share is left here',
+    })
+  }
+  if (found.mode === 'equity_contribution' && found.stake.n === 0n) {
+    wrong('stake', {
+      zh: '作价占股比例须大于 0',
+      en: 'the share of the company must be above zero',
     })
   }
   if (!found.byRule && compare(add(found.contributors, found.tto), ratio(1)) > 0) {

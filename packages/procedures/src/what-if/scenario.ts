@@ -41,6 +41,8 @@ export interface Scenario {
   readonly tto: string
   /** Of the office's part, for dedicated staff and training. */
   readonly staff: string
+  /** What of the company the technology is taken in for; only where equity is contributed. */
+  readonly stake: string
   /** Of the equity obtained, for the contributors; only where equity is contributed. */
   readonly equity: string
   readonly members: readonly MemberTyped[]
@@ -81,6 +83,7 @@ export function firstScenario(day: string, laws: readonly Law[]): Scenario {
     contributors: percent(floor('inventor.floor') ?? none),
     tto: percent(tto),
     staff: percent(staffOf(tto, floor('tto.staff.floor'))),
+    stake: '30%',
     equity: percent(floor('inventor.equity.floor') ?? none),
     members: [
       { share: '60%', award: 'cash', isChief: false, other: '' },

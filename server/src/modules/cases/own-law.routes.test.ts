@@ -107,6 +107,18 @@ describe('an own rule', () => {
   })
 })
 
+test('a browser is given what the house adds to the law, with the packs of its place', async () => {
+  const { body } = await staff.officer.get('/institution/ground')
+  expect(body).toMatchObject({
+    institution: deal.hospital,
+    packs: ['cn-gd-2025'],
+    rules: [{ param: 'inventor.floor', value: '80%', by: deal.hospital, basis: eighty.basis }],
+    chosen: [],
+  })
+  const stranger = await house.person(['leaders'], await house.institution('样例医院（虚构）'))
+  expect((await stranger.get('/institution/ground')).body.rules).toEqual([])
+})
+
 describe('a case under an own rule', () => {
   let standing: Standing
   const plan = planOf(deal)

@@ -43,7 +43,7 @@ function Worked({ ways, before, after }: { ways: Ways; before: Place; after: Pla
     const readings = id && choice ? { [id]: choice } : {}
     return {
       law,
-      assessment: outcomeOf(law, scenario, undefined, readings, house?.rule).assessment,
+      assessment: outcomeOf(law, scenario, undefined, readings, { split: house?.rule }).assessment,
     }
   }
   const [a, b] = [seen('before', before), seen('after', after)]

@@ -2,9 +2,9 @@ import { add, compare, parseRatio, percent, ratio, sub } from '@yizhuan/kit'
 import { useState } from 'react'
 import { useLanguage } from '../../ui/language.ts'
 import { Nothing } from '../../ui/Page.tsx'
+import { ShareText } from '../../ui/ShareText.tsx'
+import { shownShares } from '../../ui/shown-shares.ts'
 import type { HoldingWire, PeriodWire } from './holding.api.ts'
-import { ShareText } from './ShareText.tsx'
-import { shownShares } from './shown-shares.ts'
 
 const [width, height] = [640, 260]
 /** The narrowest a period is drawn: changes of one day are still seen and hit. */

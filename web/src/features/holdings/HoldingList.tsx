@@ -7,12 +7,12 @@ import { Money } from '../../ui/Money.tsx'
 import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { PagedList } from '../../ui/PagedList.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
+import { ShareText } from '../../ui/ShareText.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import { type HoldingLineWire, stages, toneOf } from './holding.api.ts'
 import { Lapsed } from './Lapsed.tsx'
-import { ShareText } from './ShareText.tsx'
 
 /** The single list of equity, the latest to be formed first. */
 export function HoldingList({ mayOpen }: { mayOpen: boolean }) {

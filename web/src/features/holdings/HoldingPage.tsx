@@ -7,11 +7,11 @@ import { Fact, Facts } from '../../ui/Facts.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
+import { ShareText } from '../../ui/ShareText.tsx'
 import { CapTable } from './CapTable.tsx'
 import { type HoldingWire, holdingQuery, toneOf } from './holding.api.ts'
 import { Lapsed } from './Lapsed.tsx'
 import { Dividends, Events } from './Life.tsx'
-import { ShareText } from './ShareText.tsx'
 import { Appraisals, Clocks, Documents, PayIns } from './Standing.tsx'
 
 /** One holding: who holds what since when, what befell it, what it brought, what comes up. */

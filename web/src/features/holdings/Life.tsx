@@ -3,8 +3,8 @@ import { DayText } from '../../ui/DayText.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
+import { ShareText } from '../../ui/ShareText.tsx'
 import type { HoldingWire } from './holding.api.ts'
-import { ShareText } from './ShareText.tsx'
 
 type Event = HoldingWire['events'][number]
 

@@ -4,10 +4,10 @@ import { Fact, Facts } from '../../ui/Facts.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Panel } from '../../ui/Page.tsx'
+import { ShareText } from '../../ui/ShareText.tsx'
 import { Cites } from './Cites.tsx'
 import { toneOf } from './holding.api.ts'
 import { type MyEquityWire, myEquityQuery } from './my-equity.api.ts'
-import { ShareText } from './ShareText.tsx'
 
 /** The own part of companies that came from achievements, over time, with its dividends; or nothing. */
 export function MyEquity() {

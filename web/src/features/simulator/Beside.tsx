@@ -47,7 +47,7 @@ export function Beside(props: {
       {'problems' in read ? (
         <Callout tone="due" title={t('simulator.besideWrong')} />
       ) : (
-        columns.map(({ stack, law, outcome }) => (
+        columns.map(({ stack, law, own, outcome }) => (
           <section key={stack.id} className={stack.isDraft ? 'draft-mark' : ''}>
             <h3>
               {say(stack.place)}{' '}
@@ -57,7 +57,13 @@ export function Beside(props: {
               label={`${t('simulator.besideTitle', { name: beside.name })} ${say(stack.place)}`}
               name={beside.name}
               now={outcome}
-              former={outcomeOf(law, read, taxTableOn(props.taxTables, read.day), {}, house?.rule)}
+              former={outcomeOf(
+                law,
+                read,
+                taxTableOn(props.taxTables, read.day),
+                {},
+                { split: house?.rule, ...own },
+              )}
             />
           </section>
         ))

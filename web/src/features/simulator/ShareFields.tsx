@@ -13,7 +13,7 @@ export function ShareFields({
 }: PartProps & { house: HouseRuleHeld | undefined }) {
   const { t } = useLanguage()
   const isByRule = typed.byRule && house !== undefined
-  const field = (name: 'contributors' | 'tto' | 'staff' | 'equity' | 'company') => ({
+  const field = (name: 'contributors' | 'tto' | 'staff' | 'stake' | 'equity' | 'company') => ({
     label: t(`simulator.fields.${name}`),
     name,
     value: typed[name],
@@ -61,7 +61,12 @@ export function ShareFields({
           <ShareField {...field('staff')} />
         </>
       )}
-      {typed.mode === 'equity_contribution' && <ShareField {...field('equity')} />}
+      {typed.mode === 'equity_contribution' && (
+        <>
+          <ShareField {...field('stake')} />
+          <ShareField {...field('equity')} />
+        </>
+      )}
       {!isByRule && <p className="hint">{t('simulator.rest')}</p>}
     </>
   )

@@ -16,11 +16,14 @@ import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { Beside, type BesideScenario } from './Beside.tsx'
 import { Calculations } from './Calculations.tsx'
+import { Company } from './Company.tsx'
 import { ComparisonTable } from './ComparisonTable.tsx'
 import { Course } from './Course.tsx'
 import { caseQuery } from './case.api.ts'
+import type { Column } from './columns.ts'
 import { fromCase } from './from-case.ts'
 import { MemberTable } from './MemberTable.tsx'
+import { type OwnPlace, useOwnPlace } from './own-ground.ts'
 import { SavedScenarios } from './SavedScenarios.tsx'
 import { ScenarioForm } from './ScenarioForm.tsx'
 
@@ -58,11 +61,13 @@ function WithLaws(props: {
   from: CaseWire | undefined
 }) {
   const laws = useLaws(props.stacks)
+  const own = useOwnPlace(props.stacks)
   return (
     <Loaded query={laws}>
       {(places) => (
         <Whole
           places={places}
+          own={own}
           taxTables={props.taxTables as TaxTables}
           start={startOf(places, props.from)}
         />
@@ -81,7 +86,12 @@ function startOf(places: readonly Place[], from: CaseWire | undefined): Scenario
   return fromHash(location.hash, example)
 }
 
-function Whole(props: { places: readonly Place[]; taxTables: TaxTables; start: Scenario }) {
+function Whole(props: {
+  places: readonly Place[]
+  own: OwnPlace | undefined
+  taxTables: TaxTables
+  start: Scenario
+}) {
   const { t } = useLanguage()
   const router = useRouter()
   const [typed, setTyped] = useState(props.start)
@@ -143,6 +153,7 @@ function Whole(props: { places: readonly Place[]; taxTables: TaxTables; start: S
 
 function Results(props: {
   places: readonly Place[]
+  own: OwnPlace | undefined
   taxTables: TaxTables
   scenario: Exclude<ReturnType<typeof readScenario>, { problems: unknown }>
   house: HouseRuleHeld | undefined
@@ -153,10 +164,14 @@ function Results(props: {
   const { t } = useLanguage()
   const { places, scenario } = props
   const table = taxTableOn(props.taxTables, scenario.day)
-  const columns = places.map((place) => ({
-    ...place,
-    outcome: outcomeOf(place.law, scenario, table, {}, props.house?.rule),
-  }))
+  const split = props.house?.rule
+  // First what the house itself is judged by, then the laws as they stand.
+  const columns = [...(props.own ? [props.own] : []), ...places].map(
+    (place: Place & { readonly own?: OwnPlace['own'] }): Column => ({
+      ...place,
+      outcome: outcomeOf(place.law, scenario, table, {}, { split, ...place.own }),
+    }),
+  )
   const lapses = new Map(
     columns.flatMap(({ outcome }) => outcome.assessment.lapses).map((one) => [one.source, one]),
   )
@@ -176,6 +191,7 @@ function Results(props: {
         />
       )}
       <ComparisonTable columns={columns} />
+      <Company company={columns[0]?.outcome.company} />
       <MemberTable columns={columns} table={table} scenario={scenario} />
       <Course columns={columns} />
       <Calculations columns={columns} />

@@ -1,11 +1,13 @@
 import type { Finding, ShareLine } from '@yizhuan/law'
 import { byTopics, type TopicRow } from '@yizhuan/law'
-import type { Outcome } from '@yizhuan/procedures'
+import type { OfHouse, Outcome } from '@yizhuan/procedures'
 import type { Place } from '../../api/laws.ts'
 
 /** The law of one place with what it makes of the scenario. */
 export interface Column extends Place {
   readonly outcome: Outcome
+  /** What the house adds to this law, where it is judged by it. */
+  readonly own?: OfHouse | undefined
 }
 
 /** A bound on a part of the net income in every column; undefined where none speaks of it. */

@@ -39,6 +39,7 @@ export const simulator = {
       contributors: 'To the contributors',
       tto: 'To the technology transfer office',
       staff: 'Of the office’s part, for dedicated staff',
+      stake: 'Share of the company for the technology',
       equity: 'Of the equity, for the contributors',
       members: 'Members (no names)',
       share: 'Share within the team',
@@ -114,6 +115,22 @@ export const simulator = {
     ofOthers: 'Of other holders',
     waits: 'does not cover the costs; shared out with the next payment',
     total: 'Total',
+    stakes: 'Who would hold the company',
+    holder: 'Holder',
+    share: 'Share',
+    value: 'Of the agreed value',
+    holders: {
+      institution: 'the institution',
+      platform_company: 'the platform company',
+      contributor: 'the contributors',
+      co_owner: 'other holders of the title',
+      partner: 'other investors',
+    },
+    coOwnerNo: 'Other holder of the title {{number}}',
+    chiefLeftOut:
+      'A chief holds no equity as an award: the other members who take equity share that part in proportion.',
+    stakesNote:
+      'The income stands for the agreed value of the technology. Equity for the team goes to the members who take equity, by their shares; where nobody does, it stands in one line.',
     kept: 'Saved scenarios',
     noneKept:
       'No saved scenarios yet. Save what is typed now under a name, to go on with it or to set another beside it later.',

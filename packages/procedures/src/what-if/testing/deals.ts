@@ -1,15 +1,17 @@
 // Random deals as somebody may think of them: at once or in payments, alone or with other holders, by shares
 // or by the rule of a house, with or without its platform company.
 import { InputError } from '@yizhuan/kit'
+import type { InstitutionRule } from '@yizhuan/law'
 import { readSplit, type SplitRule, splitLayers } from '@yizhuan/money'
 import fc from 'fast-check'
 import { firstPayment, type PaymentTyped } from '../payments.ts'
 import { firstScenario, type Scenario } from '../scenario.ts'
 
-/** A deal, and the rule of the house where it goes by one. */
+/** A deal, the rule of the house where it goes by one, and its own numbers that are stricter than the law's. */
 export interface Deal {
   readonly scenario: Scenario
   readonly rule: SplitRule | undefined
+  readonly own: readonly InstitutionRule[]
 }
 
 const kinds = [
@@ -41,7 +43,7 @@ export const plainDeals: fc.Arbitrary<Deal> = fc
   })
   .map(
     ({ weights, ...deal }): Deal => ({
-      rule: undefined,
+      ...{ rule: undefined, own: [] },
       scenario: {
         ...firstScenario('2026-07-02', []),
         income: yuan(deal.income),
@@ -130,6 +132,18 @@ const rules: fc.Arbitrary<SplitRule | undefined> = fc
     }
   })
 
+/** Stricter numbers of the house, each from some day on: payments before it go by the law alone. */
+const ownNumbers: fc.Arbitrary<readonly InstitutionRule[]> = fc
+  .record({ floor: fc.integer({ min: 700, max: 900 }), ceiling: fc.nat(150), from: dayFrom2026 })
+  .map(({ floor, ceiling, from }) =>
+    [
+      ['inventor.floor', floor],
+      ['tto.ceiling', ceiling],
+    ].map(([param, share]) => ({
+      ...{ param: `${param}`, value: `${share}/1000`, from, by: '示例', basis: '1' },
+    })),
+  )
+
 /** Deals of every make. */
 export const deals: fc.Arbitrary<Deal> = fc
   .record({
@@ -138,10 +152,11 @@ export const deals: fc.Arbitrary<Deal> = fc
     partners: fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 2 }),
     rule: fc.option(rules, { nil: undefined }),
     company: fc.option(fc.nat(1000), { nil: undefined }),
+    own: fc.option(ownNumbers, { nil: [] }),
   })
   .map(
-    ({ deal, rule, company, ...made }): Deal => ({
-      rule,
+    ({ deal, rule, own, company, ...made }): Deal => ({
+      ...{ rule, own },
       scenario: {
         ...deal.scenario,
         payments: made.payments,

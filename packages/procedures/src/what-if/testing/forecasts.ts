@@ -23,7 +23,7 @@ export const names = ['示例甲', '示例乙', '示例丙', '示例丁']
 /** Forecasts so many deals and makes them; at least so many of them must leave something to share out. */
 export function holdForecasts(runs: number, atLeast: number): void {
   let shared = 0
-  const seen = { payments: 0, partners: 0, rule: 0, company: 0 }
+  const seen = { payments: 0, partners: 0, rule: 0, company: 0, own: 0 }
   fc.assert(
     fc.property(deals, (deal) => {
       const said = forecast(deal)
@@ -33,13 +33,14 @@ export function holdForecasts(runs: number, atLeast: number): void {
       seen.partners += Number(deal.scenario.partners.length > 0)
       seen.rule += Number(deal.rule !== undefined)
       seen.company += Number(deal.scenario.viaCompany)
+      seen.own += Number(deal.own.length > 0)
       const made = madeRecord(deal)
       expect(made.paid.map(toldOf)).toEqual(
         said.course.flatMap(({ shared: now }) =>
           now ? [toldOf({ money: now.money, members: now.parts.members.map(String) })] : [],
         ),
       )
-      holdWhole(made, said)
+      holdWhole(made, said, deal.own)
     }),
     { numRuns: runs },
   )
@@ -49,9 +50,9 @@ export function holdForecasts(runs: number, atLeast: number): void {
 }
 
 /** What all distributions come to, for everybody, against every bound, and for the other holders. */
-function holdWhole(made: Made, said: Outcome): void {
+function holdWhole(made: Made, said: Outcome, rules: Deal['own']): void {
   const last = made.acts.at(-1)?.on ?? day('2026-07-02')
-  const { total } = cumulativeOf({ law }, made.acts, last)
+  const { total } = cumulativeOf({ law, rules }, made.acts, last)
   expect(total.net).toBe(said.money?.net)
   expect(total.limits.map(({ id, limit, room }) => `${id} ${limit} ${room}`)).toEqual(
     limitsOf(said.money),
@@ -94,8 +95,8 @@ const limitsOf = (money: MoneyBlock | undefined): readonly string[] =>
   )
 
 /** What the simulator says of a deal. */
-export const forecast = ({ scenario, rule }: Deal): Outcome =>
-  outcomeOf(law, read(scenario), undefined, {}, rule)
+export const forecast = ({ scenario, rule, own }: Deal): Outcome =>
+  outcomeOf(law, read(scenario), undefined, {}, { split: rule, rules: own })
 
 /** A record as it grew, act by act, with what each payout came to. */
 export interface Made {
@@ -108,12 +109,12 @@ export interface Made {
 }
 
 /** The record of a deal from its opening to its last payout. */
-export function madeRecord({ scenario, rule }: Deal): Made {
+export function madeRecord({ scenario, rule, own: rules }: Deal): Made {
   const told = read(scenario)
   const payments =
     told.payments.length > 0 ? told.payments : [{ on: told.day, amount: told.income }]
   return payments.reduce((made: Made, { on, amount }, at) => {
-    const forOthers = partsByTitle(made.state, own, amount).filter((one) => one.amount !== '0')
+    const forOthers = partsByTitle(made.state, house, amount).filter((one) => one.amount !== '0')
     const receipt = { amount: `${amount}`, voucher: `记-${at}`, inBudget: true }
     const arrived = after(made, 'receiptRecorded', { ...receipt, forOthers }, on)
     const booked = (at === 0 ? told.costs : []).reduce(
@@ -128,17 +129,21 @@ export function madeRecord({ scenario, rule }: Deal): Made {
     )
     // Of a receipt that is all others' nothing waits: then the last distribution is what one looks at.
     const hasIncome = pendingReceipts(booked.state).length > 0
-    const net = (hasIncome && moneyOf(booked.state, on)?.net) || (0n as Fen)
-    return net > 0n ? paidOut(booked, told, { net, on, rule }) : booked
+    const net = (hasIncome && moneyOf(booked.state, on, rules)?.net) || (0n as Fen)
+    return net > 0n ? paidOut(booked, told, { net, on, rule, rules }) : booked
   }, signedBy(told))
 }
 
+/** What is shared out on a day, and by what. */
+interface Splitting {
+  readonly net: Fen
+  readonly on: Day
+  readonly rule: Deal['rule']
+  readonly rules: Deal['own']
+}
+
 /** Plans what waits, as the plan of a case is written, and pays it. */
-function paidOut(
-  made: Made,
-  told: ScenarioRead,
-  of: { readonly net: Fen; readonly on: Day; readonly rule: Deal['rule'] },
-): Made {
+function paidOut(made: Made, told: ScenarioRead, of: Splitting): Made {
   const { people, taken, company, staff, kept } = planned(made, told, of)
   const amounts = allocate(
     people,
@@ -167,20 +172,16 @@ function paidOut(
   const lines = plan.state.plan?.data.lines.map(({ name, amount }) => ({ name, amount })) ?? []
   const paid = after(plan, 'paid', { lines, proof: '批次-1' }, of.on)
   const members = lines.map(({ amount }) => amount)
-  return { ...paid, paid: [...paid.paid, { money: moneyOf(paid.state, of.on), members }] }
+  return { ...paid, paid: [...paid.paid, { money: moneyOf(paid.state, of.on, of.rules), members }] }
 }
 
-function planned(
-  { state }: Made,
-  told: ScenarioRead,
-  { net, on, rule }: { readonly net: Fen; readonly on: Day; readonly rule: Deal['rule'] },
-) {
+function planned({ state }: Made, told: ScenarioRead, { net, on, rule, rules }: Splitting) {
   if (told.byRule && rule) {
     const before = state.distributions.reduce((sum, { plan: { data } }) => {
       const lines = data.lines.reduce((all, { amount }) => all + BigInt(amount), 0n)
       return sum + lines + BigInt(data.toTto) + BigInt(data.toInstitution)
     }, 0n)
-    const limits = shareLimitsOn(law, on)
+    const limits = shareLimitsOn(law, on, rules)
       .filter(({ isAdvisory }) => !isAdvisory)
       .map((limit) => limitOf(limit, net))
     const counted = told.viaCompany ? rule : withoutLayer(rule, 'company')
@@ -202,14 +203,14 @@ const least = (a: bigint, b: bigint): bigint => (a < b ? a : b)
 
 /** The case up to its first receipt. */
 const { acts } = walk(upTo('receiptRecorded'))
-const own = '示例医院（虚构）'
+const house = '示例医院（虚构）'
 
 /** The case with the holders and the company of a deal. */
 function signedBy({ partners, viaCompany }: ScenarioRead): Made {
   const shares = partners.map(({ n, d }) => `${n}/${d}`)
   const ours = ownShare(partners)
   const holders = [
-    { name: own, share: `${ours.n}/${ours.d}` },
+    { name: house, share: `${ours.n}/${ours.d}` },
     ...shares.map((share, at) => ({ name: `示例单位${at + 1}（虚构）`, share })),
   ]
   const changed = acts.map((act): Act => {
@@ -233,8 +234,8 @@ export function after(
   return { state: evolve(state, act), acts: [...before, act], paid }
 }
 
-const moneyOf = (state: CaseState, on: Day): MoneyBlock | undefined =>
-  assessCase({ law }, state, on).money
+const moneyOf = (state: CaseState, on: Day, rules: Deal['own']): MoneyBlock | undefined =>
+  assessCase({ law, rules }, state, on).money
 
 function read(scenario: Scenario): ScenarioRead {
   const found = readScenario(scenario)

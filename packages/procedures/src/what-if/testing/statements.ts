@@ -7,7 +7,7 @@ import { heldBack } from '../../transfer-case/correction/settlement.ts'
 import { rewardsOf } from '../../transfer-case/rewards.ts'
 import { law } from '../../transfer-case/testing/main-line.ts'
 import type { Outcome } from '../outcome.ts'
-import { deals, plainDeals } from './deals.ts'
+import { type Deal, deals, plainDeals } from './deals.ts'
 import { after, forecast, type Made, madeRecord, names } from './forecasts.ts'
 
 /** How much of what they have each gives back, in thousandths, and in which way. */
@@ -17,8 +17,8 @@ const recoveries = fc.array(fc.record({ part: fc.bigInt(0n, 1000n), isRepaid: fc
 })
 
 const sum = (amounts: readonly bigint[]) => amounts.reduce((all, one) => all + one, 0n)
-const statementOf = ({ acts }: Made, at: number) =>
-  rewardsOf(acts as readonly Entry[], { law }, { person: `person-${at}` })
+const statementOf = ({ acts }: Made, at: number, rules: Deal['own'] = []) =>
+  rewardsOf(acts as readonly Entry[], { law, rules }, { person: `person-${at}` })
 
 /** Holds the statements of so many deals to their forecasts; at least so many must have been shared out. */
 export function holdStatements(runs: number, atLeast: number): void {
@@ -49,7 +49,7 @@ export function holdStatementsOfCourses(runs: number, atLeast: number): void {
       const paid = madeRecord(deal)
       const now = said.course.flatMap((one) => (one.shared ? [{ on: one.on, ...one.shared }] : []))
       for (const at of said.members.keys()) {
-        const { rewards } = statementOf(paid, at)
+        const { rewards } = statementOf(paid, at, deal.own)
         expect(rewards.map(({ on, net, share }) => ({ on, net, share }))).toEqual(
           now.map(({ on, net, parts }) => ({ on, net, share: parts.members[at] })),
         )

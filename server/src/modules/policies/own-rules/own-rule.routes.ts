@@ -4,7 +4,7 @@ import { asCaller, asReader, type Caller } from '../../../platform/database.ts'
 import type { App, Context } from '../../../platform/module.ts'
 import { forbidden } from '../../../platform/problem.ts'
 import { profileOf } from '../../institutions/index.ts'
-import { lawAt } from '../packs/ground.ts'
+import { groundOf, lawAt } from '../packs/ground.ts'
 import { packsByPlace } from '../packs/packs.ts'
 import { decideRule, proposeRule, type StoredRuleRefusals } from './own-rule.commands.ts'
 import { ownRulesOf } from './own-rule.queries.ts'
@@ -16,6 +16,7 @@ import {
   DecideRuleWire,
   LawPlacesWire,
   OnDayWire,
+  OwnGroundWire,
   OwnParametersWire,
   OwnReadingsWire,
   ProposedWire,
@@ -70,6 +71,27 @@ function readRoutes(app: App, { db, clock }: Context): void {
     async (request) => {
       const view = await look(callerOf(request), request.query.on)
       return { on: view.on, items: readingsShown(view) }
+    },
+  )
+
+  app.get(
+    '/institution/ground',
+    {
+      config: { access: 'signedIn' },
+      schema: { tags, response: { 200: OwnGroundWire } },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      return asReader(db, caller, async (tx) => {
+        const { institution } = caller
+        const { law, rules, chosen } = await groundOf(tx, institution, clock.today())
+        return {
+          institution: (await profileOf(tx, institution)).name,
+          packs: law.packs.map(({ id }) => id),
+          rules: rules.map((rule) => ({ ...rule, value: `${rule.value}` })),
+          chosen: chosen.map((one) => ({ ...one })),
+        }
+      })
     },
   )
 

@@ -124,6 +124,34 @@ export type OwnReadingWire = z.infer<typeof OwnReadingWire>
 export const OwnReadingsWire = z.object({ on: z.string(), items: z.array(OwnReadingWire) })
 export type OwnReadingsWire = z.infer<typeof OwnReadingsWire>
 
+/** What a browser adds to the law to judge as a case of this institution is judged: each from its day on. */
+export const OwnGroundWire = z.object({
+  institution: z.string(),
+  /** The packs that govern its cases, base first. */
+  packs: z.array(z.string()),
+  rules: z.array(
+    z.object({
+      param: z.string(),
+      value: z.string(),
+      by: z.string(),
+      basis: z.string(),
+      from: z.string(),
+      to: z.string().optional(),
+    }),
+  ),
+  chosen: z.array(
+    z.object({
+      id: z.string(),
+      reading: z.string(),
+      by: z.string(),
+      basis: z.string(),
+      from: z.string(),
+      to: z.string().optional(),
+    }),
+  ),
+})
+export type OwnGroundWire = z.infer<typeof OwnGroundWire>
+
 /** The provinces there is law for. */
 export const LawPlacesWire = z.array(
   z.object({

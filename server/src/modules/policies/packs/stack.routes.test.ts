@@ -36,6 +36,16 @@ test('what a browser judges by finds the same as the server', async () => {
   )
 })
 
+test('packs may be taken exactly as they are named, without those they stand on', async () => {
+  const reader = await app.person(['tto_negotiator'])
+  const rules = await reader.get('/law/stacks/=cn-sh-draft-2024+cn-sh-pilot-draft/rules')
+  const texts = await reader.get('/law/stacks/=cn-sh-draft-2024+cn-sh-pilot-draft/texts?lang=zh')
+  const law = lawFrom(rules.body, texts.body)
+  expect(law.packs.map(({ id }) => id)).toEqual(['cn-sh-draft-2024', 'cn-sh-pilot-draft'])
+  for (const id of ['=cn+nowhere', '=', 'cn+cn-gd-2025'])
+    expect((await reader.get(`/law/stacks/${id}/rules`)).status).toBe(404)
+})
+
 test('a stack that is not there is not found', async () => {
   const reader = await app.person(['tto_negotiator'])
   expect((await reader.get('/law/stacks/nowhere/rules')).status).toBe(404)

@@ -9,7 +9,8 @@ import { RulesWire, StackPageWire, TextsWire } from './stack.wire.ts'
 
 const tags = ['law']
 const access = 'signedIn' as const
-const Params = z.strictObject({ id: z.string().max(60) })
+/** A pack with those it stands on; or, after a `=`, exactly these packs, joined by `+`. */
+const Params = z.strictObject({ id: z.string().max(240) })
 
 /** The law as a browser takes it, to judge by without asking the server again. */
 export function stackRoutes(app: App): void {
@@ -61,6 +62,9 @@ export function stackRoutes(app: App): void {
 }
 
 function packsOf(id: string) {
-  if (allPacks().some((pack) => pack.id === id)) return lawOf(stackOf(id)).packs
+  const isThere = (one: string) => allPacks().some((pack) => pack.id === one)
+  const exactly = id.startsWith('=') ? id.slice(1).split('+') : undefined
+  if (exactly?.every(isThere)) return lawOf(exactly).packs
+  if (isThere(id)) return lawOf(stackOf(id)).packs
   throw notFound({ zh: '没有这个规则包。', en: 'There is no such pack.' })
 }

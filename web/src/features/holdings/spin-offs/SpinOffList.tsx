@@ -9,10 +9,10 @@ import { useLanguage } from '../../../ui/language.ts'
 import { Nothing, PageHeader, Panel } from '../../../ui/Page.tsx'
 import { PagedList } from '../../../ui/PagedList.tsx'
 import { SearchBox } from '../../../ui/SearchBox.tsx'
+import { ShareText } from '../../../ui/ShareText.tsx'
 import { usePages } from '../../../ui/usePages.ts'
 import { useQueryParams } from '../../../ui/useQueryParams.ts'
 import { SavedViews } from '../../../ui/views/SavedViews.tsx'
-import { ShareText } from '../ShareText.tsx'
 import { listsQuery, type SpinOffLineWire, toneOf } from './spin-off.api.ts'
 
 /** The companies founded on achievements, those that changed last first. */

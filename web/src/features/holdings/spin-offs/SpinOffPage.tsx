@@ -12,7 +12,7 @@ import { History } from '../../../ui/History.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import { Money } from '../../../ui/Money.tsx'
 import { Loaded, PageHeader, Panel } from '../../../ui/Page.tsx'
-import { ShareText } from '../ShareText.tsx'
+import { ShareText } from '../../../ui/ShareText.tsx'
 import { SpinOffForm } from './SpinOffForm.tsx'
 import {
   amendSpinOff,
