@@ -65,9 +65,10 @@ export function clientId() {
   return idText().optional()
 }
 
-/** An amount in whole fen as a decimal text. */
+/** An amount in whole fen as a decimal text; what is none is judged no further. */
 export function fenText() {
   return z.string().regex(/^-?(0|[1-9]\d{0,17})$/, {
     error: '须为以分计的整数 / must be whole fen as digits',
+    abort: true,
   })
 }

@@ -1,6 +1,15 @@
 import type { Shape } from '../shape.ts'
 import type { agents as chinese } from '../zh/agents.ts'
 
+/** What an agency can be told to do. */
+export const instructionKinds = {
+  pay: 'Pay',
+  let_lapse: 'Let lapse',
+  respond: 'Respond',
+  file: 'File',
+  other: 'Other',
+}
+
 /** Who represents the house for a right, and what they were told. */
 export const agents: Shape<typeof chinese> = {
   agents: {
@@ -24,13 +33,7 @@ export const agents: Shape<typeof chinese> = {
     before: 'Earlier agencies',
     instructions: 'What the agency was told',
     kind: 'Instruction',
-    kinds: {
-      pay: 'Pay',
-      let_lapse: 'Let lapse',
-      respond: 'Respond',
-      file: 'File',
-      other: 'Other',
-    },
+    kinds: instructionKinds,
     about: 'About',
     on: 'Given on',
     dueOn: 'To be done by',

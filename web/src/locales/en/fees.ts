@@ -1,11 +1,11 @@
 import type { Shape } from '../shape.ts'
 import type { fees as chinese } from '../zh/fees.ts'
 
-/** Annual fees to be paid, their forecast, and the batches in which they are paid. */
+/** Fees to be paid, their forecast, and the batches in which they are paid. */
 export const fees: Shape<typeof chinese> = {
   fees: {
     title: 'Fees to pay',
-    lead: 'Annual fees of patents due within a year or late; each is decided on first, then paid in a batch.',
+    lead: 'Annual fees of patents due within a year or late, and other fees with a deadline. Each annual fee is decided on first, then paid in a batch.',
     none: 'No fee is to be paid',
     noneHint:
       'There may be some beyond the filter; a granted patent appears once its days of filing and grant are known.',
@@ -37,7 +37,8 @@ export const fees: Shape<typeof chinese> = {
     total_one: '{{count}} fee',
     total_other: '{{count}} fees',
     propose: 'Make a batch ({{count}})',
-    forecast: 'Budget of annual fees',
+    forecast: 'Budget of fees',
+    annual: 'Annual fees',
     calendarYear: 'Year',
     rights: 'Patents',
     amount: 'Amount',
@@ -50,20 +51,23 @@ export const fees: Shape<typeof chinese> = {
       'Estimated by the fees in force, paid in time; recorded reductions and decisions are counted.',
     batch: 'Batch',
     batchTitle: 'Annual fees {{month}}',
+    batchTitleMixed: 'Fees {{month}}',
     budget: 'Paid from',
     budgetHint: 'Account or number of the project',
     budgetFen: 'Budget',
     budgetFenHint: 'What this batch may spend; paid today, the chosen fees come to',
-    budgetOfYear: 'Budget of annual fees of {{year}}',
+    budgetOfYear: 'Budget of fees of {{year}}',
     committedBesides: 'other approved batches',
     committed: 'Approved batches',
     beyondBudget: 'will exceed it',
     stateBudget: 'Set the budget of a year',
     stateBudgetLead:
-      'What the whole house may spend on annual fees in a year. The last one set counts; earlier ones stay readable.',
+      'What the whole house, or one department, may spend on fees in a year: annual ones and others. The last one set counts; earlier ones stay readable.',
     department: 'Department',
     departmentHint: 'For the rights of one department; leave it empty for the whole house.',
     departmentBudgets: 'Budgets of departments {{year}}',
+    noDepartmentBudgets: 'No budget of a department in {{year}}, and no fee to be paid',
+    wholeHouse: 'The whole house',
     planned: 'To be paid in the year',
     budgetDocument: 'Set by',
     budgetDocumentHint: 'The budget approval or minutes, with its number',

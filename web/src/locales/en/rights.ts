@@ -1,6 +1,7 @@
 import { countryWords, eventKinds, ruleOf } from '@yizhuan/docket'
 import type { Shape } from '../shape.ts'
 import type { rights as chinese } from '../zh/rights.ts'
+import { instructionKinds } from './agents.ts'
 
 const kinds = {
   invention: 'Invention patent',
@@ -111,7 +112,10 @@ export const rights: Shape<typeof chinese> = {
     kinds,
     statuses,
     // What a history says for a code.
-    values: { ...countries, ...kinds, ...statuses, ...decisions, ...events, ...shares },
+    values: {
+      ...{ ...countries, ...kinds, ...statuses, ...decisions, ...events, ...shares },
+      instruction: instructionKinds,
+    },
     fields: {
       kind: 'Kind',
       country: 'Country',

@@ -1,3 +1,12 @@
+/** What an agency can be told to do. */
+export const instructionKinds = {
+  pay: '缴费',
+  let_lapse: '不再维持',
+  respond: '答复',
+  file: '提交申请',
+  other: '其他',
+} as const
+
 /** Who represents the house for a right, and what they were told. */
 export const agents = {
   agents: {
@@ -19,13 +28,7 @@ export const agents = {
     before: '以前的代理机构',
     instructions: '给代理机构的指示',
     kind: '指示',
-    kinds: {
-      pay: '缴费',
-      let_lapse: '不再维持',
-      respond: '答复',
-      file: '提交申请',
-      other: '其他',
-    },
+    kinds: instructionKinds,
     about: '内容',
     on: '指示日期',
     dueOn: '办理期限',

@@ -1,4 +1,5 @@
 import { countryWords, eventKinds, ruleOf } from '@yizhuan/docket'
+import { instructionKinds } from './agents.ts'
 
 const kinds = {
   invention: '发明专利',
@@ -108,7 +109,10 @@ export const rights = {
     kinds,
     statuses,
     // What a history says for a code.
-    values: { ...countries, ...kinds, ...statuses, ...decisions, ...events, ...shares },
+    values: {
+      ...{ ...countries, ...kinds, ...statuses, ...decisions, ...events, ...shares },
+      instruction: instructionKinds,
+    },
     fields: {
       kind: '类型',
       country: '国家（地区）',

@@ -44,7 +44,7 @@ export interface BatchRefusals {
   'file-not-stored': { readonly name: string }
   'batch-not-approved': Record<string, never>
   'line-not-open': { readonly year: string }
-  'paid-in-future': { readonly today: string }
+  'paid-in-future': { readonly today: string; readonly at: string }
   'earlier-fees-open': { readonly year: string; readonly title: string; readonly earlier: string }
   'batch-out-of-date': { readonly year: string; readonly title: string }
 }

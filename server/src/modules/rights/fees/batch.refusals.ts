@@ -58,11 +58,11 @@ export function toBatchProblem(refusal: Refusal<BatchRefusals>): Problem {
       const [zh, en] = [
         [
           batch && `本批次预算 ${yuanText(BigInt(batch))} 元`,
-          ofYear && `${year} 年度年费预算 ${yuanText(BigInt(ofYear))} 元`,
+          ofYear && `${year} 年度官费预算 ${yuanText(BigInt(ofYear))} 元`,
         ],
         [
           batch && `the budget of the batch by ${yuanText(BigInt(batch))} yuan`,
-          ofYear && `the budget of ${year} by ${yuanText(BigInt(ofYear))} yuan`,
+          ofYear && `the budget of fees of ${year} by ${yuanText(BigInt(ofYear))} yuan`,
         ],
       ].map((parts) => parts.filter(Boolean))
       return badField('#/overReason', 'over-budget', {
@@ -86,7 +86,7 @@ export function toBatchProblem(refusal: Refusal<BatchRefusals>): Problem {
         en: `One receipt (${feeIn(refusal.facts).en}) belongs to no open fee of this batch, or came before; none was recorded.`,
       })
     case 'paid-in-future':
-      return badField('#/receipts', 'paid-in-future', {
+      return badField(`#/receipts/${refusal.facts.at}/paidOn`, 'paid-in-future', {
         zh: `缴费日不得晚于今天（${refusal.facts.today}）；一张都没有登记。`,
         en: `A fee cannot be paid after today (${refusal.facts.today}); none was recorded.`,
       })

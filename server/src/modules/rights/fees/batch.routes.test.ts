@@ -117,7 +117,20 @@ test('one receipt that fits nothing keeps all of them out', async () => {
   expect((await officer.get(`/rights/${late}/docket`)).body.events).toHaveLength(2)
   const future = { ...receipt, paidOn: '2026-05-09' }
   const early = await officer.send('POST', `${path}/receipts`, { receipts: [future] })
-  expect(early.body.errors).toMatchObject([{ rule: 'paid-in-future' }])
+  const day = { pointer: '#/receipts/0/paidOn', rule: 'paid-in-future' }
+  expect(early.body.errors).toMatchObject([day])
+})
+
+test('an amount that is no number is refused at its field', async () => {
+  const { officer, leader, path, late } = await approved()
+  const receipt = { right: late, year: 8, paidOn: '2026-05-08', fen: 'abc', receipt: 'SJ-9' }
+  const receipts = await officer.send('POST', `${path}/receipts`, { receipts: [receipt] })
+  expect(receipts.status, receipts.text).toBe(400)
+  expect(receipts.body.errors).toMatchObject([{ pointer: '#/receipts/0/fen' }])
+  const budget = { year: 2026, department: null, fen: '5,000', document: '预算批复' }
+  const stated = await leader.send('POST', '/fee-budgets', budget)
+  expect(stated.status, stated.text).toBe(400)
+  expect(stated.body.errors).toMatchObject([{ pointer: '#/fen' }])
 })
 
 test('a receipt that was recorded before keeps all the others out', async () => {

@@ -40,9 +40,9 @@ export async function takeReceipts(
   const today = clock.today()
   const key = ({ right, year = 0, clock: paidFor = '' }: FeeKey) => `${right}/${year}/${paidFor}`
   const open = new Set(batch.lines.filter(({ state }) => state === 'open').map(key))
-  for (const receipt of receipts) {
+  for (const [at, receipt] of receipts.entries()) {
     if (!open.delete(key(receipt))) return refuse('line-not-open', yearOf(receipt))
-    if (receipt.paidOn > today) return refuse('paid-in-future', { today })
+    if (receipt.paidOn > today) return refuse('paid-in-future', { today, at: `${at}` })
   }
 
   const lost = await fileNotStored(tx, by.institution, files)

@@ -3,11 +3,12 @@ import { useState } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import { Money } from '../../../ui/Money.tsx'
+import { Segments } from '../../../ui/Segments.tsx'
 import { SmallForm } from '../../../ui/SmallForm.tsx'
 import { useDepartments } from '../../../ui/useDepartments.ts'
 import { budgetsQuery, departmentBudgetsQuery, stateBudget } from './fee.api.ts'
 
-/** States what may be spent on annual fees in a year. */
+/** States what may be spent on fees in a year. */
 export function StateBudget({ years }: { years: readonly number[] }) {
   const { t } = useLanguage()
   const client = useQueryClient()
@@ -75,7 +76,8 @@ export function BudgetsStated() {
       <ul className="rows">
         {data.items.map(({ id, year, department, fen, document, statedOn, statedName }) => (
           <li key={id}>
-            <span className="figure">{year}</span> {department} <Money fen={fen} /> {document}{' '}
+            <span className="figure">{year}</span> {department ?? t('fees.wholeHouse')}{' '}
+            <Money fen={fen} /> {document}{' '}
             <small className="muted">
               {statedName} · {statedOn}
             </small>
@@ -87,43 +89,64 @@ export function BudgetsStated() {
 }
 
 /** What the departments may spend in a year, beside what the fees of their rights come to. */
-export function DepartmentBudgets({ year }: { year: number }) {
+export function DepartmentBudgets({ years }: { years: readonly number[] }) {
   const { t } = useLanguage()
-  const { data } = useQuery(departmentBudgetsQuery(year))
-  if (!data || data.items.length === 0) return null
+  const [chosen, choose] = useState<number>()
+  const year = chosen ?? years[0]
+  if (year === undefined) return null
   return (
     <details>
       <summary>{t('fees.departmentBudgets', { year })}</summary>
-      <table className="grid stacks">
-        <thead>
-          <tr>
-            <th>{t('fees.department')}</th>
-            <th>{t('fees.budgetFen')}</th>
-            <th>{t('fees.planned')}</th>
-            <th>{t('fees.committed')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {data.items.map(({ department, budgetFen, plannedFen, committedFen }) => (
-            <tr key={department}>
-              <td>{department}</td>
-              <td className="nowrap" data-label={t('fees.budgetFen')}>
-                {budgetFen === null ? '—' : <Money fen={budgetFen} />}{' '}
-                {budgetFen !== null &&
-                  BigInt(plannedFen) + BigInt(committedFen) > BigInt(budgetFen) && (
-                    <span className="chip chip-due">{t('fees.beyondBudget')}</span>
-                  )}
-              </td>
-              <td className="nowrap" data-label={t('fees.planned')}>
-                <Money fen={plannedFen} />
-              </td>
-              <td className="nowrap" data-label={t('fees.committed')}>
-                <Money fen={committedFen} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <p>
+        <Segments
+          label={t('fees.calendarYear')}
+          value={`${year}`}
+          onChange={(next) => choose(Number(next))}
+          choices={years.map((one) => ({ value: `${one}`, label: `${one}` }))}
+        />
+      </p>
+      <OfDepartments year={year} />
     </details>
+  )
+}
+
+function OfDepartments({ year }: { year: number }) {
+  const { t } = useLanguage()
+  const { data } = useQuery(departmentBudgetsQuery(year))
+  if (!data) return null
+  if (data.items.length === 0) {
+    return <p className="muted">{t('fees.noDepartmentBudgets', { year })}</p>
+  }
+  return (
+    <table className="grid stacks">
+      <thead>
+        <tr>
+          <th>{t('fees.department')}</th>
+          <th>{t('fees.budgetFen')}</th>
+          <th>{t('fees.planned')}</th>
+          <th>{t('fees.committed')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {data.items.map(({ department, budgetFen, plannedFen, committedFen }) => (
+          <tr key={department}>
+            <td>{department}</td>
+            <td className="nowrap" data-label={t('fees.budgetFen')}>
+              {budgetFen === null ? '—' : <Money fen={budgetFen} />}{' '}
+              {budgetFen !== null &&
+                BigInt(plannedFen) + BigInt(committedFen) > BigInt(budgetFen) && (
+                  <span className="chip chip-due">{t('fees.beyondBudget')}</span>
+                )}
+            </td>
+            <td className="nowrap" data-label={t('fees.planned')}>
+              <Money fen={plannedFen} />
+            </td>
+            <td className="nowrap" data-label={t('fees.committed')}>
+              <Money fen={committedFen} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -6,7 +6,7 @@ import { Loaded, Panel } from '../../../ui/Page.tsx'
 import { BudgetsStated, DepartmentBudgets, StateBudget } from './Budgets.tsx'
 import { type ForecastWire, forecastQuery } from './fee.api.ts'
 
-/** What the annual fees come to in the years ahead, drawn and in figures. */
+/** What annual and other fees come to in the years ahead, drawn and in figures. */
 export function Forecast({ mayState }: { mayState: boolean }) {
   const { t, named } = useLanguage()
   const query = useQuery(forecastQuery)
@@ -24,7 +24,7 @@ export function Forecast({ mayState }: { mayState: boolean }) {
     >
       <Loaded query={query}>
         {({ years, lateFen, uncounted }) => {
-          const most = Math.max(1, ...years.map(({ feesFen }) => Number(feesFen)))
+          const most = Math.max(1, ...years.map((year) => Number(costsOf(year))))
           return (
             <>
               <table className="grid stacks forecast">
@@ -32,7 +32,7 @@ export function Forecast({ mayState }: { mayState: boolean }) {
                   <tr>
                     <th>{t('fees.calendarYear')}</th>
                     <th>{t('fees.rights')}</th>
-                    <th>{t('fees.amount')}</th>
+                    <th>{t('fees.annual')}</th>
                     <th>{t('fees.others')}</th>
                     <th>{t('fees.budgetFen')}</th>
                     <th className="forecast-bars" aria-hidden />
@@ -46,7 +46,7 @@ export function Forecast({ mayState }: { mayState: boolean }) {
                       <td className="figure" data-label={t('fees.rights')}>
                         {rights}
                       </td>
-                      <td className="nowrap" data-label={t('fees.amount')}>
+                      <td className="nowrap" data-label={t('fees.annual')}>
                         <Money fen={feesFen} />
                         {givenUpFen !== '0' && (
                           <div>
@@ -60,11 +60,15 @@ export function Forecast({ mayState }: { mayState: boolean }) {
                         <Others {...others} />
                       </td>
                       <td className="nowrap" data-label={t('fees.budgetFen')}>
-                        <Budget {...budget} costs={BigInt(feesFen) + BigInt(others.feesFen)} />
+                        <Budget {...budget} costs={costsOf({ feesFen, others })} />
                       </td>
                       <td className="forecast-bars" aria-hidden>
                         <span className="funnel-bar">
-                          <i style={{ width: `${(Number(feesFen) / most) * 100}%` }} />
+                          <i
+                            style={{
+                              width: `${(Number(costsOf({ feesFen, others })) / most) * 100}%`,
+                            }}
+                          />
                         </span>
                       </td>
                       <td data-label={t('fees.kinds')}>
@@ -83,7 +87,7 @@ export function Forecast({ mayState }: { mayState: boolean }) {
               )}
               {uncounted > 0 && <p>{t('fees.uncounted', { count: uncounted })}</p>}
               <p className="muted">{t('fees.forecastNote')}</p>
-              {years[0] && <DepartmentBudgets year={years[0].year} />}
+              <DepartmentBudgets years={years.map(({ year }) => year)} />
               <BudgetsStated />
             </>
           )
@@ -94,6 +98,10 @@ export function Forecast({ mayState }: { mayState: boolean }) {
 }
 
 type Year = ForecastWire['years'][number]
+
+/** What is known of all fees of a year. */
+const costsOf = ({ feesFen, others }: Pick<Year, 'feesFen' | 'others'>) =>
+  BigInt(feesFen) + BigInt(others.feesFen)
 
 /** Other fees of a year: at least what is known of them. */
 function Others({ fees, feesFen, unknown, atLeast }: Year['others']) {
@@ -117,7 +125,7 @@ function Budget(props: Pick<Year, 'budgetFen' | 'committedFen'> & { costs: bigin
   const { budgetFen, committedFen, costs } = props
   return (
     <>
-      {budgetFen === null ? '—' : <Money fen={budgetFen} />}
+      {budgetFen === null ? '—' : <Money fen={budgetFen} />}{' '}
       {budgetFen !== null && costs > BigInt(budgetFen) && (
         <span className="chip chip-due">{t('fees.beyondBudget')}</span>
       )}

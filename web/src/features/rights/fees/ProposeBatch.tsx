@@ -27,7 +27,9 @@ export function ProposeBatch(props: {
   const { lines, others, today, reading, onClose } = props
   const count = lines.length + others.length
   const [draft, setDraft] = useState<Readonly<Record<string, string>>>({
-    title: t('fees.batchTitle', { month: today.slice(0, 7) }),
+    title: t(others.length > 0 ? 'fees.batchTitleMixed' : 'fees.batchTitle', {
+      month: today.slice(0, 7),
+    }),
     payOn: today,
   })
   const [error, setError] = useState<unknown>()

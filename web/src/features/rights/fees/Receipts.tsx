@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { StoredFile } from '../../../api/files.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { fieldErrors } from '../../../ui/fieldErrors.ts'
 import { DayField, MoneyField } from '../../../ui/fields/FigureFields.tsx'
 import { FilesField } from '../../../ui/fields/FilesField.tsx'
 import { TextField } from '../../../ui/fields/TextFields.tsx'
@@ -35,6 +36,13 @@ export function Receipts(props: {
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
   const filled = open.filter((line) => draft[keyOf(line)]?.receipt.trim())
+  const at = (line: (typeof open)[number], field: string) =>
+    `receipts/${filled.indexOf(line)}/${field}`
+  const wrong = fieldErrors(error, [
+    ...filled.flatMap((line) => [at(line, 'receipt'), at(line, 'fen'), at(line, 'paidOn')]),
+    ...['files'],
+  ])
+  const wrongDay = filled.map((line) => wrong.at(at(line, 'paidOn'))).find(Boolean)
   const send = async () => {
     setBusy(true)
     setError(undefined)
@@ -64,7 +72,13 @@ export function Receipts(props: {
           void send()
         }}
       >
-        <DayField label={t('fees.paidOn')} value={paidOn} onChange={setDay} isRequired />
+        <DayField
+          label={t('fees.paidOn')}
+          value={paidOn}
+          onChange={setDay}
+          error={wrongDay}
+          isRequired
+        />
         <p className="muted">{t('fees.receiptsHint')}</p>
         {open.map((line) => {
           const key = keyOf(line)
@@ -81,20 +95,28 @@ export function Receipts(props: {
                   label={t('fees.receipt')}
                   value={draft[key]?.receipt}
                   onChange={(receipt) => put({ receipt })}
+                  error={wrong.at(at(line, 'receipt'))}
                   maxLength={100}
                 />
                 <MoneyField
                   label={t('fees.paid')}
                   value={draft[key]?.yuan}
                   onChange={(yuan) => put({ yuan })}
+                  error={wrong.at(at(line, 'fen'))}
                   isNarrow
                 />
               </div>
             </fieldset>
           )
         })}
-        <FilesField label={t('docket.papers')} files={files} onChange={setFiles} withCamera />
-        <ProblemAlert error={error} />
+        <FilesField
+          label={t('docket.papers')}
+          files={files}
+          onChange={setFiles}
+          error={wrong.at('files')}
+          withCamera
+        />
+        <ProblemAlert error={error} shown={wrong.shown} />
         <div className="dialog-foot">
           <Button onClick={onClose}>{t('general.cancel')}</Button>
           <Button kind="primary" type="submit" busy={isBusy} disabled={filled.length === 0}>
