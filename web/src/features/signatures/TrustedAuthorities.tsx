@@ -82,7 +82,7 @@ function Authority({ one }: { one: AuthorityWire }) {
           <span className="figure">{one.serial}</span>
         </Fact>
         <Fact label={t('authorities.fields.fingerprint')}>
-          <span className="figure">{one.fingerprint}</span>
+          <span className="hash">{one.fingerprint}</span>
         </Fact>
         <Fact label={t('authorities.fields.entered')}>
           {one.enteredBy} {timeInChina(one.enteredAt)}
