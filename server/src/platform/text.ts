@@ -68,7 +68,8 @@ export function clientId() {
 /** An amount in whole fen as a decimal text; what is none is judged no further. */
 export function fenText() {
   return z.string().regex(/^-?(0|[1-9]\d{0,17})$/, {
-    error: '须为以分计的整数 / must be whole fen as digits',
+    error:
+      '须为数字金额，精确到分（传送时为以分计的整数） / must be an amount in figures, exact to the fen (sent as whole fen)',
     abort: true,
   })
 }
