@@ -208,7 +208,7 @@ export async function projectPaid(
     paidOn: entry.on,
     ...lastPayout(transfer),
   }))
-  await projectPayouts(tx, institution, payouts)
+  await projectPayouts(tx, clock, institution, payouts)
   const told = paid.map(({ entry, transfer }) => ({ entry, state: transfer }))
   await projectHandPayments(tx, clock, institution, told)
   await projectBalances(

@@ -1,6 +1,7 @@
 import './receipt.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { findAnewIn } from '../../platform/register.ts'
+import { findPaid, findPaidTask } from './receipt.projections.ts'
 import { problems } from './receipt.refusals.ts'
 import { readers, receiptRoutes } from './receipt.routes.ts'
 import { receiptRegister } from './receipt.table.ts'
@@ -34,5 +35,6 @@ export const proceeds: Module = {
   name: 'proceeds',
   routes: receiptRoutes,
   problems,
+  jobs: (context) => ({ [findPaidTask]: findPaid(context) }),
   searchable: [{ kind: 'receipt', access: readers, findAnew: findAnewIn(receiptRegister) }],
 }

@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { type Author, amendRecord, makeRecordsFindable } from '../../platform/register.ts'
+import { addJobs, type Task } from '../../platform/jobs.ts'
+import type { Context } from '../../platform/module.ts'
+import {
+  type Author,
+  amendRecord,
+  findAnewIn,
+  makeRecordsFindable,
+} from '../../platform/register.ts'
 import { takeBackOnItsDay } from '../journal/index.ts'
 import { bookedKinds } from './posting.ts'
 import { fieldColumns, receiptRegister } from './receipt.table.ts'
@@ -105,13 +112,20 @@ export interface PaidReceipts {
   readonly split: readonly SplitPart[]
 }
 
+export const findPaidTask = 'proceeds.findPaid'
+
+/** Of how many receipts the words are told at once; those of more the worker adds as soon as they are paid out. */
+const foundAtOnce = 20
+
 /**
- * Projects payouts, each of a case of its own, on the receipts they took.
+ * Projects payouts, each of a case of its own, on the receipts they took. Who was paid finds a receipt of a batch
+ * a little later: the words of thousands are not what a payment waits for.
  *
  * A payout that took several, or a part of one, stands in its case as one sum: it is said of no receipt.
  */
 export async function projectPayouts(
   tx: Tx,
+  clock: Clock,
   institution: string,
   payouts: readonly PaidReceipts[],
 ): Promise<void> {
@@ -140,8 +154,20 @@ export async function projectPayouts(
       and receipt.seq = settled.seq
     returning ${columns}
   `.execute(tx)
-  const records = rows.map(({ id, ...fields }) => ({ id, fields }))
-  await makeRecordsFindable(tx, receiptRegister, institution, records)
+  if (rows.length <= foundAtOnce) {
+    const records = rows.map(({ id, ...fields }) => ({ id, fields }))
+    await makeRecordsFindable(tx, receiptRegister, institution, records)
+    return
+  }
+  const payload = { receipts: rows.map(({ id }) => id) }
+  await addJobs(tx, [{ institution, task: findPaidTask, payload, at: clock.now() }])
+}
+
+/** Makes receipts findable by who was paid of them. */
+export function findPaid({ clock }: Pick<Context, 'clock'>): Task {
+  const anew = findAnewIn(receiptRegister)
+  return (tx, { institution, payload }) =>
+    anew(tx, clock, institution, payload['receipts'] as readonly string[])
 }
 
 function settledLine(paid: PaidReceipts, seq: number, told: boolean) {
