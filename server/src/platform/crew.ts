@@ -28,6 +28,11 @@ export class Crew {
     this.#onTrouble = onTrouble
   }
 
+  /** Whether anybody was called and has not left. */
+  get isThere(): boolean {
+    return this.#helpers.size > 0
+  }
+
   /** Calls whoever is not there yet. */
   call(): void {
     while (this.#helpers.size + this.#broken < this.#most) {

@@ -134,6 +134,11 @@ export async function doSomeJobs(bench: Bench, goesOn = () => true): Promise<boo
   return tried > 0
 }
 
+/** Whether a job is due that somebody could do. */
+export async function isAnyJobDue(bench: Bench): Promise<boolean> {
+  return (await dueJobs(bench)).length > 0
+}
+
 async function tryJob(bench: Bench, job: Due): Promise<'done' | 'put off' | 'of another'> {
   try {
     return (await done(bench, job)) ? 'done' : 'of another'

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Crew } from './crew.ts'
 import { databaseTrouble } from './database.ts'
-import { type Bench, doSomeJobs, type Tasks } from './jobs.ts'
+import { type Bench, doSomeJobs, isAnyJobDue, type Tasks } from './jobs.ts'
 import type { Context, Module } from './module.ts'
 import { type Subscribers, takeFacts, tellingTasks } from './outbox.ts'
 
@@ -15,10 +15,10 @@ export interface Worker {
 const sideBySide = 2
 
 /** How long a worker rests when there is nothing to do. */
-const restMs = 1000
+const restMs = 250
 
 /** After how many rests in a row those who help are let go. */
-const restsBeforeAlone = 600
+const restsBeforeAlone = 2400
 
 /**
  * Does everything that is due by the platform's clock: tells facts, then does jobs, until neither is
@@ -27,6 +27,7 @@ const restsBeforeAlone = 600
  * @param goesOn  asked before each step, so that a worker can be stopped in between.
  * @param hands  how many jobs are done side by side.
  * @param onPlenty  told where others could help.
+ * @param isHelped  asked before each job: whether others are there to do them.
  */
 export async function workOff(
   context: Context,
@@ -36,9 +37,12 @@ export async function workOff(
     goesOn?: () => boolean
     hands?: number
     onPlenty?: (() => void) | undefined
+    isHelped?: (() => boolean) | undefined
   } = {},
 ): Promise<boolean> {
   const { onTrouble = () => undefined, goesOn = () => true, hands = 1, onPlenty } = options
+  const { isHelped = () => false } = options
+  const doesOn = () => goesOn() && !isHelped()
   const { db, clock } = context
   const subscribers = subscribersOf(context, modules)
   const tasks = tasksOf(context, modules, subscribers)
@@ -47,7 +51,8 @@ export async function workOff(
   let wasThere = false
   while (busy && goesOn()) {
     const taken = await takeFacts(db, clock, subscribers)
-    const done = Array.from({ length: hands }, () => doSomeJobs(bench, goesOn))
+    if (isHelped()) return taken > 0 || (await isAnyJobDue(bench))
+    const done = Array.from({ length: hands }, () => doSomeJobs(bench, doesOn))
     // All come to an end before the trouble of one is told: nothing is still being written then.
     const worked = (await Promise.allSettled(done)).map((one) => {
       if (one.status === 'rejected') throw one.reason
@@ -62,7 +67,8 @@ export async function workOff(
 /**
  * Starts working until stopped. A database that is away is waited for.
  *
- * @param crew  who is called where there is plenty to do.
+ * @param crew  who is called where there is plenty to do; as long as they are there, the jobs are theirs alone, and
+ * the thread that answers questions is free for them.
  */
 export function startWorker(
   context: Context,
@@ -73,12 +79,13 @@ export function startWorker(
   const rest = new AbortController()
   const goesOn = () => !rest.signal.aborted
   const onPlenty = crew && (() => crew.call())
+  const isHelped = crew && (() => crew.isThere)
   const ended = (async () => {
     let isAway = false
     let rests = 0
     while (goesOn()) {
       try {
-        const options = { onTrouble, goesOn, hands: sideBySide, onPlenty }
+        const options = { onTrouble, goesOn, hands: sideBySide, onPlenty, isHelped }
         rests = (await workOff(context, modules, options)) ? 0 : rests + 1
         isAway = false
       } catch (error) {

@@ -24,8 +24,8 @@ export function crewOf(
   onTrouble: (sentence: string) => void,
 ): Crew | undefined {
   const file = threadFile(import.meta.url, 'helper.thread')
-  const most = Math.min(availableParallelism() - 1, mostHelpers)
-  if (file === undefined || most < 1) return undefined
+  const most = Math.min(availableParallelism(), mostHelpers)
+  if (file === undefined || most < 2) return undefined
   const { config, clock } = context
   const order = (): HelperOrder => ({
     config,
