@@ -2601,7 +2601,7 @@ table journal_entry (
   CHECK ((dated_on ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text)),
   CHECK ((length(subject) <= 300)),
   CHECK ((lines >= 2)),
-  CHECK ((source = ANY (ARRAY['case'::text, 'receipt'::text, 'asset'::text, 'asset_booking'::text, 'fee_batch'::text, 'payout'::text, 'grant_bonus'::text, 'fund'::text, 'receivable'::text, 'closing'::text, 'tax_remittance'::text, 'receipt_hold'::text, 'fee_share'::text]))),
+  CHECK ((source = ANY (ARRAY['case'::text, 'receipt'::text, 'asset'::text, 'asset_booking'::text, 'fee_batch'::text, 'payout'::text, 'grant_bonus'::text, 'fund'::text, 'receivable'::text, 'closing'::text, 'tax_remittance'::text, 'receipt_hold'::text, 'fee_share'::text, 'right_fee'::text]))),
   CHECK ((source_seq >= 0))
 )
   CREATE INDEX journal_entry_by_case ON public.journal_entry USING btree (institution_id, case_id) WHERE (case_id IS NOT NULL)

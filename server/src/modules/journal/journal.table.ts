@@ -60,6 +60,7 @@ export const journalSources = [
   'asset',
   'asset_booking',
   'fee_batch',
+  'right_fee',
   'fee_share',
   'payout',
   'grant_bonus',

@@ -10,6 +10,7 @@ const sources = [
   'asset',
   'asset_booking',
   'fee_batch',
+  'right_fee',
   'fee_share',
   'payout',
   'grant_bonus',

@@ -11,6 +11,7 @@ const pages: Readonly<Record<string, string>> = {
   asset: '/assets',
   asset_booking: '/assets',
   fee_batch: '/fee-batches',
+  right_fee: '/rights',
   fee_share: '/rights',
   payout: '/cases',
   grant_bonus: '/grant-bonuses',

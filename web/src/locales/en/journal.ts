@@ -75,6 +75,7 @@ export const journal: Shape<typeof source> = {
       asset: 'Cost of an achievement',
       asset_booking: 'Booking of an achievement',
       fee_batch: 'Batch of annual fees',
+      right_fee: 'Fees recorded without a batch',
       fee_share: 'Fees borne by others',
       payout: 'Payment',
       grant_bonus: 'Bonus at grant',

@@ -69,6 +69,7 @@ export const journal = {
       asset: '成果费用',
       asset_booking: '成果入账',
       fee_batch: '年费批次',
+      right_fee: '直接登记的官费',
       fee_share: '他方承担的费用',
       payout: '付款',
       grant_bonus: '授权奖金',

@@ -67,8 +67,10 @@ const isWhole = async () =>
   expect((await finance.get('/journal/differences')).body.items).toEqual([])
 
 test('what others bear of a fee is owed by them, then received, and taken back in red', async () => {
-  const [bank, owed, spent] = await Promise.all(['1002', '1218', '5001'].map(balance))
+  const unpaid = await balance('1002')
   const of = await feePaid('据-1')
+  expect(await balance('1002')).toBe(`${BigInt(unpaid) - 100_000n}`)
+  const [bank, owed, spent] = await Promise.all(['1002', '1218', '5001'].map(balance))
   const claim = await recorded(of, 'claimed', '函-1')
   expect(await balance('1218')).toBe(`${BigInt(owed ?? 0) + 40_000n}`)
   expect(await balance('5001')).toBe(`${BigInt(spent ?? 0) - 40_000n}`)

@@ -13,6 +13,7 @@ import {
   type FieldChange,
   recordOf,
 } from '../../../platform/register.ts'
+import { bookHandFee, takeHandFeeBack } from '../fees/hand-fee.commands.ts'
 import { lockedLineOf, reopenLine } from '../fees/reopen.commands.ts'
 import { rightRegister } from '../right.table.ts'
 import type { RightFields } from '../right.ts'
@@ -128,6 +129,10 @@ export async function recordEvent(
   })
   if (event.kind === 'filed') await handOnFiling(tx, clock, by, id)
   await countDockets(tx, clock, by.institution, [id])
+  // What a batch pays is booked by its batch.
+  if (batch === undefined) {
+    await bookHandFee(tx, clock, by.institution, { ...fields, id }, written)
+  }
   return accept({ id: written.id, seq: amended?.seq ?? 0 })
 }
 
@@ -182,6 +187,7 @@ export async function strikeEvent(
   if (isFiling) await handOnFiling(tx, clock, by, id)
   await countDockets(tx, clock, by.institution, [id])
   if (line) await reopenLine(tx, clock, by, line, struck.reason)
+  else await takeHandFeeBack(tx, clock, by.institution, { right: id, ...struck })
   return accept({ seq: amended?.seq ?? 0 })
 }
 
