@@ -36,6 +36,7 @@ export type Gathered =
   | 'knownServiceContract'
   | 'contractToTakeOver'
   | 'knownRefund'
+  | 'handReturn'
 
 /** Who may read a case that is closed to others: holders of some roles, and some people by name. */
 export interface Readers {

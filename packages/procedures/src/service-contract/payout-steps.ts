@@ -106,6 +106,7 @@ export const payoutSteps = {
     stage: 'reward',
     ahead: [neverPaid],
     rests: onPaying,
+    gathers: 'handReturn',
     wrongs: [moreThanPaid],
     wrong: (state, data) => wrongReturn(state, data as Turned),
   },

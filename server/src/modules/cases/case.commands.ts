@@ -279,7 +279,15 @@ async function judge(
   const rule = procedure && actOf(procedure, order.type)
   const known = await withRegister(tx, actor.institution, rule, on, filled)
   if ('errors' in known) return { kind: 'refused', code: 'malformed-data', errors: known.errors }
-  const asked = { institution: actor.institution, data: known.data, on, past, ground: desk }
+  const isByHolder = order.byHolder !== undefined
+  const asked = {
+    institution: actor.institution,
+    data: known.data,
+    on,
+    past,
+    isByHolder,
+    ground: desk,
+  }
   const whole = await withGathered(tx, rule?.gathers, asked)
   if ('errors' in whole) return { kind: 'refused', code: 'malformed-data', errors: whole.errors }
   const achievement = past[0]?.data['achievementId']

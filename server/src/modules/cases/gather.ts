@@ -21,6 +21,7 @@ import { caseIdOf, caseLine, entriesOf } from './case.queries.ts'
 import { rightCertificate } from './certificate.queries.ts'
 import { costsToCorrect, deductibleCosts } from './costs/reimbursed.queries.ts'
 import type { Answer, Asked as AskedOf } from './gathering.ts'
+import { handReturn } from './hand-return.queries.ts'
 import { freeEntry, freeHolding } from './holding.queries.ts'
 import { houseRuleOf } from './house-rule.queries.ts'
 import { namedRight } from './named-right.queries.ts'
@@ -72,6 +73,7 @@ const gatherers: Readonly<Record<Gathered, Gatherer>> = {
   knownServiceContract: contractKnownTo(serviceContract.opening),
   contractToTakeOver,
   knownRefund,
+  handReturn,
 }
 
 /** The data of an act with what the service gathers for it, or why it cannot. */

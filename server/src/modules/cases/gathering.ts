@@ -11,6 +11,8 @@ export interface Asked {
   readonly data: Data
   readonly on: string
   readonly past: readonly Entry[]
+  /** Whether payment orders say so, or another holder of the case. */
+  readonly isByHolder?: boolean
 }
 
 /** The data of the act with what was found, or why it cannot be recorded so. */

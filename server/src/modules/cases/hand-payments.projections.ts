@@ -13,6 +13,7 @@ import { caseDesk } from './case.desk.ts'
 import { entriesOf } from './case.queries.ts'
 import './case.table.ts'
 import { handPaidIn, servicePaid, transferPaid } from './hand-payments.ts'
+import { partsOfReturn } from './hand-return.ts'
 import { handTaxPosting } from './hand-tax.ts'
 import { type Entry, replayed, toEntries, transferIn } from './procedure.ts'
 
@@ -83,17 +84,11 @@ export async function noteHandReturn(tx: Tx, clock: Clock, back: HandReturn): Pr
   if (before !== undefined) query = query.where('seq', '<', before)
   if (payment) query = query.where('seq', '=', payment.seq).where('line', '=', payment.line)
   const rows = await query.execute()
-  let left = BigInt(back.amountFen)
-  for (const one of rows) {
-    const [amount, backFen] = [BigInt(one.amountFen), BigInt(one.backFen)]
-    const open = amount - backFen
-    const part = open < left ? open : left
-    if (part <= 0n) continue
-    left -= part
+  for (const { of: one, open, part } of partsOfReturn(rows, BigInt(back.amountFen))) {
     await insertReturn(tx, back, one, part)
     await tx
       .updateTable('handPayment')
-      .set({ backFen: `${backFen + part}` })
+      .set({ backFen: `${BigInt(one.backFen) + part}` })
       .where('institutionId', '=', back.institution)
       .where('id', '=', one.id)
       .execute()

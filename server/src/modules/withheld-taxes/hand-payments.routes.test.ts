@@ -172,6 +172,64 @@ test('a bonus at grant is in the month of its payment and in the statement of it
   await isWhole()
 })
 
+test('a return that leaves nothing of a payment but its tax is refused: the whole came back', async () => {
+  const parts = await serving.payable()
+  const { finance: now } = paying
+  await serving.recorded(now, parts, 'rewardPaid', { lines: lines(), proof: '银-手工6' })
+  const own = async () =>
+    (await now.get('/hand-payments?month=2026-11')).body.items.find(
+      (line: { recordId: string; name: string }) =>
+        line.recordId === parts.id && line.name === '丁示例',
+    )
+  const { id } = await own()
+  const back = (amount: string) =>
+    serving.record(now, parts, 'paymentReturned', {
+      name: '丁示例',
+      amount,
+      proof: `退-6-${amount}`,
+    })
+  const before = [(await month()).withheldFen, await owed()]
+  expect((await say(id, '70000', now)).status).toBe(200)
+  // The slip says what was really sent; more than that, short of the whole, never was.
+  for (const amount of ['930000', '960000', '999999']) {
+    const refused = await back(amount)
+    expect(refused.body.errors, amount).toMatchObject([
+      { pointer: '#/data/amount', rule: 'return-leaves-tax' },
+    ])
+    expect(refused.text).toMatch(/10,?000\.00/)
+  }
+  expect((await own()).backFen).toBe('0')
+  // A part leaves the tax as it was withheld; then what is left counts.
+  expect((await back('400000')).status).toBe(201)
+  expect(await own()).toMatchObject({ backFen: '400000', withheldFen: '70000' })
+  expect((await back('530000')).body.errors).toMatchObject([{ rule: 'return-leaves-tax' }])
+  expect((await say(id, '600000', now)).body.errors).toMatchObject([
+    { pointer: '#/withheldFen', rule: 'tax-is-all-left' },
+  ])
+  expect((await say(id, '40000', now)).status).toBe(200)
+  expect((await back('600000')).status).toBe(201)
+  expect(await own()).toMatchObject({ backFen: '1000000', withheldFen: '0' })
+  expect([(await month()).withheldFen, await owed()]).toEqual(before)
+  await isWhole()
+})
+
+test('of two, one of whom says the tax while the other says that all but it came back, one is refused', async () => {
+  const parts = await serving.payable()
+  const { finance: now } = paying
+  await serving.recorded(now, parts, 'rewardPaid', { lines: lines(), proof: '银-手工7' })
+  const { id } = (await now.get('/hand-payments?month=2026-11')).body.items.find(
+    (line: { recordId: string; name: string }) =>
+      line.recordId === parts.id && line.name === '丁示例',
+  )
+  const turned = { name: '丁示例', amount: '930000', proof: '退-7' }
+  const both = await Promise.all([
+    say(id, '70000', now),
+    serving.record(now, parts, 'paymentReturned', turned),
+  ])
+  expect(both.filter(({ status }) => status === 400)).toHaveLength(1)
+  await isWhole()
+})
+
 test('what was paid before there was a place for it is put there by the worker, once', async () => {
   const { house, institution } = paying
   const told = async () =>

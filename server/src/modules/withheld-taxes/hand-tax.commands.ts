@@ -2,7 +2,7 @@ import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Author } from '../../platform/register.ts'
-import { handTaxPosting } from '../cases/index.ts'
+import { handTaxPosting, holdHandTax } from '../cases/index.ts'
 import { post } from '../journal/index.ts'
 import { lockedHandPayment } from './hand-tax.queries.ts'
 import type { HandTaxWire } from './hand-tax.wire.ts'
@@ -21,12 +21,16 @@ export async function noteHandTax(
 ): Promise<Outcome<{ withheldFen: string }, TaxRefusals>> {
   const { institution } = by
   await holdTaxes(tx, institution)
+  await holdHandTax(tx, institution)
   const one = await lockedHandPayment(tx, institution, id)
   if (!one) return refuse('no-such-hand-payment', {})
   const { amountFen, backFen, withheldFen: fromFen } = one
   // Nothing is withheld from what came back.
   const most = BigInt(amountFen) - BigInt(backFen)
   if (BigInt(toFen) > most) return refuse('tax-above-payment', { most: `${most}` })
+  // Where nothing but the tax did not come back, nothing was really paid from which it could be withheld.
+  const isAllLeft = BigInt(backFen) > 0n && most > 0n && BigInt(toFen) === most
+  if (isAllLeft) return refuse('tax-is-all-left', { left: `${most}` })
   if (fromFen !== null && BigInt(fromFen) === BigInt(toFen)) return refuse('tax-unchanged', {})
 
   // From here on it is said.

@@ -34,6 +34,7 @@ export interface TaxRefusals {
   'more-than-to-set-off': { readonly most: string }
   'no-such-hand-payment': Record<string, never>
   'tax-above-payment': { readonly most: string }
+  'tax-is-all-left': { readonly left: string }
   'tax-unchanged': Record<string, never>
 }
 

@@ -94,6 +94,13 @@ export function toTaxProblem(refusal: Refusal<TaxRefusals>): Problem {
           en: 'What can be withheld from this payment is ',
         }),
       )
+    case 'tax-is-all-left': {
+      const left = BigInt(refusal.facts.left)
+      return badField('#/withheldFen', 'tax-is-all-left', {
+        zh: `这笔付款退回后只剩 ${yuanText(left)} 元，不能全是税款：没有实际付到的款项。整笔都退回的，请在项目中把剩下的 ${yuanText(left)} 元也登记退回，重新付款时另行登记税额。`,
+        en: `Of this payment ${yuanText(left)} yuan did not come back, which cannot all be tax: nothing would be left that was really paid. Where all of it came back, record in its case that these ${yuanText(left)} yuan did too; what is paid instead has a tax of its own.`,
+      })
+    }
     case 'tax-unchanged':
       return badField('#/withheldFen', 'tax-unchanged', {
         zh: '与已登记的代扣税额相同，无须更改。',

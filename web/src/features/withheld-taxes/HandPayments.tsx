@@ -64,6 +64,8 @@ function Line(props: { one: HandPaymentWire; mayPay: boolean; onSay: () => void 
   const { one } = props
   const page = one.source === 'case' ? 'cases' : 'grant-bonuses'
   const isBack = one.backFen === one.amountFen
+  // Where nothing was withheld, or nobody said, there is nothing to check.
+  const isPartBack = one.backFen !== '0' && !isBack && BigInt(one.withheldFen ?? 0) > 0n
   return (
     <li>
       <strong>{one.name}</strong> <a href={`/${page}/${one.recordId}`}>{one.title}</a>{' '}
@@ -81,6 +83,7 @@ function Line(props: { one: HandPaymentWire; mayPay: boolean; onSay: () => void 
           </>
         )}
       </div>
+      {isPartBack && <p className="hint">{t('taxes.hand.partBack')}</p>}
       {props.mayPay && (
         <div className="actions">
           <Button small onClick={props.onSay}>

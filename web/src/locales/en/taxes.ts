@@ -11,6 +11,7 @@ export const taxes = {
       sayLead:
         'As the payroll withheld it, nought where nothing was; a change is booked as its difference, and what was said before stays.',
       document: 'Rests on (number of the payroll or the withholding list)',
+      partBack: 'A part came back: check the tax, which is that of what was really paid.',
     },
     withheld: {
       title: 'Tax withheld',

@@ -10,6 +10,7 @@ export const taxes = {
       noneUnknown: '税额都已登记。',
       sayLead: '按工资系统实际代扣数填写，未代扣的填零；更改后的差额以红字记账，原登记留存。',
       document: '依据（工资表或扣缴明细编号）',
+      partBack: '部分退回：请核对代扣税额，应与实际付到的部分相符。',
     },
     withheld: {
       title: '代扣税款',

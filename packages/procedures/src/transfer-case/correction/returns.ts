@@ -68,6 +68,7 @@ export const returnSteps = {
     data: data.paymentReturned,
     stage: 'performance',
     ahead: [nothingPaidOut],
+    gathers: 'handReturn',
     wrongs: [moreThanPaid],
     wrong: (state, given) =>
       wrongReturn(state as CaseState | undefined, given as CorrectionData<'paymentReturned'>),
