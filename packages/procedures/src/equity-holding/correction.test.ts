@@ -222,3 +222,23 @@ test('two events that were struck are entered again by the decisions there are, 
     'nothing-decided',
   )
 })
+
+test('the reason for staying goes with a mistaken entry into the market', () => {
+  const entered: Step = ['2026-03-10', 'tto_negotiator', 'marketEntered', { basis: 'first_sale' }]
+  const staying: Step = ['2026-06-01', 'leaders', 'stayExplained', { reason: '产品仍在扩产' }]
+  const strike = (entry: number): Step => [
+    ...(['2026-06-10', 'tto_reviewer', 'entryStruck'] as const),
+    { entry, reason: '误登' },
+  ]
+  const steps = [...held, entered, staying]
+  const { state, last } = walk(equityHolding, guangdong, [...steps, strike(3)])
+  expect(said(last)).toBe('accepted')
+  expect(state?.acts['stayExplained']).toBeUndefined()
+  // Where another entry stands, it is why it stays.
+  const twice = walk(equityHolding, guangdong, [
+    ...steps,
+    ['2026-06-05', 'tto_negotiator', 'marketEntered', { basis: 'first_sale' }],
+    strike(3),
+  ])
+  expect(twice.state?.acts['stayExplained']).toHaveLength(1)
+})

@@ -131,9 +131,15 @@ export function restsOn(before: ActsState, now: ActsState): boolean {
 /** What is struck counts no more; of an event it is kept which decision waits to be carried out again. */
 function struck(state: ActsState, data: Act['data']): ActsState {
   const event = state.acts['eventHandled']?.find(({ seq }) => seq === Number(data['entry']))
-  const acts = without(state.acts, data)
+  const acts = withoutIdleReason(without(state.acts, data))
   if (!event) return { ...state, acts }
   return { ...state, acts: { ...acts, [struckEvents]: [...(acts[struckEvents] ?? []), event] } }
+}
+
+/** Why the house stays in the company is said of its entry into the market: without one it says nothing. */
+function withoutIdleReason(acts: ActsState['acts']): ActsState['acts'] {
+  const { stayExplained: reasons, ...others } = acts
+  return reasons === undefined || acts['marketEntered'] ? acts : others
 }
 
 function without(acts: ActsState['acts'], { entry }: Act['data']): ActsState['acts'] {

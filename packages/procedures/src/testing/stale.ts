@@ -56,6 +56,8 @@ const allowed: Reasons = {
   equity_holding: {
     'eventHandled gd.equity.handler at openingCorrected':
       'what the law says is of the next matter that was decided; a correction carries none out',
+    'eventHandled gd.equity.list at openingCorrected':
+      'the entry on the list was struck since: what was carried out stays, and so does the breach',
   },
   empowerment_use: {
     'extended not-certified': 'another extension was asked for; the former stays',
@@ -70,6 +72,8 @@ const advised: Reasons = {
     'meetingCalled not-reviewed': 'as above',
     'noticePublished objection-open': 'a draft only advises to wait for the finding',
     'signed not-decided': 'a draft only advises to decide again after it',
+    'decided not-certified': 'a draft only advises to wait for the end of the notice',
+    'step-to-redo at closed': 'a draft only advises to take a step anew before the end',
   },
 }
 
