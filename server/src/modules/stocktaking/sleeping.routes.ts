@@ -2,7 +2,7 @@ import { callerOf } from '../../platform/access.ts'
 import { asReader } from '../../platform/database.ts'
 import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { readSleeping } from './sleeping.queries.ts'
+import { allSleeping, readSleeping } from './sleeping.queries.ts'
 import { SleepingListWire, SleepingQueryWire } from './sleeping.wire.ts'
 import { readers } from './stocktaking.access.ts'
 import { sleepingColumns } from './stocktaking.csv.ts'
@@ -34,7 +34,6 @@ export function sleepingRoutes(app: App, context: Context): void {
     name: { zh: '沉睡专利', en: 'Sleeping patents' },
     words: { years: { name: { zh: '闲置满（年）', en: 'Idle for years' } } },
     columns: sleepingColumns,
-    lines: async (tx, { institution }, filter) =>
-      (await readSleeping(tx, institution, clock.today(), filter)).items,
+    lines: (tx, { institution }, filter) => allSleeping(tx, institution, clock.today(), filter),
   })
 }

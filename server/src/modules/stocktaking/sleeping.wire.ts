@@ -32,6 +32,8 @@ export const SleepingListWire = z.object({
   /** The number where nobody chose another one, and from where it comes. */
   usual: z.object({ years: z.int(), provenance: z.string(), cite: z.string() }),
   items: z.array(SleepingLineWire),
+  /** How many there are in all: the sums are of them, the items are cut. */
+  count: z.int(),
   isCut: z.boolean(),
   /** None where it is known of none; at least so much where it is not known of some. */
   paidFen: z.string().nullable(),

@@ -32,7 +32,8 @@ export interface StockAsked extends Pick<Scope, 'kind' | 'department'> {
   readonly today: Day
   /** Only patents in force that have lain idle for so many years. */
   readonly idleYears?: number | undefined
-  readonly limit: number
+  /** All, where there is none. */
+  readonly limit?: number | undefined
 }
 
 /** The statuses of rights that stand: what has ended or was sold is no stock. */
@@ -131,7 +132,7 @@ export async function stockedRights(
       where r.institution_id = ${institution} and ${sql.join(wanted, sql` and `)}
     )
     select * from stock where ${idle}
-    order by "idleSince", number, id limit ${limit}
+    order by "idleSince", number, id limit ${limit ?? null}::bigint
   `.execute(tx)
   return rows
 }

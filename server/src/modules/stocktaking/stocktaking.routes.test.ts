@@ -1,4 +1,5 @@
 import { patentCheckCharacter } from '@yizhuan/kit'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asCaller } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -256,6 +257,23 @@ test('patents sleep after the years of the pack, and not while they are licensed
   expect((await officer.send('POST', '/stocktakings/count', scope)).body).toMatchObject({
     lines: 1,
   })
+})
+
+test('more sleeping patents than a page shows are all exported, and all in its sums', async () => {
+  const { officer, institution, idle } = await office()
+  await asCaller(app.context.db, officer.caller, (tx) =>
+    sql`
+      insert into ip_right (institution_id, id, kind, title, status, filed_on, granted_on)
+      select one.institution_id, gen_random_uuid(), one.kind, one.title || nth, one.status,
+        one.filed_on, one.granted_on
+      from ip_right one, generate_series(1, 2000) nth
+      where one.institution_id = ${institution} and one.id = ${idle}`.execute(tx),
+  )
+  const { body } = await officer.get('/sleeping-patents')
+  expect([body.items.length, body.count, body.isCut]).toEqual([2000, 2001, true])
+  expect(body.unknown).toMatchObject({ paidFen: 2001 })
+  const { text } = await officer.get('/sleeping-patents.csv')
+  expect(text.match(/旧式挂架/g)).toHaveLength(2001)
 })
 
 test('an achievement without a right that is under contract is in use, and giving it up warns', async () => {

@@ -147,7 +147,7 @@ function Lines({ list, mayTrust }: { list: SleepingListWire; mayTrust: boolean }
         </tbody>
         <tfoot>
           <tr>
-            <td colSpan={4}>{t('stock.total', { count: list.items.length })}</td>
+            <td colSpan={4}>{t('stock.total', { count: list.count })}</td>
             <td className="nowrap" data-label={t('stock.paidSoFar')}>
               <Total fen={list.paidFen} unknown={list.unknown.paidFen} />
             </td>
@@ -158,7 +158,9 @@ function Lines({ list, mayTrust }: { list: SleepingListWire; mayTrust: boolean }
         </tfoot>
       </table>
       <p className="muted">{t('stock.paidNote')}</p>
-      {list.isCut && <p className="muted">{t('stock.cut')}</p>}
+      {list.isCut && (
+        <p className="muted">{t('stock.cutSleeping', { shown: list.items.length })}</p>
+      )}
     </>
   )
 }

@@ -156,7 +156,7 @@ export const stock = {
     paidSoFar: 'Paid so far',
     nextFee: 'Next fee',
     paidNote: 'Only payments whose amounts are recorded are added up.',
-    cut: 'Too many to show; narrow it to a department.',
+    cutSleeping: 'The first {{shown}} are shown; the sums and what is exported are of all of them.',
     fields: {
       name: 'Name',
       scope: 'Scope',

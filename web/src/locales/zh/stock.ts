@@ -145,7 +145,7 @@ export const stock = {
     paidSoFar: '已缴费用',
     nextFee: '下次年费',
     paidNote: '已缴费用只含登记过金额的缴费。',
-    cut: '项目过多，只列出前一部分；请按科室筛选。',
+    cutSleeping: '只列出前 {{shown}} 项；合计与导出包含全部。',
     fields: {
       name: '名称',
       scope: '范围',
