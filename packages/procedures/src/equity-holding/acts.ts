@@ -111,6 +111,8 @@ const distribution = z
         'Goes to',
       ),
       name: line('名称', 'Name').optional(),
+      /** Who it is in the register: two may bear one name. */
+      person: z.uuid().optional(),
       amount: money('金额', 'Amount'),
     }),
   )

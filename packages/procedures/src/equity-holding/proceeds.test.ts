@@ -3,6 +3,7 @@ import { type Step, said, walk } from '../procedure/testing/walk.ts'
 import { equityHolding } from './equity-holding.ts'
 import { eventsIn } from './events.ts'
 import { holdingMoney } from './money.ts'
+import { proceedsOpen } from './proceeds.ts'
 import { appraised, decided, guangdong, handled, held, suggestedBy } from './testing/held.ts'
 
 // What a disposal brought and goes to people is paid to them, no more than that, and by one voucher once.
@@ -75,6 +76,49 @@ test('two of one name are two people, where both are known', () => {
   expect(told.map(({ event }) => event.parts)).toEqual([
     { paid: [5_000n, 7_000n].map((fen) => ({ fen, person: '示例丁' })) },
   ])
+})
+
+test('of two of one name each is paid their own part, and an old record by name stays readable', () => {
+  const [first, second] = ['1', '2'].map((last) => `00000000-0000-7000-8000-00000000000${last}`)
+  const part = (amount: string, person?: string) => ({
+    ...{ to: 'contributors', name: '示例丁', amount },
+    ...(person !== undefined && { person }),
+  })
+  const sale = (...parts: readonly object[]): readonly Step[] => [
+    ...given,
+    handled(
+      { ...suggestedBy(given), price: '12000', costs: '0', distribution: parts },
+      '2026-06-01',
+    ),
+  ]
+  const both = sale(part('5000', first), part('7000', second))
+  const after = (of: readonly Step[], ...steps: readonly Step[]) =>
+    walk(equityHolding, guangdong, [...of, ...steps])
+  const to = (amount: string, person?: string) => ({
+    ...one('示例丁', amount),
+    ...(person !== undefined && { person }),
+  })
+  const answered = (...lines: readonly object[]) => said(after(both, paid([...lines])).last)
+  expect(answered(to('5000', first), to('7000', second))).toBe('accepted')
+  expect(answered(to('5001', first))).toBe('proceeds-exceeded')
+  expect(answered(to('7001', second))).toBe('proceeds-exceeded')
+  expect(answered(to('1', '00000000-0000-7000-8000-000000000003'))).toBe('proceeds-exceeded')
+  const told = (of: readonly Step[], ...steps: readonly Step[]) =>
+    eventsIn(after(of, ...steps).state as never)
+      .at(-1)
+      ?.distribution.map((line) => line.paid)
+  expect(told(both, paid([to('7000', second)]))).toEqual(['0', '7000'])
+  // Whoever is known takes their own part first, whatever was paid by the name alone before.
+  const byName = paid([to('7000')], { proof: '付-8' })
+  expect(told(both, byName, paid([to('5000', first)]))).toEqual(['5000', '7000'])
+  // Where only one of the two says who it is, the name decides.
+  expect(told(sale(part('12000')), paid([to('5000', first)]))).toEqual(['5000'])
+  expect(told(sale(part('12000', first)), paid([to('5000')]))).toEqual(['5000'])
+  // The form begins with whose part is still open.
+  const { state } = after(both, paid([to('5000', first)]))
+  expect(proceedsOpen(state as never)).toMatchObject({
+    lines: [{ name: '示例丁', person: second, amount: '7000' }],
+  })
 })
 
 test('it is paid on the day of its own disposal or later, and struck on its own day or later', () => {

@@ -19,6 +19,8 @@ export interface ProceedsPart {
   readonly to: Part
   /** Whose it is; none where it is of all of them together. */
   readonly name: string | null
+  /** Who that is in the register, where the record says it. */
+  readonly person?: string | undefined
   readonly fen: bigint
   readonly paid: bigint
 }
@@ -27,6 +29,7 @@ interface Payment {
   readonly event: number
   readonly to: string
   readonly name: string
+  readonly person?: string | undefined
   readonly fen: bigint
 }
 
@@ -39,8 +42,8 @@ export function proceedsIn(state: ActsState): readonly ProceedsPart[] {
 
 function agreedIn(state: ActsState): readonly ProceedsPart[] {
   return all(state, 'eventHandled').flatMap(({ seq: event, data }) =>
-    (data.distribution ?? []).flatMap(({ to, name = null, amount }) =>
-      isPart(to) ? [{ event, to, name, fen: BigInt(amount), paid: 0n }] : [],
+    (data.distribution ?? []).flatMap(({ to, name = null, person, amount }) =>
+      isPart(to) ? [{ event, to, name, person, fen: BigInt(amount), paid: 0n }] : [],
     ),
   )
 }
@@ -52,16 +55,25 @@ function paymentsIn(state: ActsState): readonly Payment[] {
 type Told = (typeof actData.proceedsPaid)['_output']
 
 const paymentsOf = ({ event, to, lines }: Told): readonly Payment[] =>
-  lines.map(({ name, amount }) => ({ event, to, name, fen: BigInt(amount) }))
+  lines.map(({ name, person, amount }) => ({ event, to, name, person, fen: BigInt(amount) }))
 
-/** The parts with what payments took of them: of the own part first, then of that of all together. */
+/**
+ * The parts with what payments took of them: of the own part first, then of that of all together. Whoever is known
+ * goes before those who were paid by name alone, so that these never take what is another's of that name.
+ */
 function paidOff(parts: readonly ProceedsPart[], payments: readonly Payment[]) {
   const left = parts.map((one) => ({ ...one }))
   let isBeyond = false
-  for (const { event, to, name, fen } of payments) {
+  const known = payments.filter(({ person }) => person !== undefined)
+  const byName = payments.filter(({ person }) => person === undefined)
+  for (const payment of [...known, ...byName]) {
+    const { event, to, fen } = payment
     const own = left.filter((one) => one.event === event && one.to === to)
     let rest = fen
-    for (const part of [...own.filter((one) => one.name === name), ...own.filter(isOfAll)]) {
+    for (const part of [
+      ...own.filter((one) => isSamePayee(one, payment)),
+      ...own.filter(isOfAll),
+    ]) {
       const taken = lesser(rest, part.fen - part.paid)
       part.paid += taken
       rest -= taken
@@ -76,7 +88,7 @@ function lesser(one: bigint, other: bigint): bigint {
   return other
 }
 
-const isOfAll = ({ name }: ProceedsPart) => name === null
+const isOfAll = ({ name, person }: ProceedsPart) => name === null && person === undefined
 
 /** The first disposal of which something is still to be paid, as the form begins with it. */
 export function proceedsOpen(state: ActsState): Readonly<Record<string, unknown>> {
@@ -86,7 +98,11 @@ export function proceedsOpen(state: ActsState): Readonly<Record<string, unknown>
   const { event, to } = first
   const lines = open
     .filter((one) => one.event === event && one.to === to)
-    .flatMap(({ name, fen, paid }) => (name === null ? [] : [{ name, amount: `${fen - paid}` }]))
+    .flatMap(({ name, person, fen, paid }) =>
+      name === null
+        ? []
+        : [{ name, ...(person !== undefined && { person }), amount: `${fen - paid}` }],
+    )
   return { event, to, ...(lines.length > 0 && { lines }) }
 }
 
@@ -158,7 +174,10 @@ export function wrongProceeds(
   return paidOff(agreed, payments).isBeyond ? beyondPart : undefined
 }
 
-type Payee = Told['lines'][number]
+interface Payee {
+  readonly name: string | null
+  readonly person?: string | undefined
+}
 
 /** Two of one name are two people where both are known; who is known by name only may be either. */
 function isOneTwice(lines: readonly Payee[]): boolean {

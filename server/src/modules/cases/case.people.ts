@@ -19,32 +19,49 @@ export async function withRegister(
   on: Day,
   data: Data,
 ): Promise<{ readonly data: Data } | { readonly errors: readonly FieldError[] }> {
-  const list = rule && listOfPeople(rule)
-  const rows = list === undefined ? undefined : data[list]
-  if (list === undefined || !Array.isArray(rows)) return { data }
-  const ids = rows.map(personOf).filter((id) => id !== undefined)
+  const lists = (rule ? listsOfPeople(rule) : []).flatMap((list) => {
+    const rows = data[list.field]
+    return Array.isArray(rows) ? [{ ...list, rows: rows as readonly unknown[] }] : []
+  })
+  if (lists.length === 0) return { data }
+  const ids = lists.flatMap(({ rows }) => rows.map(personOf)).filter((id) => id !== undefined)
   const known = await personsKnownOn(tx, institution, [...new Set(ids)], on)
-  const errors = rows.flatMap((row, index) => {
+  const errors = lists.flatMap(({ field, rows }) => unknownIn(field, rows, known))
+  if (errors.length > 0) return { errors }
+  const told = lists.map(({ field, tellsPosts, rows }) => [
+    field,
+    rows.map((row) => (tellsPosts ? answered(row, known) : renamed(row, known))),
+  ])
+  return { data: { ...data, ...Object.fromEntries(told) } }
+}
+
+function unknownIn(
+  field: string,
+  rows: readonly unknown[],
+  known: ReadonlyMap<string, KnownPerson>,
+): readonly FieldError[] {
+  return rows.flatMap((row, index) => {
     const id = personOf(row)
-    const pointer = `#/data/${list}/${index}/person`
+    const pointer = `#/data/${field}/${index}/person`
     return id === undefined || known.has(id)
       ? []
       : [{ pointer, rule: 'known-person', detail: unknownPerson }]
   })
-  if (errors.length > 0) return { errors }
-  return { data: { ...data, [list]: rows.map((row: unknown) => answered(row, known)) } }
 }
 
-/** The list of an act whose rows are people. */
-function listOfPeople({ data }: ActRule): string | undefined {
-  return Object.keys(data.shape).find((field) => {
-    const schema = data.shape[field]
+/** The lists of an act whose rows are people; of some the register tells the posts, of others no more than the name. */
+function listsOfPeople({ data }: ActRule) {
+  const lists = Object.entries(data.shape).flatMap(([field, schema]) => {
     // What the service itself filled in was known to it.
-    if (schema?.meta()?.['by'] === 'register') return false
-    const inner = schema instanceof z.ZodDefault ? schema.unwrap() : schema
+    if (schema.meta()?.['by'] === 'register') return []
+    const isOptional = schema instanceof z.ZodOptional
+    const inner = schema instanceof z.ZodDefault || isOptional ? schema.unwrap() : schema
     const row = inner instanceof z.ZodArray ? inner.element : undefined
-    return row instanceof z.ZodObject && row.shape['person'] !== undefined
+    if (!(row instanceof z.ZodObject) || row.shape['person'] === undefined) return []
+    return [{ field, tellsPosts: row.shape['posts'] !== undefined, isOptional }]
   })
+  // Holders after an event were answered for when they came; what the record says of them stays.
+  return lists.filter(({ tellsPosts, isOptional }) => !(tellsPosts && isOptional))
 }
 
 const unknownPerson: Words = {
@@ -68,4 +85,10 @@ function answered(row: unknown, known: ReadonlyMap<string, KnownPerson>): unknow
   if (!found) return told
   const { entry, hasAccount } = found
   return { ...told, ...entry, ...(!hasAccount && { signsOnPaper: true }) }
+}
+
+/** Somebody of whom nothing but the name is asked bears that of the register. */
+function renamed(row: unknown, known: ReadonlyMap<string, KnownPerson>): unknown {
+  const name = known.get(personOf(row) ?? '')?.entry?.name
+  return name === undefined ? row : { ...(row as object), name }
 }

@@ -12,6 +12,52 @@ beforeAll(async () => {
 })
 afterAll(() => app?.close())
 
+test('of two of one name each has a part of their own, by who they are in the register', async () => {
+  const { institution, officer, finance, leaders } = await houseIn(app, 'CN-GD')
+  const [first, second] = [1, 2].map((last) => `0199aaaa-0000-7000-8000-00000000000${last}`)
+  for (const person of [first, second])
+    await app.database.asOwner(
+      `insert into person (institution_id, id, name) values ($1, $2, '示例丁')`,
+      [institution, person],
+    )
+  const { id, record } = await opened(officer)
+  await record(finance, 'listed', { entry: '单-1' })
+  await record(finance, 'appraised', {
+    ...{ agency: '示例评估（虚构）', value: '50000000', validUntil: '2027-06-01' },
+  })
+  const exit = { matter: 'exit', terms: '全部转让', handler: 'institution', minuted: true }
+  await record(leaders, 'eventDecided', { ...exit, to: '示例创投（虚构）' })
+  const part = (person: string | undefined, amount: string) => ({
+    ...{ to: 'contributors', name: '示例丁', person, amount },
+  })
+  const handled = (other: string | undefined) => ({
+    type: 'eventHandled',
+    data: {
+      holders: [
+        { name: '示例甲', kind: 'contributor', share: '21%', isChief: false },
+        { name: '示例创投（虚构）', kind: 'partner', share: '79%' },
+      ],
+      ...{ price: '100000', costs: '0', onList: true, agreement: '转-1' },
+      receipts: [{ voucher: '收-转-1', amount: '100000' }],
+      distribution: [part(first, '60000'), part(other, '40000')],
+    },
+  })
+  const nobody = await officer.send('POST', `/cases/${id}/acts`, {
+    ...{ on: '2026-06-20', files: [] },
+    expectedSeq: (await officer.get(`/cases/${id}`)).body.timeline.at(-1).seq,
+    ...handled('0199aaaa-0000-7000-8000-000000000009'),
+  })
+  expect(nobody.body.errors).toMatchObject([{ pointer: '#/data/distribution/1/person' }])
+  await record(officer, 'eventHandled', handled(second).data)
+
+  const { events } = (await finance.get(`/holdings/${id}`)).body
+  const { seq } = events.at(-1)
+  const lines = [{ name: '示例丁', person: second, amount: '40000' }]
+  await record(finance, 'proceedsPaid', { event: seq, to: 'contributors', lines, proof: '付-1' })
+  const after = (await finance.get(`/holdings/${id}`)).body
+  expect(after.events.at(-1).distribution).toMatchObject([{ paid: '0' }, { paid: '40000' }])
+})
+
 test('what an exit brought reaches the payee, the month of the tax and the statement', async () => {
   const { institution, officer, finance, leaders } = await houseIn(app, 'CN-GD')
   const inventor = await app.person(['inventor'], institution)

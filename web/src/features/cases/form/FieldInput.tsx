@@ -196,7 +196,7 @@ function ListItem(props: {
         name={[...path, 'name'].join('.')}
         value={String(item['name'] ?? '')}
         isKnown={isKnown}
-        isRequired
+        isRequired={inner.isRequired}
         error={form.wrongAt([...path, 'name'].join('.'))}
         onChange={(name) => form.change(path, { ...item, name, person: undefined })}
         onPerson={({ id, name, isChief, holdsLeadingPost }) =>
