@@ -81,6 +81,8 @@ language sql stable as $$
   union all
   select true, false, false from paper_template where institution_id = house and sha256 = sought
   union all
+  select true, false, false from policy_text where institution_id = house and file_sha256 = sought
+  union all
   select true, false, false from delegation
     where institution_id = house and letter ->> 'sha256' = sought
   union all

@@ -231,7 +231,7 @@ test('the service knows who worked on the case, and gathers what its record prov
 })
 
 test('its files are for its readers, for who has them anyway, and for all once something open names them', async () => {
-  const file = await store(discipline, '谈话记录（虚构）')
+  const file = await store(investigator, '谈话记录（虚构）')
   const { timeline } = (await discipline.get(`/cases/${id}`)).body
   await post(investigator, `/cases/${id}/acts`, {
     type: 'interviewed',
