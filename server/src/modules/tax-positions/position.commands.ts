@@ -9,15 +9,9 @@ import { taxPositions } from '../policies/index.ts'
 import type { PositionRefusals } from './position.refusals.ts'
 import type { Answer, FileRef } from './position.table.ts'
 import { isKnownByNotice, noticeDays } from './position.ts'
-import {
-  CLAIMED,
-  judgedOf,
-  nationsLaw,
-  regimesOf,
-  type TaxCase,
-  taxCaseOf,
-} from './position.view.ts'
 import type { AnswerWire, ClaimWire } from './position.wire.ts'
+import { taxCaseOf } from './tax-case.queries.ts'
+import { CLAIMED, judgedOf, nationsLaw, regimesOf, type TaxCase } from './tax-case.ts'
 
 type Done = Promise<Outcome<{ seq: number }, PositionRefusals>>
 

@@ -1,9 +1,11 @@
 import { type Day, dayInChina, type Fen, type Lang, type Words } from '@yizhuan/kit'
 import { type Column, columnsIn } from '../../platform/csv.ts'
 import type { Tx } from '../../platform/database.ts'
+import { besideOf } from './beside.queries.ts'
 import { contractsTaxed } from './position.queries.ts'
-import { atOnce, contractTaxOf, taxCasesOf } from './position.view.ts'
+import { contractTaxOf } from './position.view.ts'
 import type { ContractTaxWire, PositionWire } from './position.wire.ts'
+import { atOnce, taxCasesOf } from './tax-case.queries.ts'
 
 /** A position of a contract, as a line of the sheet. */
 interface PositionLine extends PositionWire {
@@ -20,10 +22,11 @@ export async function* allPositions(
   for (let from = 0; from < ids.length; from += atOnce) {
     const part = ids.slice(from, from + atOnce)
     const taxed = await taxCasesOf(tx, institution, part, today)
+    const beside = await besideOf(tx, institution, part, today)
     for (const id of part) {
       const found = taxed.get(id)
       if (!found) continue
-      const contract = contractTaxOf(found, today, 0n as Fen)
+      const contract = contractTaxOf(found, beside, today, 0n as Fen)
       for (const position of contract.positions) yield { ...position, contract }
     }
   }
@@ -75,5 +78,15 @@ export function positionColumns(lang: Lang): Column<PositionLine>[] {
     money('计税基础（估算）', 'Base (estimate)', (one) => sum(one, 'baseFen')),
     money('不适用时税额（估算）', 'Tax without it (estimate)', (one) => sum(one, 'withoutFen')),
     money('适用时税额（估算）', 'Tax with it (estimate)', (one) => sum(one, 'withFen')),
+    money(
+      '年度免税额度已由其他合同使用（估算）',
+      'Exempt amount used by others (estimate)',
+      (one) => {
+        const exempt = one.estimate?.lines.flatMap((line) => line.exempt ?? []) ?? []
+        return exempt.length === 0
+          ? null
+          : `${exempt.reduce((all, { usedFen }) => all + BigInt(usedFen), 0n)}`
+      },
+    ),
   ]
 }

@@ -3,7 +3,7 @@ import type { DueSource, RegisteredDue } from '../../platform/dues.ts'
 import { taxReaders } from './position.access.ts'
 import { declinedContracts, unpaidRewards } from './position.queries.ts'
 import { lastDayOfWindow, receivedAtLatest } from './position.ts'
-import { nationsLaw } from './position.view.ts'
+import { nationsLaw } from './tax-case.ts'
 
 /** The last days on which cash rewards can be paid with the relief, until they are paid or it is declined. */
 export const taxDues: DueSource = {

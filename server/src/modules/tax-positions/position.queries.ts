@@ -117,7 +117,7 @@ export async function rewardNotices(
 export function refundsTaxed(tx: Tx, institution: string, contracts: readonly string[]) {
   return tx
     .selectFrom('receipt')
-    .select(['id', 'contractId', 'receivedOn', 'paidOn'])
+    .select(['id', 'contractId', 'receivedOn'])
     .select(sql<string>`(receipt.others_fen - receipt.amount_fen)::text`.as('ownFen'))
     .select(
       sql<string | null>`(select link.receipt_id from receipt_refund as link

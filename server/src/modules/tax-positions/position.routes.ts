@@ -4,11 +4,12 @@ import { asCaller, asReader } from '../../platform/database.ts'
 import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { RecordParamsWire as params } from '../../platform/register-routes.ts'
+import { besideOf } from './beside.queries.ts'
 import { answerers, claimers, taxReaders } from './position.access.ts'
 import { answerQuestion, claimRelief } from './position.commands.ts'
 import { allPositions, positionColumns } from './position.csv.ts'
 import { type PositionRefusals, toProblem } from './position.refusals.ts'
-import { contractTaxOf, taxCaseOf } from './position.view.ts'
+import { contractTaxOf } from './position.view.ts'
 import {
   AnsweredWire,
   AnswerWire,
@@ -20,6 +21,7 @@ import {
   WindowFilterWire,
   WindowListWire,
 } from './position.wire.ts'
+import { taxCaseOf } from './tax-case.queries.ts'
 import { unregisteredColumns } from './unregistered.csv.ts'
 import { allUnregistered, listUnregistered } from './unregistered.queries.ts'
 import {
@@ -110,13 +112,15 @@ export function positionRoutes(app: App, context: Context): void {
     },
     async (request) => {
       const { institution } = callerOf(request)
+      const { id } = request.params
       const today = clock.today() as Day
       const other = BigInt(request.query.other) as Fen
-      const found = await asReader(db, callerOf(request), (tx) =>
-        taxCaseOf(tx, institution, request.params.id, today),
-      )
+      const found = await asReader(db, callerOf(request), async (tx) => {
+        const of = await taxCaseOf(tx, institution, id, today)
+        return of && contractTaxOf(of, await besideOf(tx, institution, [id], today), today, other)
+      })
       if (!found) throw toProblem({ code: 'no-such-position', facts: {} })
-      return contractTaxOf(found, today, other)
+      return found
     },
   )
 

@@ -2,7 +2,8 @@ import { day, type Fen } from '@yizhuan/kit'
 import { taxRateOn, taxTableOn } from '@yizhuan/law'
 import { expect, test } from 'vitest'
 import { lawOf, taxPositions, taxTables } from '../policies/index.ts'
-import { rewardEstimates, type TaxedRefund, turnoverEstimates } from './estimate.ts'
+import { type TaxedRefund, turnoverEstimates } from './estimate.ts'
+import { type Gain, gainEstimates, gainsOfHouse } from './gain-estimate.ts'
 import {
   judge,
   lastDayOfWindow,
@@ -10,6 +11,7 @@ import {
   type TaxedReceipt,
   windowOf,
 } from './position.ts'
+import { rewardEstimates } from './reward-estimate.ts'
 
 const law = lawOf(['cn'])
 const { regimes } = taxPositions()
@@ -90,7 +92,16 @@ test('the window is counted in the months of the law, from the day of the receip
 
 const tableOn = (on: string) => taxTableOn(taxTables(), on)
 const rewards = (receipts: readonly TaxedReceipt[], other = 10_000_000n) =>
-  rewardEstimates(law, tableOn, { receipts, other: other as Fen, today })
+  rewardEstimates(law, tableOn, {
+    ...{ contract: 'c', other: other as Fen, today },
+    rewards: receipts.flatMap(({ receivedOn, paidOn, split }) =>
+      split.flatMap(({ name, fen }) =>
+        fen === undefined
+          ? []
+          : [{ contract: 'c', number: null, name, receivedOn, paidOn, fen, isClaimed: false }],
+      ),
+    ),
+  })
 
 test('an estimate shows both outcomes, to the fen', () => {
   const lines = rewards([receipt])
@@ -115,19 +126,18 @@ test('rewards of two years are two estimates, and one that was paid late has no 
   expect(lines[1]?.with).toBe(108_000n + 1_080_000n + 120_000n)
 })
 
-test('taxes on turnover and gain are estimated by their rates, year by year', () => {
-  const rateOn = (regime: 'vat_exemption' | 'cit_transfer') => (on: string) =>
-    taxRateOn(taxPositions(), regime, on)
+const rateOn = (regime: 'vat_exemption' | 'cit_transfer') => (on: string) =>
+  taxRateOn(taxPositions(), regime, on)
+
+test('the tax within what arrived is estimated by its rate, year by year', () => {
   const money = (amountFen: string, receivedOn = '2026-04-10') => ({
     ...{ ...receipt, amountFen, receivedOn },
   })
-  const back = (ownFen: string, more: Partial<TaxedRefund> = {}): TaxedRefund => ({
-    ...{ id: 'back', receivedOn: '2026-05-10', ownFen, paidOn: null, receipt: null, ...more },
+  const back = (ownFen: string): TaxedRefund => ({
+    ...{ id: 'back', receivedOn: '2026-05-10', ownFen, receipt: null },
   })
   const vat = (receipts: readonly TaxedReceipt[], refunds: readonly TaxedRefund[] = []) =>
     turnoverEstimates(rateOn('vat_exemption'), { receipts, refunds, today })
-  const cit = (receipts: readonly TaxedReceipt[], refunds: readonly TaxedRefund[] = []) =>
-    turnoverEstimates(rateOn('cit_transfer'), { receipts, refunds, today })
   expect(vat([money('10600')])).toMatchObject([{ without: 600n, with: 0n }])
   expect(vat([money('10600')], [back('5300')])).toMatchObject([{ base: 5300n, without: 300n }])
   // What went back the year after is taken off that year, which comes to nothing.
@@ -135,16 +145,34 @@ test('taxes on turnover and gain are estimated by their rates, year by year', ()
     { year: '2025', base: 10600n, without: 600n },
     { year: '2026', base: -5300n, without: 0n },
   ])
+})
+
+test('the gains of a year share what it exempts, and come to the tax of the whole', () => {
+  const gain = (contract: string, fen: bigint, receivedOn = '2026-04-10'): Gain => ({
+    ...{ contract, number: contract, isOfCompany: false, receivedOn, fen },
+  })
+  const cit = (contract: string, ...gains: readonly Gain[]) =>
+    gainEstimates(rateOn('cit_transfer'), gainsOfHouse(gains, new Set()), { contract, today })
   // Six million: the five are exempt, of the sixth a half is taxed. Two years have five each.
-  expect(cit([money('600000000')])).toMatchObject([{ without: 150_000_000n, with: 12_500_000n }])
-  expect(cit([money('500000000')])).toMatchObject([{ with: 0n }])
-  expect(cit([money('300000000', '2025-12-31'), money('300000000')])).toMatchObject([
+  expect(cit('a', gain('a', 600_000_000n))).toMatchObject([
+    { without: 150_000_000n, with: 12_500_000n },
+  ])
+  expect(cit('a', gain('a', 500_000_000n))).toMatchObject([{ with: 0n }])
+  expect(cit('a', gain('a', 300_000_000n, '2025-12-31'), gain('a', 300_000_000n))).toMatchObject([
     { year: '2025', with: 0n },
     { year: '2026', with: 0n },
   ])
-  // The net income of a receipt that was shared out after its refund has it off already.
-  const shared = { ...money('600000000'), id: 'r', netFen: '500000000' }
-  const before = back('100000000', { receipt: 'r', paidOn: '2026-06-01' })
-  expect(cit([shared], [before])).toMatchObject([{ base: 500_000_000n }])
-  expect(cit([shared], [{ ...before, paidOn: null }])).toMatchObject([{ base: 400_000_000n }])
+  // Money of one comes before, between and after that of another: together they exempt five millions.
+  const year = [
+    ...[gain('a', 200_000_000n, '2026-01-01'), gain('b', 200_000_000n, '2026-02-01')],
+    ...[gain('a', 200_000_000n, '2026-03-01'), gain('b', 200_000_000n, '2026-04-01')],
+  ]
+  const [[a], [b]] = [cit('a', ...year), cit('b', ...year)]
+  expect(a?.exempt).toMatchObject({ used: 200_000_000n, others: 1, taken: 300_000_000n })
+  expect(b?.exempt).toMatchObject({ used: 300_000_000n, others: 1, taken: 200_000_000n })
+  expect((a?.with ?? 0n) + (b?.with ?? 0n)).toBe(37_500_000n)
+  // What went back is off the latest money of its contract, and takes no exemption from anybody.
+  const back = [...year, gain('a', -200_000_000n, '2026-05-01')]
+  expect(cit('a', ...back)[0]?.exempt).toMatchObject({ used: 0n, taken: 200_000_000n })
+  expect(cit('b', ...back)).toMatchObject([{ with: 12_500_000n }])
 })

@@ -121,7 +121,6 @@ function gateOf({ findings }: Assessment, id: string): readonly Gate[] {
 
 /** How long a reward of a receipt can be paid with the relief. */
 export interface RewardWindow {
-  readonly receipt: string
   readonly receivedOn: string | null
   readonly lastDay: Day | null
   readonly daysLeft: number | null
@@ -149,10 +148,13 @@ function monthsOn(law: Law, day: Day): number | null {
 }
 
 /** The window of a receipt as it stands on a day. */
-export function windowOf(law: Law, receipt: TaxedReceipt, today: Day): RewardWindow {
-  const { id, receivedOn, paidOn } = receipt
+export function windowOf(
+  law: Law,
+  { receivedOn, paidOn }: Pick<TaxedReceipt, 'receivedOn' | 'paidOn'>,
+  today: Day,
+): RewardWindow {
   const lastDay = receivedOn?.length === 10 ? lastDayOfWindow(law, receivedOn as Day) : null
-  const base = { receipt: id, receivedOn, lastDay }
+  const base = { receivedOn, lastDay }
   if (lastDay === null) return { ...base, daysLeft: null, state: 'unknown' }
   if (paidOn !== null) {
     return { ...base, daysLeft: null, state: paidOn <= lastDay ? 'paidWithin' : 'paidLate' }

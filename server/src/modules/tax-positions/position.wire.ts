@@ -87,6 +87,18 @@ const EstimateWire = z.object({
       baseFen: z.string(),
       withoutFen: z.string(),
       withFen: z.string(),
+      /** What there is of the amount that the year exempts for its taxpayer; null where it exempts none. */
+      exempt: z
+        .object({
+          wholeFen: z.string(),
+          /** What other contracts use of it whose money arrived before, and how many they are. */
+          usedFen: z.string(),
+          others: z.int(),
+          takenFen: z.string(),
+        })
+        .nullable(),
+      /** What other contracts brought the person in the year before, as far as it is counted. */
+      besideFen: z.string().nullable(),
     }),
   ),
 })

@@ -5,8 +5,11 @@ import { isAfter, pageOf } from '../../platform/keyset.ts'
 import '../contracts/index.ts'
 import '../registrations/index.ts'
 import { taxPositions } from '../policies/index.ts'
+import { type Beside, besideOf } from './beside.queries.ts'
 import './position.table.ts'
-import { atOnce, contractTaxOf, nationsLaw, type TaxCase, taxCasesOf } from './position.view.ts'
+import { contractTaxOf } from './position.view.ts'
+import { atOnce, taxCasesOf } from './tax-case.queries.ts'
+import { nationsLaw, type TaxCase } from './tax-case.ts'
 import type {
   UnregisteredFilterWire,
   UnregisteredLineWire,
@@ -88,16 +91,18 @@ async function linesOf(
 ): Promise<readonly UnregisteredLineWire[]> {
   const ids = rows.map(({ id }) => id)
   const taxed = await taxCasesOf(tx, institution, ids, today)
-  return rows.map((row) => lineOf(row, taxed.get(row.id), today))
+  const beside = await besideOf(tx, institution, ids, today)
+  return rows.map((row) => lineOf(row, taxed.get(row.id), beside, today))
 }
 
 function lineOf(
   { datedOn: _place, ...row }: Row,
   taxed: TaxCase | undefined,
+  beside: Beside,
   today: Day,
 ): UnregisteredLineWire {
   if (!taxed) return { ...row, reliefs: [], waitingFen: '0', lastDay: null }
-  const { positions, windows } = contractTaxOf(taxed, today, 0n as Fen)
+  const { positions, windows } = contractTaxOf(taxed, beside, today, 0n as Fen)
   const open = windows.filter(({ paidOn }) => paidOn === null)
   const days = open.flatMap(({ lastDay }) => lastDay ?? []).sort()
   return {

@@ -4,8 +4,8 @@ import { type Column, columnsIn } from '../../platform/csv.ts'
 import type { Tx } from '../../platform/database.ts'
 import { declinedContracts, unpaidRewards } from './position.queries.ts'
 import { lastDayOfWindow } from './position.ts'
-import { nationsLaw } from './position.view.ts'
 import type { WindowFilterWire, WindowLineWire } from './position.wire.ts'
+import { nationsLaw } from './tax-case.ts'
 
 /** Rewards that wait to be paid, the window that closes first before the others. */
 export async function listWindows(

@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { CiteText } from '../../ui/CiteText.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import { Money } from '../../ui/Money.tsx'
+import { Money, yuanText } from '../../ui/Money.tsx'
 import { Panel } from '../../ui/Page.tsx'
 import { SmallForm } from '../../ui/SmallForm.tsx'
 import { Answers } from './Answers.tsx'
@@ -157,10 +157,39 @@ function Estimate({ of: { estimate, can, claimed, regime } }: { of: PositionWire
           ))}
         </tbody>
       </table>
+      <YearNotes lines={estimate.lines} hasWith={hasWith} />
       <p className="muted">
         {t('tax.estimateNote')} {t(`tax.counts.${regime}`)}{' '}
         {!estimate.verified && t('tax.unverified')}
       </p>
     </>
+  )
+}
+
+/** What other contracts of the house take of the same year: a tax of a year is a taxpayer's, not a contract's. */
+function YearNotes(props: {
+  lines: NonNullable<PositionWire['estimate']>['lines']
+  hasWith: boolean
+}) {
+  const { t } = useLanguage()
+  const notes = props.lines.flatMap(({ exempt, besideFen, ...line }) => {
+    const { year, who } = { year: line.year ?? '', who: line.who ?? '' }
+    if (exempt && props.hasWith) {
+      const { wholeFen, usedFen, others, takenFen } = exempt
+      const sums = { whole: yuanText(wholeFen), used: yuanText(usedFen), taken: yuanText(takenFen) }
+      return [t('tax.exemptOfYear', { year, count: others, ...sums })]
+    }
+    if (besideFen !== null && besideFen !== '0') {
+      return [t('tax.besideOfYear', { year, who, sum: yuanText(besideFen) })]
+    }
+    return []
+  })
+  if (notes.length === 0) return null
+  return (
+    <ul className="rows">
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
   )
 }

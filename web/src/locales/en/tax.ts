@@ -23,12 +23,12 @@ export const tax = {
     refundToLink: 'a refund to link',
     counts: {
       cash_reward:
-        'By the year of payment, what is unpaid by this year; what is paid too late is taxed in full.',
+        'By the year of payment, what is unpaid by this year, after what other contracts paid the person before; what is paid too late is taxed in full.',
       equity_deferral: 'By the year of the contribution.',
       vat_exemption:
         'By the year of the receipt; a refund is taken off the year in which it went back.',
       cit_transfer:
-        'By the year of the receipt, refunds off the year in which they went back; the threshold is shared by all transfers of the taxpayer, and here is this contract alone.',
+        'By the year of the receipt, refunds off the year in which they went back; the transfers of a taxpayer share what the year exempts, by day of receipt and then by number.',
     },
     paidOn: 'Paid on',
     state: 'State',
@@ -75,6 +75,12 @@ export const tax = {
     evidence: 'Evidence',
     estimate: 'Tax estimated',
     estimateMark: 'Estimate',
+    exemptOfYear_one:
+      'Of the {{whole}} that {{year}} exempts, {{count}} other contract whose money arrived before uses {{used}}; this one uses {{taken}}.',
+    exemptOfYear_other:
+      'Of the {{whole}} that {{year}} exempts, {{count}} other contracts whose money arrived before use {{used}}; this one uses {{taken}}.',
+    besideOfYear:
+      '{{who}}: {{sum}} of rewards of other contracts were paid before in {{year}}; the bands go on from there.',
     bothOutcomes: 'Not settled yet: both outcomes stand here.',
     person: 'Person',
     item: 'Item',

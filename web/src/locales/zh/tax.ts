@@ -21,11 +21,12 @@ export const tax = {
     refundOpenHint: '关联前不知道退的是哪一笔，相应的发放期限和金额可能变化。',
     refundToLink: '有退款待关联',
     counts: {
-      cash_reward: '按发放年度分别计算，未发放的按今年；超过期限发放的全额计税。',
+      cash_reward:
+        '按发放年度分别计算，未发放的按今年；同一人其他合同先发放的奖励计在前；超过期限发放的全额计税。',
       equity_deferral: '按入股年度计算。',
       vat_exemption: '按到账年度分别计算，退款在退回年度扣除。',
       cit_transfer:
-        '按到账年度分别计算，退款在退回年度扣除；免税限额由全部转让所得共用，这里只算本合同。',
+        '按到账年度分别计算，退款在退回年度扣除；免税额度由同一纳税人全年的转让所得共用，按到账日、合同编号先后使用。',
     },
     paidOn: '发放日期',
     state: '状态',
@@ -71,6 +72,11 @@ export const tax = {
     evidence: '证明材料',
     estimate: '税额估算',
     estimateMark: '估算',
+    exemptOfYear_one:
+      '{{year}} 年免税额度 {{whole}}：先到账的其他 {{count}} 份合同已用 {{used}}，本合同用 {{taken}}。',
+    exemptOfYear_other:
+      '{{year}} 年免税额度 {{whole}}：先到账的其他 {{count}} 份合同已用 {{used}}，本合同用 {{taken}}。',
+    besideOfYear: '{{who}}：{{year}} 年其他合同先发放的奖励计税 {{sum}}，税率从其上起算。',
     bothOutcomes: '条件尚不明确，两种结果都列出。',
     person: '人员',
     item: '项目',
