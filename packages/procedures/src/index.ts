@@ -18,6 +18,7 @@ export { equityHolding } from './equity-holding/equity-holding.ts'
 export type { HoldingEvent } from './equity-holding/events.ts'
 export type { Holdings } from './equity-holding/holdings.ts'
 export { holdingMoney, holdingMoneyActs } from './equity-holding/money.ts'
+export { type ProceedsPart, proceedsIn } from './equity-holding/proceeds.ts'
 export {
   type HoldingStage,
   holdingStages,

@@ -1,3 +1,4 @@
+import { day } from '@yizhuan/kit'
 import { expect, test } from 'vitest'
 import { type Step, said, walk } from '../procedure/testing/walk.ts'
 import { equityHolding } from './equity-holding.ts'
@@ -108,9 +109,32 @@ test('of two of one name each is paid their own part, and an old record by name 
       .at(-1)
       ?.distribution.map((line) => line.paid)
   expect(told(both, paid([to('7000', second)]))).toEqual(['0', '7000'])
-  // Whoever is known takes their own part first, whatever was paid by the name alone before.
-  const byName = paid([to('7000')], { proof: '付-8' })
-  expect(told(both, byName, paid([to('5000', first)]))).toEqual(['5000', '7000'])
+  // Of two who are known by it, a name alone does not say who is paid.
+  expect(answered(to('7000'))).toBe('proceeds-name-shared')
+  expect(answered(to('5000', first), to('7000'))).toBe('proceeds-name-shared')
+  // Records of before that say no more are read as they stand: whoever is known takes their own part first.
+  const [on, role, type, data] = paid([to('7000')], { proof: '付-8' })
+  const by = { person: 'p', name: '示例', role }
+  const { acts } = after(both)
+  const old = { type, on: day(on), at: `${on}T09:00:00+08:00`, by, files: [], data }
+  const later = walk(
+    equityHolding,
+    guangdong,
+    [paid([to('5000', first)])],
+    [...acts, { ...old, seq: acts.length + 1 }],
+  )
+  expect(
+    eventsIn(later.state as never)
+      .at(-1)
+      ?.distribution.map((line) => line.paid),
+  ).toEqual(['5000', '7000'])
+  // One of two who is nowhere in the register is paid by the name, and takes nothing of the other's part.
+  const mixed = sale(part('5000', first), part('7000'))
+  const askedOf = (...lines: readonly object[]) => said(after(mixed, paid([...lines])).last)
+  expect(askedOf(to('7000'))).toBe('accepted')
+  expect(askedOf(to('7001'))).toBe('proceeds-exceeded')
+  expect(askedOf(to('5001', first))).toBe('proceeds-exceeded')
+  expect(told(mixed, paid([to('6000')]))).toEqual(['0', '6000'])
   // Where only one of the two says who it is, the name decides.
   expect(told(sale(part('12000')), paid([to('5000', first)]))).toEqual(['5000'])
   expect(told(sale(part('12000', first)), paid([to('5000')]))).toEqual(['5000'])

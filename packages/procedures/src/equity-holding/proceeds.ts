@@ -5,6 +5,7 @@ import { type ActsState, readers } from '../procedure/acts-state.ts'
 import { label } from '../procedure/fields.ts'
 import type { OutOfOrder } from '../procedure/order.ts'
 import { actData } from './acts.ts'
+import { holdingsIn } from './holdings.ts'
 
 const { all } = readers(actData)
 
@@ -60,6 +61,7 @@ const paymentsOf = ({ event, to, lines }: Told): readonly Payment[] =>
 /**
  * The parts with what payments took of them: of the own part first, then of that of all together. Whoever is known
  * goes before those who were paid by name alone, so that these never take what is another's of that name.
+ * Records of before may name nobody but a name that several bear; they are read as they stand.
  */
 function paidOff(parts: readonly ProceedsPart[], payments: readonly Payment[]) {
   const left = parts.map((one) => ({ ...one }))
@@ -70,10 +72,7 @@ function paidOff(parts: readonly ProceedsPart[], payments: readonly Payment[]) {
     const { event, to, fen } = payment
     const own = left.filter((one) => one.event === event && one.to === to)
     let rest = fen
-    for (const part of [
-      ...own.filter((one) => isSamePayee(one, payment)),
-      ...own.filter(isOfAll),
-    ]) {
+    for (const part of [...partsOf(own, payment), ...own.filter(isOfAll)]) {
       const taken = lesser(rest, part.fen - part.paid)
       part.paid += taken
       rest -= taken
@@ -81,6 +80,23 @@ function paidOff(parts: readonly ProceedsPart[], payments: readonly Payment[]) {
     if (rest > 0n) isBeyond = true
   }
   return { parts: left, isBeyond }
+}
+
+/** Whose parts a payment takes: those of just this person or bare name, else those that may be meant by it. */
+function partsOf<Part extends Payee>(own: readonly Part[], payment: Payee): readonly Part[] {
+  const exact = own.filter(
+    ({ name, person }) =>
+      person === payment.person && (person !== undefined || name === payment.name),
+  )
+  return exact.length > 0 ? exact : own.filter((one) => isSamePayee(one, payment))
+}
+
+/** Whether a payment by name alone may be meant for several who are known by it: who have parts, else who hold. */
+function isOfSeveral(own: readonly Payee[], holders: readonly Payee[], payment: Payee): boolean {
+  if (payment.person !== undefined) return false
+  const parts = partsOf(own, payment)
+  const meant = parts.length > 0 ? parts : holders.filter((one) => isSamePayee(one, payment))
+  return new Set(meant.flatMap(({ person = [] }) => person)).size > 1
 }
 
 function lesser(one: bigint, other: bigint): bigint {
@@ -120,6 +136,13 @@ const beyondPart: OutOfOrder = {
     'More would be paid than goes to this person, or to all of them, by what was recorded of the disposal. If that changed, strike the disposal and record it anew.',
   ),
 }
+const severalOfName = (name?: string): OutOfOrder => ({
+  code: 'proceeds-name-shared',
+  detail: label(
+    `${name === undefined ? '发放明细中的姓名' : `“${name}”`}在这项处置中有几位同名的人，只写姓名分不清发给谁；请从人员库中按工号选择本人。`,
+    `Several people called ${name === undefined ? 'by a name of the lines' : `“${name}”`} have parts of this disposal, and the name alone does not say who is paid; choose the person from the register by staff number.`,
+  ),
+})
 const paidBefore: OutOfOrder = {
   code: 'proceeds-paid-before',
   detail: label(
@@ -152,6 +175,7 @@ export const proceedsWrongs = [
   noSuchPart,
   beforeDisposal,
   nothingPaid,
+  severalOfName(),
   paidBefore,
   beyondPart,
 ] as const
@@ -168,6 +192,10 @@ export function wrongProceeds(
   const disposal = all(state, 'eventHandled').find(({ seq }) => seq === event)
   if (on !== undefined && disposal !== undefined && on < disposal.on) return beforeDisposal
   if (lines.some(({ amount }) => BigInt(amount) === 0n)) return nothingPaid
+  const own = agreed.filter((one) => one.event === event && one.to === to)
+  const holders = holdingsIn(state).flatMap((period) => period.holders)
+  const unclear = lines.find((one) => isOfSeveral(own, holders, one))
+  if (unclear) return severalOfName(unclear.name)
   const before = all(state, 'proceedsPaid').filter((one) => plain(one.data.proof) === plain(proof))
   if (isOneTwice([...before.flatMap((one) => one.data.lines), ...lines])) return paidBefore
   const payments = [...paymentsIn(state), ...paymentsOf(data)]

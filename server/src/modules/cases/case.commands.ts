@@ -277,7 +277,7 @@ async function judge(
   const procedure = past.length > 0 ? procedureOf(past) : procedureOpenedBy(order.type)
   const filled = await withDefaults(tx, actor.institution, procedure?.id, order.type, order.data)
   const rule = procedure && actOf(procedure, order.type)
-  const known = await withRegister(tx, actor.institution, rule, on, filled)
+  const known = await withRegister(tx, actor.institution, rule, on, filled, past)
   if ('errors' in known) return { kind: 'refused', code: 'malformed-data', errors: known.errors }
   const isByHolder = order.byHolder !== undefined
   const asked = {

@@ -18,6 +18,7 @@ export async function withRegister(
   rule: ActRule | undefined,
   on: Day,
   data: Data,
+  past: readonly { readonly data: Data }[],
 ): Promise<{ readonly data: Data } | { readonly errors: readonly FieldError[] }> {
   const lists = (rule ? listsOfPeople(rule) : []).flatMap((list) => {
     const rows = data[list.field]
@@ -26,9 +27,13 @@ export async function withRegister(
   if (lists.length === 0) return { data }
   const ids = lists.flatMap(({ rows }) => rows.map(personOf)).filter((id) => id !== undefined)
   const known = await personsKnownOn(tx, institution, [...new Set(ids)], on)
-  const errors = lists.flatMap(({ field, rows }) => unknownIn(field, rows, known))
+  const standing = new Set(past.flatMap((act) => peopleIn(act.data)))
+  const errors = lists.flatMap(({ field, rows, isCarriedOn }) =>
+    unknownIn(field, rows, (id) => known.has(id) || (isCarriedOn && standing.has(id))),
+  )
   if (errors.length > 0) return { errors }
-  const told = lists.map(({ field, tellsPosts, rows }) => [
+  const asked = lists.filter(({ isCarriedOn }) => !isCarriedOn)
+  const told = asked.map(({ field, tellsPosts, rows }) => [
     field,
     rows.map((row) => (tellsPosts ? answered(row, known) : renamed(row, known))),
   ])
@@ -38,12 +43,12 @@ export async function withRegister(
 function unknownIn(
   field: string,
   rows: readonly unknown[],
-  known: ReadonlyMap<string, KnownPerson>,
+  isKnown: (id: string) => boolean,
 ): readonly FieldError[] {
   return rows.flatMap((row, index) => {
     const id = personOf(row)
     const pointer = `#/data/${field}/${index}/person`
-    return id === undefined || known.has(id)
+    return id === undefined || isKnown(id)
       ? []
       : [{ pointer, rule: 'known-person', detail: unknownPerson }]
   })
@@ -51,17 +56,24 @@ function unknownIn(
 
 /** The lists of an act whose rows are people; of some the register tells the posts, of others no more than the name. */
 function listsOfPeople({ data }: ActRule) {
-  const lists = Object.entries(data.shape).flatMap(([field, schema]) => {
+  return Object.entries(data.shape).flatMap(([field, schema]) => {
     // What the service itself filled in was known to it.
     if (schema.meta()?.['by'] === 'register') return []
     const isOptional = schema instanceof z.ZodOptional
     const inner = schema instanceof z.ZodDefault || isOptional ? schema.unwrap() : schema
     const row = inner instanceof z.ZodArray ? inner.element : undefined
     if (!(row instanceof z.ZodObject) || row.shape['person'] === undefined) return []
-    return [{ field, tellsPosts: row.shape['posts'] !== undefined, isOptional }]
+    const tellsPosts = row.shape['posts'] !== undefined
+    // Holders after an event were answered for when they came; what the record says of them stays.
+    return [{ field, tellsPosts, isCarriedOn: tellsPosts && isOptional }]
   })
-  // Holders after an event were answered for when they came; what the record says of them stays.
-  return lists.filter(({ tellsPosts, isOptional }) => !(tellsPosts && isOptional))
+}
+
+/** Everybody whom the data of an act names by who they are in the register. */
+function peopleIn(data: Data): readonly string[] {
+  return Object.values(data).flatMap((value) =>
+    Array.isArray(value) ? value.flatMap((row) => personOf(row) ?? []) : [],
+  )
 }
 
 const unknownPerson: Words = {

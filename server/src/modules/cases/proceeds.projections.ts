@@ -1,4 +1,10 @@
-import { type ActsState, equityHolding, holdingOf } from '@yizhuan/procedures'
+import {
+  type ActsState,
+  equityHolding,
+  holdingOf,
+  type ProceedsPart,
+  proceedsIn,
+} from '@yizhuan/procedures'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { noteHandPayments, noteHandReturn } from './hand-payments.projections.ts'
@@ -22,11 +28,14 @@ export async function projectProceeds(
   const told = holdingOf(state as ActsState)
   if (entry.type === 'proceedsPaid') {
     const lines = entry.data['lines'] as readonly Line[]
+    const isOf = ({ event, to }: ProceedsPart) =>
+      event === entry.data['event'] && to === entry.data['to']
+    const parts = proceedsIn(state as ActsState).filter(isOf)
     const holders = (told?.periods ?? []).flatMap((period) => period.holders)
     const payments = lines.map(({ name, person, amount }, at) => ({
       ...{ source: 'case' as const, record: entry.case, caseId: entry.case, seq: entry.seq },
       ...{ line: at + 1, title: told?.company ?? entry.case, name, amountFen: amount },
-      ...{ person: person ?? onlyOne(holders, name), paidOn: entry.on },
+      ...{ person: person ?? onlyOne(parts, name) ?? onlyOne(holders, name), paidOn: entry.on },
       proof: `${entry.data['proof']}`,
     }))
     await noteHandPayments(tx, institution, payments)
@@ -34,17 +43,17 @@ export async function projectProceeds(
   if (entry.type === 'entryStruck') await takenBack(tx, clock, institution, entry)
 }
 
-/** Who it is that holders know by a name; of two of that name nobody says which. */
-function onlyOne(holders: readonly Holder[], name: string): string | null {
-  const people = holders.flatMap((one) => {
+/** Who it is that is known by a name; of two of that name nobody says which. */
+function onlyOne(known: readonly Known[], name: string): string | null {
+  const people = known.flatMap((one) => {
     return one.name === name && one.person !== undefined ? [one.person] : []
   })
   const [first = null, ...others] = new Set(people)
   return others.length > 0 ? null : first
 }
 
-interface Holder {
-  readonly name: string
+interface Known {
+  readonly name: string | null
   readonly person?: string | undefined
 }
 

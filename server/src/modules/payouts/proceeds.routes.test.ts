@@ -48,12 +48,32 @@ test('of two of one name each has a part of their own, by who they are in the re
     ...handled('0199aaaa-0000-7000-8000-000000000009'),
   })
   expect(nobody.body.errors).toMatchObject([{ pointer: '#/data/distribution/1/person' }])
-  await record(officer, 'eventHandled', handled(second).data)
+  const { data: told } = handled(second)
+  const [own, ...others] = told.holders
+  const stranger = await officer.send('POST', `/cases/${id}/acts`, {
+    ...{ on: '2026-06-20', files: [], type: 'eventHandled' },
+    expectedSeq: (await officer.get(`/cases/${id}`)).body.timeline.at(-1).seq,
+    data: {
+      ...told,
+      holders: [{ ...own, person: '0199aaaa-0000-7000-8000-000000000009' }, ...others],
+    },
+  })
+  expect(stranger.body.errors).toMatchObject([
+    { pointer: '#/data/holders/0/person', rule: 'known-person' },
+  ])
+  await record(officer, 'eventHandled', told)
 
   const { events } = (await finance.get(`/holdings/${id}`)).body
   const { seq } = events.at(-1)
+  const pay = { event: seq, to: 'contributors', proof: '付-1' }
+  const unclear = await finance.send('POST', `/cases/${id}/acts`, {
+    ...{ on: '2026-06-20', files: [], type: 'proceedsPaid' },
+    expectedSeq: (await officer.get(`/cases/${id}`)).body.timeline.at(-1).seq,
+    data: { ...pay, lines: [{ name: '示例丁', amount: '40000' }] },
+  })
+  expect(unclear.body).toMatchObject({ code: 'proceeds-name-shared' })
   const lines = [{ name: '示例丁', person: second, amount: '40000' }]
-  await record(finance, 'proceedsPaid', { event: seq, to: 'contributors', lines, proof: '付-1' })
+  await record(finance, 'proceedsPaid', { ...pay, lines })
   const after = (await finance.get(`/holdings/${id}`)).body
   expect(after.events.at(-1).distribution).toMatchObject([{ paid: '0' }, { paid: '40000' }])
 })
