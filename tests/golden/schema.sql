@@ -1216,6 +1216,7 @@ table distribution_rule (
   made_at timestamp with time zone not null,
   made_by uuid not null,
   made_name text not null,
+  decides_plans boolean not null default false,
   PRIMARY KEY (institution_id, version),
   FOREIGN KEY (institution_id, internal_rule_id) REFERENCES internal_rule(institution_id, id),
   CHECK (((kind = 'ended'::text) OR ((title IS NOT NULL) AND (approved_by IS NOT NULL) AND (approved_on IS NOT NULL)))),

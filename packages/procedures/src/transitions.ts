@@ -46,7 +46,7 @@ const distribution: readonly Transition[] = [
   row('D3', '→团队同意', '→ team agreed', 'transfer.planAgreed'),
   row('D4', '→核验', '→ checked', 'transfer.planNoticePublished'),
   row('D5', '→公示', '→ published', 'transfer.planNoticePublished', 'transfer.planNoticeCertified'),
-  row('D6', '→可发放', '→ payable', 'transfer.planNoticeCertified'),
+  row('D6', '→可发放', '→ payable', 'transfer.planNoticeCertified', 'transfer.planDecided'),
   row('D7', '→已发放', '→ paid', 'transfer.paid'),
   row(
     'D8',

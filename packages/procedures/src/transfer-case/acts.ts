@@ -22,7 +22,15 @@ import { wholeReceipt } from '../procedure/receipt-once.ts'
 import { treatment } from '../procedure/treatment.ts'
 import { askedOfContract, askedOfPlan } from './recipients/asked.ts'
 import { knownContract } from './taken-over/taken-over-data.ts'
-import { besideGrants, costKinds, houseRule, planLine, residualPart, terms } from './terms.ts'
+import {
+  besideGrants,
+  costKinds,
+  decisionAsked,
+  houseRule,
+  planLine,
+  residualPart,
+  terms,
+} from './terms.ts'
 
 const venue = (zh: string, en: string) =>
   code(['in_house', 'company', 'exchange'], zh, en).optional()
@@ -310,6 +318,7 @@ export const actData = {
     ).optional(),
     deviationReason: text('与台账不一致的理由', 'Why it differs from the ledger').optional(),
     houseRule,
+    decisionAsked,
     ruleDeparture: text(
       '与本单位分配办法不一致的理由',
       "Why it departs from the house's rule",

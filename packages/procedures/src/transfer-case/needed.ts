@@ -1,6 +1,7 @@
 // Which acts move a transfer case on.
 import type { ActType } from './acts.ts'
 import { heldForOthers } from './co-owners/co-owners.ts'
+import { awaitsDecision } from './decision/plan-decision.ts'
 import { isAlone } from './modes/mode.ts'
 import { dealOf, isOpenToBids } from './pricing/deal.ts'
 import {
@@ -40,14 +41,22 @@ export const lacking: Readonly<Partial<Record<ActType, (state: CaseState) => boo
   receiptRecorded: (s) => s.receipts.length === 0,
   receivableWrittenOff: (s) => writeOffProposed(s) !== undefined,
   reportSupplemented: (s) => (s.reportReturned?.seq ?? 0) > (s.reportSupplement?.seq ?? 0),
-  planDrafted: (s) => s.plan === undefined || mustAmend(s.plan) || isOvertaken(s),
+  planDrafted: (s) =>
+    s.plan === undefined ||
+    mustAmend(s.plan) ||
+    isOvertaken(s) ||
+    s.plan.decision?.data.result === 'rejected',
   planAgreed: (s) => awaited(s).length > 0,
   planNoticePublished: (s) => awaited(s).length === 0 && isToShow(s.plan) && !isOvertaken(s),
   planNoticeCertified: (s) => s.plan !== undefined && planNoticeStands(s.plan),
   planObjectionFound: () => true,
   changeNoticePublished: (s) => s.changeNotice === undefined,
   changeNoticeCertified: (s) => s.changeNotice?.lastShownOn === undefined,
-  paid: (s) => s.plan?.lastShownOn !== undefined && planNoticeStands(s.plan) && !isOvertaken(s),
+  paid: (s) =>
+    s.plan?.lastShownOn !== undefined &&
+    planNoticeStands(s.plan) &&
+    !isOvertaken(s) &&
+    !awaitsDecision(s),
   registrationAmended: (s) => isRegistered(s) && s.registrationAmendedOn === undefined,
   closed: (s) =>
     s.distributions.length > 0 && pendingReceipts(s).length === 0 && heldForOthers(s) === 0n,

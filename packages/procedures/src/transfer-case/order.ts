@@ -5,6 +5,7 @@ import { othersUnsettled } from './co-owners/co-owner-steps.ts'
 import { companyUnsettled } from './company-part/company-part.ts'
 import { recoveryOpen } from './correction/correction.ts'
 import { returnOpen } from './correction/returns.ts'
+import { planUndecided } from './decision/plan-decision.ts'
 import { isAmended } from './modes/assignment.ts'
 import { inEffect, isAlone, isUnderway } from './modes/mode.ts'
 import { dealOf, isOpenToBids } from './pricing/deal.ts'
@@ -367,7 +368,7 @@ export const ahead: Rules = {
   changeNoticeCertified: [
     lacks((s) => s.changeNotice, 'no-change-notice', '请先再次公示。', 'Publish the change first.'),
   ],
-  paid: [unplanned, outweighed, changedUndecided],
+  paid: [unplanned, outweighed, changedUndecided, planUndecided],
   closed: [
     recoveryOpen,
     returnOpen,

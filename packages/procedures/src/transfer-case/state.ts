@@ -5,6 +5,7 @@ import type { Recorded } from '../procedure/state.ts'
 import type { ActData } from './acts.ts'
 import { forOthersOf, receivedForOthers } from './co-owners/co-owners.ts'
 import type { Accounts } from './correction/accounts.ts'
+import type { PlanDecision } from './decision/plan-decision.ts'
 import type { RegistrationEntry } from './registration/taken-back.ts'
 import type { TakenOver } from './taken-over/taken-over-data.ts'
 import { differences, type Terms } from './terms.ts'
@@ -52,6 +53,8 @@ export interface PlanState extends Recorded<ActData<'planDrafted'>>, Certified {
   readonly agreed: readonly Agreement[]
   readonly notice?: Recorded<ActData<'planNoticePublished'>>
   readonly objections: readonly PlanObjection[]
+  /** The last one of those that the house's rule asks for. */
+  readonly decision?: Pick<Recorded<PlanDecision>, 'seq' | 'on' | 'data'>
 }
 
 export interface Receipt extends Recorded<ActData<'receiptRecorded'>> {

@@ -4,6 +4,7 @@ import { coOwnerSteps } from './co-owners/co-owner-steps.ts'
 import { companySteps } from './company-part/company-part.ts'
 import { correctionSteps } from './correction/correction.ts'
 import { meetingSteps, redoSteps } from './decision/meeting.ts'
+import { planDecisionSteps } from './decision/plan-decision.ts'
 import { deferralSteps } from './deferral/deferral.ts'
 import { assignmentSteps } from './modes/assignment.ts'
 import { equitySteps } from './modes/equity.ts'
@@ -33,6 +34,7 @@ export const stepsAfter: Readonly<Partial<Record<ActType, Readonly<Record<string
     ...ownSteps,
   },
   receivableWrittenOff: { ...writeOffSteps, ...coOwnerSteps },
+  planObjectionFound: planDecisionSteps,
   paid: { ...companySteps, ...correctionSteps },
   withdrawn: redoSteps,
   registrationAmended: registrationSteps,

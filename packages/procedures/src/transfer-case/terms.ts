@@ -125,6 +125,12 @@ export const houseRule = z
   .optional()
   .meta({ ...label('本单位分配办法', "The house's rule"), by: 'register' })
 
+/** The rule of the house by which a plan is decided collectively before it is paid; the register says it. */
+export const decisionAsked = z
+  .strictObject({ version: z.int().min(1), title: z.string().max(200) })
+  .optional()
+  .meta({ ...label('本单位要求集体决策', 'The house asks for a decision'), by: 'register' })
+
 /** What differs between two sets of terms, field by field; nothing while one of them is unknown. */
 export function differences(was: Terms | undefined, will: Terms | undefined): Difference[] {
   if (!was || !will) return []

@@ -7,6 +7,7 @@ import {
   mainLine,
   papersFor,
   refusal,
+  resolution,
   type Step,
   terms,
   upTo,
@@ -55,6 +56,14 @@ const shortPlan = {
   lines: [line('示例甲', false, '31599999'), line('示例乙', true, '30000000')],
   toInstitution: '13200001',
 }
+const decidedByHouse: readonly Step[] = [
+  ...upTo('paid').map((step) =>
+    step[2] === 'planDrafted'
+      ? swap('planDrafted', { decisionAsked: { version: 1, title: '分配办法' } })
+      : step,
+  ),
+  ['2026-07-21', 'leaders', 'planDecided', resolution],
+]
 const onLine = (type: ActType) => [upTo(type), stepOf(type)] as const
 const withdrawal: Step = ['2026-03-01', office, 'withdrawn', { reason: '放弃' }]
 const termination: Step = ['2026-06-20', office, 'terminated', { reason: '违约' }]
@@ -179,6 +188,13 @@ test.each<[string, readonly Step[], Step, string]>([
     swap('planNoticeCertified', { lastShownOn: '2026-07-16' }),
     'gd.plan.notice',
   ],
+  [
+    'D6 payable after the decision of the house',
+    decidedByHouse.slice(0, -1),
+    decidedByHouse.at(-1) as Step,
+    'accepted',
+  ],
+  ['D6 paid without that decision', decidedByHouse.slice(0, -1), stepOf('paid'), 'plan-undecided'],
   ['D7 paid', ...onLine('paid'), 'accepted'],
   [
     'D7 another amount',

@@ -29,7 +29,10 @@ import type { Entry } from './procedure.ts'
 type Data = Readonly<Record<string, unknown>>
 type Plan = ActData<'planDrafted'>
 
-/** The data of a plan with the rule it was held against; refused where it departs and does not say why. */
+/**
+ * The data of a plan with the rule it was held against; refused where it departs and does not say why. Where the
+ * rule has plans decided collectively, the plan says so, for whatever way of transfer it is.
+ */
 export async function houseRuleOf(
   tx: Tx,
   asked: {
@@ -40,12 +43,14 @@ export async function houseRuleOf(
   },
 ): Promise<{ readonly data: Data } | { readonly errors: readonly FieldError[] }> {
   const { institution, on, past } = asked
-  const { houseRule: _sent, ...data } = asked.data
+  const { houseRule: _sent, decisionAsked: _asked, ...told } = asked.data
   const state = replay(transferCase, past)
-  const read = actOf(transferCase, 'planDrafted')?.data.safeParse(data)
+  const read = actOf(transferCase, 'planDrafted')?.data.safeParse(told)
   // What cannot be read is refused by its schema.
-  if (!state || !read?.success) return { data }
+  if (!state || !read?.success) return { data: told }
   const row = await ruleInForce(tx, institution, on)
+  const decisionAsked = row?.decidesPlans && { version: row.version, title: row.title ?? '' }
+  const data = { ...told, ...(decisionAsked && { decisionAsked }) }
   const scheme = row && schemeFor(row.schemes, transferCase.line(state).mode)
   if (!scheme) return { data }
   const plan = read.data as Plan

@@ -99,3 +99,32 @@ test('one as the rule gives needs no word; what a client says of the rule is not
   expect(await draft({ houseRule: sent })).toMatchObject({ kind: 'accepted' })
   expect(await kept()).toEqual({ version: 1, title: '分配办法（虚构）', departures: [] })
 })
+
+test('a rule that has plans decided is written into the plan, whatever a client says of it', async () => {
+  const asked = async () => {
+    const rows = await house.database.asOwner(
+      `select entry -> 'data' -> 'decisionAsked' as asked from act where type = 'planDrafted' order by seq desc limit 1`,
+    )
+    return rows[0]?.['asked']
+  }
+  const sent = { decisionAsked: { version: 9, title: '' } }
+  expect(await draft(sent)).toMatchObject({ kind: 'accepted' })
+  expect(await asked()).toBeNull()
+  const by = holder(institution, 'legal')
+  await asSystem(house.context.db, institution, (tx) =>
+    makeRule(tx, clockAt('2026-03-01'), by, {
+      ...{ from: '2026-03-01', to: null, title: '分配办法二（虚构）', number: null, file: null },
+      ...{ approvedBy: '院长办公会', approvedOn: '2026-02-01', internalRule: null, reason: null },
+      decidesPlans: true,
+      // For no transfer at all: it asks for the decision all the same.
+      schemes: [
+        {
+          ...{ modes: ['service_contract'], basis: 'each', staff: [], purposes: [] },
+          layers: [{ layer: 'contributors', steps: [{ above: '0', share: '75%', fixed: null }] }],
+        },
+      ],
+    }),
+  )
+  expect(await draft(sent)).toMatchObject({ kind: 'accepted' })
+  expect(await asked()).toEqual({ version: 2, title: '分配办法二（虚构）' })
+})

@@ -47,6 +47,8 @@ export interface NewRule {
   readonly approvedOn: string
   readonly internalRule: string | null
   readonly file: DocumentFile | null
+  /** Plans are decided collectively before they are paid. */
+  readonly decidesPlans?: boolean | undefined
   readonly schemes: readonly Scheme[]
   readonly reason: string | null
   readonly expectedVersion?: number | undefined
@@ -150,14 +152,20 @@ async function writeVersion(
   clock: Clock,
   by: Author,
   told: {
-    readonly [Field in Exclude<keyof NewRule, 'expectedVersion'>]: NewRule[Field] | null
-  } & { readonly from: string; readonly version: number; readonly kind: 'made' | 'ended' },
+    readonly [Field in Exclude<keyof NewRule, 'expectedVersion' | 'decidesPlans'>]:
+      | NewRule[Field]
+      | null
+  } & Pick<NewRule, 'from' | 'decidesPlans'> & {
+      readonly version: number
+      readonly kind: 'made' | 'ended'
+    },
 ): Promise<void> {
-  const { from, to, internalRule, file, schemes, ...rest } = told
+  const { from, to, internalRule, file, schemes, decidesPlans, ...rest } = told
   await tx
     .insertInto('distributionRule')
     .values({
       ...{ institutionId: by.institution, ...rest, fromDay: from, toDay: to },
+      decidesPlans: decidesPlans ?? false,
       ...{ internalRuleId: internalRule, file: file && JSON.stringify(file) },
       schemes: JSON.stringify(schemes ?? []),
       ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },

@@ -88,6 +88,7 @@ export function ruleLines(rules: readonly DistributionRuleWire[]): readonly Rule
 export function ruleColumns(lang: Lang): readonly Column<RuleLine>[] {
   const { text, day, money, number } = columnsIn<RuleLine>(lang)
   const rest = { zh: '其余全部', en: 'All the rest' }
+  const yes = { zh: '是', en: 'Yes' }
   return [
     number('版本', 'Version', ({ rule }) => rule.version),
     text('事项', 'What', ({ rule }) => kindWords[rule.kind][lang]),
@@ -97,6 +98,9 @@ export function ruleColumns(lang: Lang): readonly Column<RuleLine>[] {
     day('审议日', 'Approved on', ({ rule }) => rule.approvedOn),
     day('施行日', 'From', ({ rule }) => rule.from),
     day('失效日', 'Until', ({ rule }) => rule.to),
+    text('方案须集体决策', 'Plans decided collectively', ({ rule }) =>
+      rule.decidesPlans ? yes[lang] : null,
+    ),
     text('转化方式', 'Modes', ({ scheme }) => scheme && modesSaid(scheme, lang)),
     text('档次按什么计算', 'Steps count', ({ scheme }) => scheme && basisWords[scheme.basis][lang]),
     text('层级', 'Layer', ({ layer }) => layer && layerWords[layer][lang]),

@@ -88,6 +88,7 @@ function versionBlocks(rule: DistributionRuleWire): readonly ComposedBlock[] {
     ['审议', rule.approvedBy && `${rule.approvedBy}　${onDay(rule.approvedOn)}`],
     [isMade ? '施行日' : '终止日', onDay(rule.from)],
     ['失效日', rule.to && onDay(rule.to)],
+    ['分配方案', rule.decidesPlans ? '经集体决策通过后发放' : null],
     ['理由', rule.reason],
     ['登记', `${rule.made.name}　${onDay(rule.made.on)}`],
   ]

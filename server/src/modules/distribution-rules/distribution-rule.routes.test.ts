@@ -109,7 +109,8 @@ test('versions follow each other by their days; nothing of one is changed', asyn
     version: 1,
     warnings: [],
   })
-  expect((await post(rule([scheme('75%')], { from: '2026-07-01' }))).body.version).toBe(2)
+  const second = { from: '2026-07-01', decidesPlans: true }
+  expect((await post(rule([scheme('75%')], second))).body.version).toBe(2)
   const stale = await post(rule([scheme('75%')], { expectedVersion: 1 }))
   expect([stale.status, stale.body.code]).toEqual([409, 'rule-changed-meanwhile'])
   const inForce = async (on: string) =>
@@ -121,6 +122,8 @@ test('versions follow each other by their days; nothing of one is changed', asyn
   expect((await legal.send('POST', '/distribution-rules/end', end)).body.version).toBe(3)
   expect(await inForce('2026-08-31')).toBe(2)
   expect(await inForce('2026-09-01')).toBeUndefined()
+  const decides = (await all()).items.map((one: { decidesPlans: boolean }) => one.decidesPlans)
+  expect(decides).toEqual([false, true, false])
   expect((await legal.send('POST', '/distribution-rules/end', end)).body.code).toBe(
     'no-rule-to-end',
   )
@@ -141,6 +144,8 @@ test('the versions leave as a sheet, a line for each step, and as a paper of the
   )
   expect(sheet).toHaveLength(lines.length + 1)
   expect(sheet.join()).toContain('完成和转化团队')
+  const asks = sheet[0]?.split(',').indexOf('方案须集体决策') ?? -1
+  expect(sheet.slice(1).map((line) => line.split(',')[asks])).toContain('是')
   const paper = await nurse.get(`/distribution-rules/${id}/paper/docx`)
   expect(paper.status).toBe(200)
   const stranger = await house.person(['inventor'], await house.institution('另一家示例医院'))

@@ -20,6 +20,8 @@ interface DistributionRuleTable {
   approvedOn: string | null
   internalRuleId: string | null
   file: Json<DocumentFile | null> | null
+  /** Plans are decided collectively before they are paid. */
+  decidesPlans: boolean
   schemes: Json<readonly Scheme[]>
   reason: string | null
   madeAt: Date

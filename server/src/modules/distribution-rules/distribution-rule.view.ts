@@ -41,13 +41,13 @@ function shown(
   limits: readonly ShareLimit[],
   isInForce: boolean,
 ): DistributionRuleWire {
-  const { version, kind, title, number, approvedBy, approvedOn, file, reason } = row
+  const { version, kind, title, number, approvedBy, approvedOn, file, reason, decidesPlans } = row
   const document = documents.get(row.internalRuleId ?? '')
   // Only what counts is held against the law of the day; a version of the past kept that of its own.
   const problems = isInForce ? againstLaw(row.schemes, limits) : []
   return {
     ...{ version, kind, title, number, approvedBy, approvedOn, file, reason, isInForce },
-    ...{ from: row.fromDay, to: row.toDay },
+    ...{ from: row.fromDay, to: row.toDay, decidesPlans },
     internalRule:
       row.internalRuleId && document ? { id: row.internalRuleId, title: document } : null,
     schemes: row.schemes.map((scheme) => ({

@@ -48,6 +48,8 @@ export const NewDistributionRuleWire = z.strictObject({
   approvedOn: dayText(),
   internalRule: idText().nullable().default(null),
   file: File.nullable().default(null),
+  /** Plans are decided collectively before they are paid. */
+  decidesPlans: z.boolean().default(false),
   schemes: z.array(SchemeWire).min(1).max(12),
   reason: text(1000).nullable().default(null),
   expectedVersion: z.int().min(0).optional(),
@@ -81,6 +83,7 @@ export const DistributionRuleWire = z.object({
   approvedOn: z.string().nullable(),
   internalRule: z.object({ id: z.string(), title: z.string() }).nullable(),
   file: File.nullable(),
+  decidesPlans: z.boolean(),
   schemes: z.array(SchemeWire),
   reason: z.string().nullable(),
   made: z.object({ name: z.string(), on: z.string() }),

@@ -35,6 +35,7 @@ function Plan({ plan }: { plan: ShownPlan }) {
         {plan.isReversed && <span className="chip chip-due">{t('correction.reversed')}</span>}
       </h3>
       <ByRule plan={plan} />
+      <Decision plan={plan} />
       <table className="grid">
         <thead>
           <tr>
@@ -109,6 +110,26 @@ function ByRule({ plan: { houseRule, ruleDeparture } }: { plan: ShownPlan }) {
           ))}
           {ruleDeparture && <p>{ruleDeparture}</p>}
         </>
+      )}
+    </div>
+  )
+}
+
+/** Whether the house has the plan decided before it is paid, and how far that is. */
+function Decision({ plan: { decisionAsked, decision } }: { plan: ShownPlan }) {
+  const { t, named } = useLanguage()
+  if (!decisionAsked) return null
+  const { title, version } = decisionAsked
+  return (
+    <div className="muted">
+      <a href="/distribution-rules">{title}</a> {t('distributionRules.version', { version })}{' '}
+      {t('distributionRules.decisionAsked')}{' '}
+      {decision ? (
+        <>
+          {named('distributionRules.results', decision.result)} <DayText day={decision.on} />
+        </>
+      ) : (
+        t('distributionRules.undecided')
       )}
     </div>
   )

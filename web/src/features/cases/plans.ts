@@ -23,6 +23,9 @@ export interface ShownPlan {
   /** The rule of the house that it was held against, and where it departs from it. */
   readonly houseRule?: PlanState['data']['houseRule']
   readonly ruleDeparture?: string | undefined
+  /** The house has it decided before it is paid, and what was decided on which day. */
+  readonly decisionAsked?: PlanState['data']['decisionAsked']
+  readonly decision?: { readonly result: string; readonly on: string }
   /** What all persons receive, and the net income it is a part of, where that is known. */
   readonly people: string
   readonly net?: string
@@ -72,6 +75,10 @@ function shown(plan: PlanState): ShownPlan {
     waived: plan.data.waived.map((name) => ({ name, agreed: hasAgreed(plan, name) })),
     ...(plan.data.houseRule && { houseRule: plan.data.houseRule }),
     ...(plan.data.ruleDeparture && { ruleDeparture: plan.data.ruleDeparture }),
+    ...(plan.data.decisionAsked && { decisionAsked: plan.data.decisionAsked }),
+    ...(plan.decision && {
+      decision: { result: plan.decision.data.result, on: plan.decision.on },
+    }),
     people: `${lines.reduce((total, { amount }) => total + BigInt(amount), 0n)}`,
   }
 }

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { fieldErrors } from '../../ui/fieldErrors.ts'
-import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
+import { ChoiceField, FlagField } from '../../ui/fields/ChoiceFields.tsx'
 import { DayField } from '../../ui/fields/FigureFields.tsx'
 import { FilesField } from '../../ui/fields/FilesField.tsx'
 import { LongTextField, TextField } from '../../ui/fields/TextFields.tsx'
@@ -33,6 +33,7 @@ export function RuleForm(props: { rules: DistributionRulesWire; onClose: () => v
   const [schemes, setSchemes] = useState<readonly SchemeDraft[]>(
     last ? last.schemes.map(draftOf) : [newScheme(0)],
   )
+  const [decidesPlans, setDecides] = useState(last?.decidesPlans ?? false)
   const [files, setFiles] = useState<readonly StoredFile[]>([])
   const save = useMutation({
     mutationFn: () => {
@@ -43,6 +44,7 @@ export function RuleForm(props: { rules: DistributionRulesWire; onClose: () => v
         ...{ number: number || null, to: to || null, reason: reason || null },
         internalRule: internalRule || null,
         file: file ? { name: file.name, sha256: file.sha256, size: file.size } : null,
+        decidesPlans,
         schemes: schemes.map(schemeOf),
         expectedVersion: props.rules.items[0]?.version ?? 0,
       })
@@ -96,6 +98,13 @@ export function RuleForm(props: { rules: DistributionRulesWire; onClose: () => v
           label={t('distributionRules.fields.file')}
           files={files}
           onChange={(change) => setFiles((now) => change(now).slice(-1))}
+        />
+        <FlagField
+          name="decidesPlans"
+          label={t('distributionRules.decidesPlans')}
+          hint={t('distributionRules.decidesPlansHint')}
+          value={decidesPlans}
+          onChange={setDecides}
         />
         {schemes.map((scheme, at) => (
           <SchemeFields

@@ -98,7 +98,7 @@ function InForce({ rules }: { rules: DistributionRulesWire }) {
 
 function About({ rule }: { rule: DistributionRuleWire }) {
   const { t } = useLanguage()
-  const { title, number, approvedBy, approvedOn, from, to, internalRule, file } = rule
+  const { title, number, approvedBy, approvedOn, from, to, internalRule, file, decidesPlans } = rule
   return (
     <Facts>
       <Fact label={t('distributionRules.fields.title')}>
@@ -115,6 +115,9 @@ function About({ rule }: { rule: DistributionRuleWire }) {
             – <DayText day={to} />
           </>
         )}
+      </Fact>
+      <Fact label={t('distributionRules.plans')}>
+        {decidesPlans && t('distributionRules.plansDecided')}
       </Fact>
       <Fact label={t('distributionRules.fields.internalRule')}>
         {internalRule && <a href={`/internal-rules/${internalRule.id}`}>{internalRule.title}</a>}
