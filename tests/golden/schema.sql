@@ -67,10 +67,10 @@ table achievement (
   registered_on ledger_day,
   funding_source text,
   project_no text,
-  attribute text,
-  stage text,
-  conversion text,
-  conversion_count integer,
+  stated_attribute text,
+  stated_stage text,
+  stated_conversion text,
+  stated_conversion_count integer,
   maturity_level smallint,
   estimated_value_fen bigint,
   rd_cost_fen bigint,
@@ -93,6 +93,7 @@ table achievement (
   disclosed_by uuid,
   questions text,
   merged_into uuid,
+  conversion text not null default 'none'::text,
   UNIQUE (institution_id, number),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, merged_into) REFERENCES achievement(institution_id, id),
@@ -105,19 +106,21 @@ table achievement (
   CHECK (((length(title) >= 1) AND (length(title) <= 300))),
   CHECK (((maturity_level >= 1) AND (maturity_level <= 9))),
   CHECK (((merged_into IS NOT NULL) = (NOT (intake IS DISTINCT FROM 'merged'::text)))),
-  CHECK ((attribute = ANY (ARRAY['authorised'::text, 'unauthorised'::text]))),
   CHECK ((conversion = ANY (ARRAY['none'::text, 'intended'::text, 'converted'::text]))),
-  CHECK ((conversion_count >= 0)),
   CHECK ((funding_kind = ANY (ARRAY['public'::text, 'enterprise'::text, 'own'::text]))),
   CHECK ((intake = ANY (ARRAY['submitted'::text, 'returned'::text, 'accepted'::text, 'merged'::text]))),
   CHECK ((merged_into <> id)),
   CHECK ((publicity = ANY (ARRAY['no'::text, 'yes'::text]))),
   CHECK ((service_basis = ANY (ARRAY['task'::text, 'means'::text, 'neither'::text]))),
-  CHECK ((stage = ANY (ARRAY['research'::text, 'development'::text, 'inseparable'::text])))
+  CHECK ((stated_attribute = ANY (ARRAY['authorised'::text, 'unauthorised'::text]))),
+  CHECK ((stated_conversion = ANY (ARRAY['none'::text, 'intended'::text, 'converted'::text]))),
+  CHECK ((stated_conversion_count >= 0)),
+  CHECK ((stated_stage = ANY (ARRAY['research'::text, 'development'::text, 'inseparable'::text])))
 )
   CREATE INDEX achievement_by_author ON public.achievement USING btree (institution_id, disclosed_by, number DESC) WHERE (disclosed_by IS NOT NULL)
   CREATE INDEX achievement_by_conversion ON public.achievement USING btree (institution_id, conversion, number DESC)
   CREATE INDEX achievement_by_department ON public.achievement USING btree (institution_id, department, number DESC)
+  CREATE INDEX achievement_by_difference ON public.achievement USING btree (institution_id, number DESC) WHERE (stated_conversion <> conversion)
   CREATE INDEX achievement_by_disclosed ON public.achievement USING btree (institution_id, COALESCE((disclosed_on)::text, ''::text), number)
   CREATE INDEX achievement_by_intake ON public.achievement USING btree (institution_id, intake, number DESC) WHERE (intake IS NOT NULL)
   CREATE INDEX achievement_by_kind ON public.achievement USING btree (institution_id, kind, number DESC)
@@ -132,7 +135,7 @@ table achievement (
   grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
-  grant yizhuan_app update of attribute, conversion, conversion_count, department, disclosed_by, disclosed_on, disclosure, disputes, estimated_value_fen, files, funding_kind, funding_source, holdings, intake, intake_on, inventors, kind, lead_id_index, lead_id_masked, lead_id_sealed, made_on, maturity_level, maturity_scale, merged_into, project_no, publications, publicity, questions, rd_cost_fen, registered_on, remark, service_basis, stage, third_parties, title
+  grant yizhuan_app update of conversion, department, disclosed_by, disclosed_on, disclosure, disputes, estimated_value_fen, files, funding_kind, funding_source, holdings, intake, intake_on, inventors, kind, lead_id_index, lead_id_masked, lead_id_sealed, made_on, maturity_level, maturity_scale, merged_into, project_no, publications, publicity, questions, rd_cost_fen, registered_on, remark, service_basis, stated_attribute, stated_conversion, stated_conversion_count, stated_stage, third_parties, title
 
 -- tenant: evaluations of achievements as they were made
 table achievement_evaluation (
@@ -432,6 +435,7 @@ table asset_tag_mark (
 table asset_tag_rules (
   institution_id uuid not null,
   rules text not null,
+  read_on date,
   PRIMARY KEY (institution_id),
   CHECK (((length(rules) >= 1) AND (length(rules) <= 100)))
 )
@@ -439,7 +443,7 @@ table asset_tag_rules (
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
-  grant yizhuan_app update of rules
+  grant yizhuan_app update of read_on, rules
 
 -- tenant: every change of a register, linked into the chain of that register
 table audit_entry (

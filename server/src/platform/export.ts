@@ -39,6 +39,8 @@ export interface ListExport<Filter, Line> {
   readonly words?: FilterWords
   /** Its lines are about people: who took it is told apart. */
   readonly isPersonal?: true
+  /** Brings up to date what the lines are read from, where that is worked out when somebody asks. */
+  readonly settle?: (caller: Caller) => Promise<void>
   columns(lang: Lang): readonly Column<Line>[]
   /** Everything a filter finds that the caller may read. Called within a transaction. */
   lines(tx: Tx, caller: Caller, filter: Filter): Lines<Line>
@@ -68,6 +70,7 @@ export function exportRoutes<Filter, Line>(
       async (request, reply) => {
         const { lang = langOf(request), ...filter } = request.query as Asked
         const order = { caller: callerOf(request), lang, format }
+        await list.settle?.(order.caller)
         const file = await exported(context, list, order, filter as Filter)
         return sendFile(reply, file, format, list.name[order.lang])
       },

@@ -21,6 +21,7 @@ import type { Searchable } from './search.ts'
 import { securityHeaders } from './security-headers.ts'
 import { recogniseCallers, sessionRoutes } from './session.routes.ts'
 import { isSecure } from './session.ts'
+import type { Settling } from './settling.ts'
 import { openSetup, type SetupToken } from './setup.ts'
 import { serveWeb } from './web.ts'
 
@@ -30,6 +31,8 @@ declare module 'fastify' {
     accessList: AccessList
     /** What can be looked for, and by whom. */
     searchable: readonly Searchable[]
+    /** What registers show that is worked out when somebody asks, by the name of the register. */
+    settling: ReadonlyMap<string, Settling>
     /** The one-time right to create the first administrator. */
     setupToken: SetupToken
   }
@@ -64,6 +67,10 @@ export async function buildApp(
   app.decorate(
     'searchable',
     modules.flatMap((module) => module.searchable ?? []),
+  )
+  app.decorate(
+    'settling',
+    new Map(modules.flatMap(({ settles }) => Object.entries(settles?.(context) ?? {}))),
   )
   app.decorate('accessList', guardRoutes(app, libraries))
   declareAnswers(app, libraries)

@@ -15,6 +15,7 @@ import type { Tasks } from './jobs.ts'
 import type { Subscriptions } from './outbox.ts'
 import type { ProblemPages } from './problem.refusals.ts'
 import type { Searchable } from './search.ts'
+import type { Settling } from './settling.ts'
 import type { Signer } from './signing.ts'
 
 /** The application as routes see it: schemas are zod. Paths are registered below `/api/v1`. */
@@ -60,6 +61,8 @@ export interface Module {
   readonly subscribe?: (context: Context) => Subscriptions
   /** The kinds of its records that people look for, by the access of their list. */
   readonly searchable?: readonly Searchable[]
+  /** What registers to its left show that it works out, by the name of the register. */
+  readonly settles?: (context: Context) => Readonly<Record<string, Settling>>
   /** The public pages of its own problem codes. */
   readonly problems?: ProblemPages
   /** Called inside the transaction that founds an institution: adds the module's own first rows. */

@@ -3,7 +3,7 @@ import { type Column, columnsIn } from '../../platform/csv.ts'
 import type { LineOf } from '../../platform/export.ts'
 import type { FilterWords } from '../../platform/export-note.ts'
 import type { allAchievements } from './achievement.queries.ts'
-import type { AchievementFields, AchievementKind, Intake } from './achievement.ts'
+import type { AchievementKind, Intake } from './achievement.ts'
 
 type Row = LineOf<ReturnType<typeof allAchievements>>
 
@@ -27,9 +27,9 @@ const kindWords: Readonly<Record<AchievementKind, Words>> = {
   other: { zh: '其他', en: 'Other' },
 }
 
-const conversionWords: Readonly<Record<NonNullable<AchievementFields['conversion']>, Words>> = {
+const conversionWords: Readonly<Record<Row['conversion'], Words>> = {
   none: { zh: '未转化', en: 'Not transferred' },
-  intended: { zh: '拟转化', en: 'Intended' },
+  intended: { zh: '意向转化', en: 'Intended' },
   converted: { zh: '已转化', en: 'Transferred' },
 }
 
@@ -43,7 +43,11 @@ const intakeWords: Readonly<Record<Intake, Words>> = {
 /** How the filters of the register are called in a sheet. */
 export const achievementFilterWords: FilterWords = {
   kind: { name: { zh: '类型', en: 'Kind' }, values: kindWords },
-  conversion: { name: { zh: '转化状态', en: 'Conversion' }, values: conversionWords },
+  conversion: { name: { zh: '转化状态', en: 'Transfer' }, values: conversionWords },
+  differs: {
+    name: { zh: '与原台账', en: 'Against the old ledger' },
+    values: { true: { zh: '不一致', en: 'Differs' } },
+  },
   intake: { name: { zh: '报备状态', en: 'Disclosure' }, values: intakeWords },
   sort: {
     name: { zh: '排序', en: 'Order' },
@@ -75,10 +79,11 @@ export function achievementColumns(lang: Lang): Column<Row>[] {
     text('资助来源', 'Funded by', ({ fundingSource }) => fundingSource),
     text('项目编号', 'Project', ({ projectNo }) => projectNo),
     number('成熟度（1-9）', 'Maturity (1-9)', ({ maturityLevel }) => maturityLevel),
+    text('转化状态', 'Transfer', ({ conversion }) => conversionWords[conversion][lang]),
     text(
-      '转化状态',
-      'Conversion',
-      ({ conversion }) => conversion && conversionWords[conversion][lang],
+      '原台账所载转化状态',
+      'Transfer by the old ledger',
+      ({ statedConversion: stated }) => stated && conversionWords[stated][lang],
     ),
   ]
 }

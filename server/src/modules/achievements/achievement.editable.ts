@@ -12,6 +12,14 @@ import {
 import { AchievementFilterWire, AmendAchievementWire } from './achievement.wire.ts'
 import { correctAchievement, registerTitle } from './correction.commands.ts'
 
+/** What an old ledger said stays as it said it. */
+const isStated: ReadonlySet<string> = new Set([
+  'statedAttribute',
+  'statedStage',
+  'statedConversion',
+  'statedConversionCount',
+])
+
 /** How achievements are edited, many at once and back to what they were. */
 export const achievementEditable: Editable = {
   register: achievementRegister,
@@ -43,7 +51,7 @@ export const achievementEditable: Editable = {
       return (await listAchievements(tx, caller, asked)).items.map(({ id }) => id)
     },
   },
-  restorable: new Set(fieldColumns),
+  restorable: new Set(fieldColumns.filter((field) => !isStated.has(field))),
   // A case that assigned it says whose it is and what became of it.
   isAct: ({ action }) => action === 'achievement.converted',
   async edit(tx, context, by, id, { fields, reason, expectedSeq }) {

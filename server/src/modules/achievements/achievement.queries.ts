@@ -23,6 +23,7 @@ const line = [
   'department',
   'disclosedOn',
   'conversion',
+  'statedConversion',
   'intake',
 ] as const
 
@@ -30,13 +31,14 @@ const line = [
 export async function listAchievements(
   tx: Tx,
   reader: Reader,
-  { cursor, limit, sort, q, mine, ...filter }: AchievementQueryWire,
+  { cursor, limit, sort, q, mine, differs, ...filter }: AchievementQueryWire,
 ): Promise<AchievementPageWire> {
   const [, number, day = ''] = /^(.+?)(?:~(.*))?$/.exec(cursor ?? '') ?? []
   const { institution } = reader
   const asked = {
     institution,
     ...filter,
+    ...(differs === true && { differs }),
     ...(mine === true && (await mineOf(tx, reader))),
     ...(number !== undefined && { number, day }),
     most: limit + 1,
@@ -59,10 +61,14 @@ export async function listAchievements(
 export async function allAchievements(
   tx: Tx,
   reader: Reader,
-  { sort, mine, q, ...filter }: AchievementFilterWire,
+  { sort, mine, q, differs, ...filter }: AchievementFilterWire,
 ) {
   const { institution } = reader
-  const asked = { institution, ...filter, ...(mine === true && (await mineOf(tx, reader))) }
+  const asked = {
+    ...{ institution, ...filter },
+    ...(differs === true && { differs }),
+    ...(mine === true && (await mineOf(tx, reader))),
+  }
   const me = readsAll(reader) ? undefined : await identityOf(tx, institution, reader.person)
   const query = chosen(tx, asked, { sort })
   const found =
@@ -153,8 +159,11 @@ function page(tx: Tx, { number, day, most, ...asked }: Page, order: Order) {
   return query.limit(most)
 }
 
+/** Of which an old ledger says otherwise: what `achievement_by_difference` holds. */
+const saysOtherwise = sql<SqlBool>`stated_conversion <> conversion`
+
 function chosen(tx: Tx, asked: Chosen, order: Order) {
-  const { institution, kind, department, conversion, intake, author } = asked
+  const { institution, kind, department, conversion, intake, author, differs } = asked
   let query = tx
     .selectFrom('achievement')
     .select([...line])
@@ -162,6 +171,7 @@ function chosen(tx: Tx, asked: Chosen, order: Order) {
   if (kind !== undefined) query = query.where('kind', '=', kind)
   if (department !== undefined) query = query.where('department', '=', department)
   if (conversion !== undefined) query = query.where('conversion', '=', conversion)
+  if (differs !== undefined) query = query.where(saysOtherwise)
   query =
     intake === undefined
       ? query.where('mergedInto', 'is', null)
@@ -182,7 +192,7 @@ const recordById = prepared((tx: Tx, of: { institution: string; id: string; chai
     .leftJoin('chainHead', (join) =>
       join.on('chainHead.institutionId', '=', of.institution).on('chain', '=', of.chain),
     )
-    .select(['id', 'number', ...fieldColumns, 'leadIdMasked', ...intakeColumns])
+    .select(['id', 'number', 'conversion', ...fieldColumns, 'leadIdMasked', ...intakeColumns])
     .select((select) => select.fn.coalesce('seq', sql<number>`0`).as('seq'))
     .where('achievement.institutionId', '=', of.institution)
     .where('id', '=', of.id),

@@ -75,7 +75,7 @@ test('an amendment names its reason, keeps what was there and is in the history'
   const officer = await app.person(['tto_negotiator'])
   const { body: created } = await officer.send('POST', '/achievements', body)
   const path = `/achievements/${created.id}`
-  const change = { conversionCount: 6, department: '示例外科', remark: null }
+  const change = { projectNo: '示-6', department: '示例外科', remark: null }
   const amended = await officer.send('PATCH', path, {
     expectedSeq: 1,
     reason: '科室更名',
@@ -91,7 +91,7 @@ test('an amendment names its reason, keeps what was there and is in the history'
     by: officer.caller.name,
     changes: [
       { field: 'department', from: null, to: '示例外科' },
-      { field: 'conversionCount', from: null, to: 6 },
+      { field: 'projectNo', from: null, to: '示-6' },
     ],
   })
 })
@@ -108,15 +108,15 @@ test('who amends what somebody else amended meanwhile is told what changed', asy
   const officer = await app.person(['tto_negotiator'])
   const { body: created } = await officer.send('POST', '/achievements', body)
   const path = `/achievements/${created.id}`
-  await officer.send('PATCH', path, { expectedSeq: 1, reason: '评级', conversionCount: 4 })
+  await officer.send('PATCH', path, { expectedSeq: 1, reason: '评级', projectNo: '示-4' })
   const late = await officer.send('PATCH', path, {
     expectedSeq: 1,
     reason: '评级',
-    conversionCount: 5,
+    projectNo: '示-5',
   })
   expect(late).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } })
-  expect(late.body.changed[0].changes).toEqual([{ field: 'conversionCount', from: null, to: 4 }])
-  expect((await officer.get(path)).body.conversionCount).toBe(4)
+  expect(late.body.changed[0].changes).toEqual([{ field: 'projectNo', from: null, to: '示-4' }])
+  expect((await officer.get(path)).body.projectNo).toBe('示-4')
 })
 
 test.each([
@@ -136,7 +136,7 @@ test('an inventor does not amend, and a stranger neither amends nor reads a hist
   const officer = await app.person(['tto_negotiator'])
   const { body: created } = await officer.send('POST', '/achievements', body)
   const path = `/achievements/${created.id}`
-  const change = { expectedSeq: 1, reason: '更正', conversionCount: 2 }
+  const change = { expectedSeq: 1, reason: '更正', projectNo: '示-2' }
   const inventor = await app.person(['inventor'])
   expect((await inventor.send('PATCH', path, change)).status).toBe(403)
   const stranger = await app.person(['tto_negotiator'], await app.institution())

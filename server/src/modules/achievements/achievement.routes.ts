@@ -5,6 +5,7 @@ import { exportRoutes } from '../../platform/export.ts'
 import { historyOf } from '../../platform/history.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { chainOf } from '../../platform/register.ts'
+import { readSettled } from '../../platform/settling.ts'
 import { forgetDraft } from '../drafts/index.ts'
 import { asStored, createAchievement, toldTopics } from './achievement.commands.ts'
 import { achievementColumns, achievementFilterWords } from './achievement.csv.ts'
@@ -35,6 +36,7 @@ const tags = ['achievements']
 /** The register of achievements over HTTP. */
 export function achievementRoutes(app: App, context: Context): void {
   const { db, clock } = context
+  const register = achievementRegister.name
   app.get(
     '/achievements',
     {
@@ -43,7 +45,9 @@ export function achievementRoutes(app: App, context: Context): void {
     },
     (request) => {
       const caller = callerOf(request)
-      return asReader(db, caller, (tx) => listAchievements(tx, caller, request.query))
+      return readSettled(app.settling.get(register), db, caller, (tx) =>
+        listAchievements(tx, caller, request.query),
+      )
     },
   )
 
@@ -53,6 +57,7 @@ export function achievementRoutes(app: App, context: Context): void {
     filter: AchievementFilterWire,
     name: { zh: '成果', en: 'achievements' },
     words: achievementFilterWords,
+    settle: async (caller) => app.settling.get(register)?.settle(caller),
     columns: achievementColumns,
     lines: allAchievements,
   })
@@ -86,7 +91,7 @@ export function achievementRoutes(app: App, context: Context): void {
     async (request) => {
       const caller = callerOf(request)
       const { id } = request.params
-      return asReader(db, caller, async (tx) => {
+      return readSettled(app.settling.get(register), db, caller, async (tx) => {
         const found = await achievementOf(tx, caller.institution, id)
         if (found) return shownTo(tx, caller, found)
         throw toProblem({ code: 'no-such-achievement', facts: {} })

@@ -1,6 +1,7 @@
+import type { Generated } from 'kysely'
 import type { Register } from '../../platform/register.ts'
 import type { Json } from '../../platform/tables.ts'
-import type { AchievementFields, IntakeFields } from './achievement.ts'
+import type { AchievementFields, conversions, IntakeFields } from './achievement.ts'
 
 /** What is kept as JSON. */
 const jsonColumns = [
@@ -20,6 +21,8 @@ interface AchievementTable extends Omit<AchievementFields, JsonColumn>, JsonColu
   institutionId: string
   id: string
   number: string
+  /** Written where the tags of the ledger of assets are worked out, and nowhere else. */
+  conversion: Generated<(typeof conversions)[number]>
   leadIdSealed: string | null
   leadIdMasked: string | null
   leadIdIndex: string | null
@@ -50,10 +53,10 @@ export const fieldColumns = [
   'projectNo',
   'serviceBasis',
   'madeOn',
-  'attribute',
-  'stage',
-  'conversion',
-  'conversionCount',
+  'statedAttribute',
+  'statedStage',
+  'statedConversion',
+  'statedConversionCount',
   'maturityScale',
   'maturityLevel',
   'estimatedValueFen',

@@ -22,9 +22,10 @@ export const achievementKinds = [
 ] as const
 export type AchievementKind = (typeof achievementKinds)[number]
 
-/** The three tag sets of the ledger of assets: attribute, stage, state of conversion. */
+/** What an old ledger may say of attribute and stage. */
 export const attributes = ['authorised', 'unauthorised'] as const
 export const stages = ['research', 'development', 'inseparable'] as const
+/** How an achievement stands with its transfer: a tag of the ledger of assets, worked out from its signs. */
 export const conversions = ['none', 'intended', 'converted'] as const
 
 /** An inventor; a ledger may not know the share, and knows the staff number of the first only. */
@@ -102,10 +103,11 @@ export interface AchievementFields {
   readonly projectNo: string | null
   readonly serviceBasis: (typeof serviceBases)[number] | null
   readonly madeOn: string | null
-  readonly attribute: (typeof attributes)[number] | null
-  readonly stage: (typeof stages)[number] | null
-  readonly conversion: (typeof conversions)[number] | null
-  readonly conversionCount: number | null
+  /** What an old ledger said of the tags; nobody types these, and what is so is worked out. */
+  readonly statedAttribute: (typeof attributes)[number] | null
+  readonly statedStage: (typeof stages)[number] | null
+  readonly statedConversion: (typeof conversions)[number] | null
+  readonly statedConversionCount: number | null
   /** By which scale the level counts; null for a ledger's, which counts technology readiness. */
   readonly maturityScale: string | null
   /** 1 to 9. */
@@ -134,10 +136,10 @@ export const blankAchievement: Omit<AchievementFields, 'title'> = {
   projectNo: null,
   serviceBasis: null,
   madeOn: null,
-  attribute: null,
-  stage: null,
-  conversion: null,
-  conversionCount: null,
+  statedAttribute: null,
+  statedStage: null,
+  statedConversion: null,
+  statedConversionCount: null,
   maturityScale: null,
   maturityLevel: null,
   estimatedValueFen: null,

@@ -114,10 +114,6 @@ export const AmendAchievementWire = z.strictObject({
   publicity: z.enum(publicities).nullable().optional(),
   publications: z.array(PublicationWire).max(50).optional(),
   thirdParties: ThirdPartiesWire.optional(),
-  attribute: z.enum(attributes).nullable().optional(),
-  stage: z.enum(stages).nullable().optional(),
-  conversion: z.enum(conversions).nullable().optional(),
-  conversionCount: z.int().min(0).max(1000).nullable().optional(),
   maturityScale: text(40).nullable().optional(),
   maturityLevel: z.int().min(1).max(9).nullable().optional(),
   estimatedValueFen: fenText().nullable().optional(),
@@ -137,7 +133,9 @@ export const AchievementLineWire = z.object({
   kind: z.string().nullable(),
   department: z.string().nullable(),
   disclosedOn: z.string().nullable(),
-  conversion: z.string().nullable(),
+  /** The tag of the ledger of assets, and what an old ledger said of it. */
+  conversion: z.enum(conversions),
+  statedConversion: z.enum(conversions).nullable(),
   intake: z.enum(intakes).nullable(),
 })
 export type AchievementLineWire = z.infer<typeof AchievementLineWire>
@@ -188,9 +186,10 @@ export const AchievementWire = AchievementLineWire.extend({
   projectNo: z.string().nullable(),
   serviceBasis: z.string().nullable(),
   madeOn: z.string().nullable(),
-  attribute: z.string().nullable(),
-  stage: z.string().nullable(),
-  conversionCount: z.int().nullable(),
+  /** What an old ledger said of the other tags. */
+  statedAttribute: z.enum(attributes).nullable(),
+  statedStage: z.enum(stages).nullable(),
+  statedConversionCount: z.int().nullable(),
   maturityScale: z.string().nullable(),
   maturityLevel: z.int().nullable(),
   estimatedValueFen: z.string().nullable(),
@@ -248,6 +247,8 @@ const filters = {
   kind: z.enum(achievementKinds).optional(),
   department: z.string().trim().min(1).max(100).optional(),
   conversion: z.enum(conversions).optional(),
+  /** Only those of which an old ledger says otherwise. */
+  differs: z.stringbool().optional(),
   /** How the disclosure stands. What was merged into another is listed only where it is asked for. */
   intake: z.enum(intakes).optional(),
   /** Only what the caller disclosed or is an inventor of. */

@@ -27,9 +27,11 @@ export function readsAll({ roles }: Pick<Caller, 'roles'>): boolean {
 
 /** The line of an achievement and nothing else, field by field: what the register learns to hold later is not told by itself. */
 export function inShort(one: AchievementWire): ShownAchievementWire {
-  const { id, seq, number, title, kind, department, disclosedOn, conversion } = one
+  const { id, seq, number, title, kind, department, disclosedOn, conversion, statedConversion } =
+    one
   return {
-    ...{ id, seq, number, title, kind, department, disclosedOn, conversion },
+    ...{ id, seq, number, title, kind, department, disclosedOn },
+    ...{ conversion, statedConversion },
     intake: one.intake,
     intakeOn: one.intakeOn,
     mergedInto: one.mergedInto,
@@ -40,9 +42,9 @@ export function inShort(one: AchievementWire): ShownAchievementWire {
     projectNo: null,
     serviceBasis: null,
     madeOn: null,
-    attribute: null,
-    stage: null,
-    conversionCount: null,
+    statedAttribute: null,
+    statedStage: null,
+    statedConversionCount: null,
     maturityScale: null,
     maturityLevel: null,
     estimatedValueFen: null,

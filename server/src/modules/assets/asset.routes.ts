@@ -45,7 +45,7 @@ export function assetRoutes(app: App, context: Context): void {
     path: '/assets',
     access: readers,
     wire: { query: AssetQueryWire, filter: AssetFilterWire, page: AssetPageWire, one: AssetWire },
-    settle: (caller) => settleTags(db, caller),
+    settle: (caller) => settleTags(context, caller),
     list: (tx, institution, query) => pageOfLines(tx, institution, query, clock.today()),
     all: async (tx, institution, filter) =>
       (await linesFor(tx, institution, filter, clock.today())).map(toWire),

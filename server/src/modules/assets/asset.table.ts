@@ -68,6 +68,8 @@ interface AssetTagMarkTable {
 interface AssetTagRulesTable {
   institutionId: string
   rules: string
+  /** As of what day the register of achievements shows the tag. */
+  readOn: string | null
 }
 
 declare module '../../platform/tables.ts' {

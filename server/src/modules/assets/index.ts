@@ -1,9 +1,12 @@
 import './asset.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { achievementRegister } from '../achievements/index.ts'
 import { assetProblems } from './asset.refusals.ts'
 import { assetRoutes } from './asset.routes.ts'
 import { proposalRoutes } from './proposal.routes.ts'
 import { reportRoutes } from './report.routes.ts'
+import { settleTags } from './tag.commands.ts'
+import { isUnsettled } from './tag.queries.ts'
 
 export { assetPapers } from './asset.printable.ts'
 export { costsOf, enteredAmong } from './asset.queries.ts'
@@ -12,11 +15,18 @@ export { decideProposals } from './booking.commands.ts'
 export { recordCost, reverseCost } from './cost.commands.ts'
 export { assetMoney } from './posting.queries.ts'
 export { proposalsOf } from './proposal.queries.ts'
+export { settleTags } from './tag.commands.ts'
 
 /** The ledger of assets: tags by evidence, costs, and what finance is proposed to book. */
 export const assets: Module = {
   name: 'assets',
   problems: assetProblems,
+  settles: (context) => ({
+    [achievementRegister.name]: {
+      isOpen: (tx, institution) => isUnsettled(tx, institution, context.clock.today()),
+      settle: (caller) => settleTags(context, caller, { waits: true }),
+    },
+  }),
   routes: (app, context) => {
     assetRoutes(app, context)
     proposalRoutes(app, context)

@@ -24,7 +24,7 @@ export function reportRoutes(app: App, context: Context): void {
     async (request) => {
       const caller = callerOf(request)
       const { query } = request
-      await settleTags(db, caller)
+      await settleTags(context, caller)
       return await asReader(db, caller, (tx) =>
         periodReport(tx, caller.institution, query, clock.today()),
       )

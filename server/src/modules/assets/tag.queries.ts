@@ -1,6 +1,9 @@
 import { canonicalJson, sha256Hex } from '@yizhuan/kit'
-import { tagPeriods } from '@yizhuan/procedures'
+import { tagPeriods, untouched } from '@yizhuan/procedures'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { prepared } from '../../platform/prepared.ts'
+import '../achievements/index.ts'
 import { assetLists } from '../policies/index.ts'
 import type { AssetSign } from './asset.ts'
 import './asset.table.ts'
@@ -37,6 +40,36 @@ export async function unsettled(tx: Tx, institution: string): Promise<readonly s
   return marks.map(({ achievementId }) => achievementId)
 }
 
+/** Whether tags are to be worked out before the register of achievements shows them. */
+export async function isUnsettled(tx: Tx, institution: string, today: string): Promise<boolean> {
+  const [row] = await openNow(tx, { institution, today, rules: rulesNow() })
+  return row?.isOpen ?? true
+}
+
+const openNow = prepared((tx: Tx, of: { institution: string; today: string; rules: string }) =>
+  tx.selectNoFrom(
+    sql<boolean>`exists (select from asset_tag_mark where institution_id = ${of.institution})
+      or not exists (select from asset_tag_rules where institution_id = ${of.institution}
+        and rules = ${of.rules} and read_on = ${of.today})`.as('isOpen'),
+  ),
+)
+
+/** The achievements that the register shows otherwise than their tags of a day say; of all where none is named. */
+export function shownOtherwise(
+  institution: string,
+  today: string,
+  ids: readonly string[] | undefined,
+): RawBuilder<unknown> {
+  return sql`
+    select achievement.id, coalesce(tag.conversion, ${untouched.conversion}) as conversion
+    from achievement left join asset_tag as tag
+      on tag.institution_id = ${institution} and tag.achievement_id = achievement.id
+        and tag.since <= ${today} and (tag.until is null or tag.until > ${today})
+    where achievement.institution_id = ${institution}
+      and ${ids === undefined ? sql`true` : sql`achievement.id = any(${[...ids]}::uuid[])`}
+      and achievement.conversion <> coalesce(tag.conversion, ${untouched.conversion})`
+}
+
 /** The rows by which the tags of achievements are stored. */
 export function rowsOf(institutionId: string, signs: ReadonlyMap<string, readonly AssetSign[]>) {
   return [...signs].flatMap(([achievementId, told]) => {
@@ -48,8 +81,12 @@ export function rowsOf(institutionId: string, signs: ReadonlyMap<string, readonl
   })
 }
 
-/** The achievements whose stored tags are not what their signs come to now; none is marked. A check. */
-export async function wrongTags(tx: Tx, institution: string): Promise<readonly string[]> {
+/** The achievements whose stored tags are not what their signs come to now, or that show others; none is marked. A check. */
+export async function wrongTags(
+  tx: Tx,
+  institution: string,
+  today: string,
+): Promise<readonly string[]> {
   const stored = await tx
     .selectFrom('assetTag')
     .select(['institutionId', 'achievementId', 'since', 'until'])
@@ -62,5 +99,9 @@ export async function wrongTags(tx: Tx, institution: string): Promise<readonly s
   const wrong = [...new Set([...is.keys(), ...should.keys()])].filter(
     (key) => is.get(key) !== should.get(key),
   )
-  return [...new Set(wrong.map((key) => key.split(' ')[0] ?? ''))]
+  const { rows } = await sql<{
+    id: string
+  }>`${shownOtherwise(institution, today, undefined)}`.execute(tx)
+  const shown = rows.map(({ id }) => id)
+  return [...new Set([...wrong.map((key) => key.split(' ')[0] ?? ''), ...shown])]
 }

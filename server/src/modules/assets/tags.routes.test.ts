@@ -35,7 +35,8 @@ async function hospital(count: number) {
   )
   const numbers = async (filter: string) =>
     (await officer.get(path(filter))).body.items.map(({ number }: { number: string }) => number)
-  const wrong = () => asSystem(db, institution, (tx) => wrongTags(tx, institution))
+  const wrong = () =>
+    asSystem(db, institution, (tx) => wrongTags(tx, institution, app.clock.today()))
   return { institution, officer, finance, ids: ids as readonly string[], numbers, wrong }
 }
 

@@ -31,7 +31,7 @@ export async function projectTitle(
   const by = { institution, person: entry.by.person, name: entry.by.name }
   // What several hold is not all the buyer's by our deal: whose which share is then, people enter.
   const isWhole = (transfer.title?.data.holders.length ?? 1) === 1
-  const of = { by, number, to: grant.to, entry, isWhole, isAgain }
+  const of = { by, number, to: grant.to, entry, isWhole }
   await holdByBuyer(tx, clock, achievement, of)
   if (!isAgain) await transferRights(tx, clock, achievement, of)
 }
@@ -44,19 +44,17 @@ interface Assigned {
   readonly entry: Entry
   /** Whether nobody beside the institution held a share. */
   readonly isWhole: boolean
-  /** Whether the case was closed before: what it converted was counted then. */
-  readonly isAgain: boolean
 }
 
 async function holdByBuyer(
   tx: Tx,
   clock: Clock,
   id: string,
-  { by, number, to, entry, isWhole, isAgain }: Assigned,
+  { by, number, to, entry, isWhole }: Assigned,
 ): Promise<void> {
   const known = await achievementOf(tx, by.institution, id)
   if (!known) return
-  const { holdings, conversionCount } = known
+  const { holdings } = known
   const holding = {
     from: entry.on,
     holders: [{ name: to, share: '100%' }],
@@ -68,13 +66,9 @@ async function holdByBuyer(
     isWhole &&
     entry.files.length > 0 &&
     holdings.every(({ from, basis }) => from < entry.on && basis !== number)
-  if (isAgain && !isNext) return
+  if (!isNext) return
   await amendRecord(tx, achievementRegister, clock, by, id, {
-    fields: {
-      conversion: 'converted',
-      ...(!isAgain && { conversionCount: (conversionCount ?? 0) + 1 }),
-      ...(isNext && { holdings: [...holdings, holding] }),
-    },
+    fields: { holdings: [...holdings, holding] },
     reason: number,
     // A legal act fixed these: no edit puts them back.
     action: 'converted',

@@ -71,6 +71,7 @@ function foreseeing(app: App, context: Context): void {
       const editable = accepted(editableInMany(caller, kind))
       const fields = parsed(editable.many, request.body.fields)
       const choice = { ids, filter: ids ? undefined : parsedFilter(editable.many, filter) }
+      if (choice.filter !== undefined) await app.settling.get(kind)?.settle(caller)
       const foreseen = accepted(
         await withoutTrace(context, caller, (tx) =>
           foreseeEdits(tx, context, editable, caller, choice, fields),

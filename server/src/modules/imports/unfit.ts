@@ -80,7 +80,7 @@ const mostCharacters: Readonly<Record<string, number>> = {
 const ranges: readonly (readonly [string, number, number])[] = [
   ['maturityLevel', 1, 9],
   ['feePaidYear', 1, 30],
-  ['conversionCount', 0, 1000],
+  ['statedConversionCount', 0, 1000],
   ['credentialHours', 1, 10_000],
 ]
 

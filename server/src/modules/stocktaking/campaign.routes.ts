@@ -6,6 +6,7 @@ import { asCaller, asReader, type Tx } from '../../platform/database.ts'
 import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { readRoutes } from '../../platform/register-routes.ts'
+import { settleTags } from '../assets/index.ts'
 import {
   type CampaignRefusals,
   closeCampaign,
@@ -176,6 +177,7 @@ function takingRoutes(app: App, context: Context): void {
     { config, schema: { tags, body: StartCampaignWire, response: { 201: Id } } },
     async (request, reply) => {
       const caller = callerOf(request)
+      await settleTags(context, caller, { waits: true })
       const start = async (tx: Tx) => accepted(await startCampaign(tx, clock, caller, request.body))
       return reply.code(201).send(await asCaller(db, caller, start))
     },

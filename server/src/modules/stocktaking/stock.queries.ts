@@ -146,8 +146,8 @@ export interface StockedAchievement {
   readonly department: string | null
   readonly inventors: readonly { readonly name: string }[]
   readonly disclosedOn: string | null
-  readonly stage: string | null
-  readonly conversion: string | null
+  /** The tag of the ledger of assets, once it is settled. */
+  readonly conversion: string
   /** A contract of transfer about it came into force at any time. */
   readonly everUsed: boolean
   /** A contract about it is being performed, or a case about it is open. */
@@ -176,7 +176,7 @@ export async function stockedAchievements(
   const isPerformed = sql`c.status = 'performing' and coalesce(c.term_to || '-99-99', '9999') >= ${today}`
   let query = tx
     .selectFrom('achievement')
-    .select(['id', 'number', 'title', 'kind', 'department', 'inventors', 'disclosedOn', 'stage'])
+    .select(['id', 'number', 'title', 'kind', 'department', 'inventors', 'disclosedOn'])
     .select('conversion')
     .select([
       dealAbout(sql`c.status is distinct from 'not_effective'`).as('everUsed'),

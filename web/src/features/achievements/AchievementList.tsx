@@ -21,6 +21,7 @@ import {
   readAchievements,
   sorts,
 } from './achievement.api.ts'
+import { Conversion } from './Conversion.tsx'
 import { TakeOut } from './TakeOut.tsx'
 
 /** The register of achievements; filters and order stand in the address. */
@@ -39,6 +40,7 @@ export function AchievementList({
     q: params.get('q'),
     kind: params.get('kind'),
     conversion: params.get('conversion'),
+    differs: params.get('differs'),
     intake: params.get('intake'),
     mine: params.get('mine'),
     sort: params.get('sort'),
@@ -113,7 +115,7 @@ function NoneYet(props: { isFiltered: boolean; mayDisclose: boolean; mayImport: 
 
 function Filters(props: {
   filter: Readonly<
-    Record<'q' | 'kind' | 'conversion' | 'intake' | 'mine' | 'sort', string | undefined>
+    Record<'q' | 'kind' | 'conversion' | 'differs' | 'intake' | 'mine' | 'sort', string | undefined>
   >
   onChange: (changes: Readonly<Record<string, string>>) => void
 }) {
@@ -144,6 +146,12 @@ function Filters(props: {
           label: t(`achievements.conversions.${value}`),
         }))}
         onChange={(conversion) => onChange({ conversion })}
+      />
+      <FilterSelect
+        label={t('achievements.againstLedger')}
+        value={filter.differs}
+        choices={[{ value: 'true', label: t('achievements.differs') }]}
+        onChange={(differs) => onChange({ differs })}
       />
       <FilterSelect
         label={t('disclosure.intake')}
@@ -211,11 +219,7 @@ function Lines({ items, picking }: { items: readonly AchievementLineWire[]; pick
             {isShown('department') && <td>{one.department}</td>}
             {isShown('conversion') && (
               <td>
-                {one.conversion && (
-                  <span className={`chip ${one.conversion === 'converted' ? 'chip-done' : ''}`}>
-                    {named('achievements.conversions', one.conversion)}
-                  </span>
-                )}
+                <Conversion of={one} />
               </td>
             )}
             {isShown('disclosedOn') && (

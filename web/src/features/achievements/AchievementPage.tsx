@@ -22,6 +22,7 @@ import {
   progressQuery,
 } from './achievement.api.ts'
 import { BelongingsPanel, type BelongingsReader } from './BelongingsPanel.tsx'
+import { Conversion } from './Conversion.tsx'
 import { CorrectForm } from './CorrectForm.tsx'
 import { EvaluationsPanel } from './EvaluationsPanel.tsx'
 import { FeedbackPanel } from './FeedbackPanel.tsx'
@@ -125,7 +126,7 @@ function Whole(props: Known & Viewer) {
           {props.mayRead && <FeedbackPanel id={one.id} today={progress.today} me={props.me} />}
           <NoveltyPanel one={one} progress={progress} lists={lists} />
           <Cases progress={progress} />
-          <BelongingsPanel id={one.id} mayWrite={mayWrite} reads={props.reads} />
+          <BelongingsPanel one={one} mayWrite={mayWrite} reads={props.reads} />
           <More one={one} lists={lists} />
           <Papers one={one} lists={lists} />
         </div>
@@ -156,10 +157,8 @@ function Head({ one, progress, isOffice, onCorrect }: Known & Viewer & { onCorre
             </span>
           )}{' '}
           {one.kind && <span className="chip">{named('achievements.kinds', one.kind)}</span>}{' '}
-          {one.conversion && (
-            <span className="chip">{named('achievements.conversions', one.conversion)}</span>
-          )}{' '}
-          <Department name={one.department} /> {one.disclosedOn && t('achievements.disclosedOn')}{' '}
+          <Conversion of={one} /> <Department name={one.department} />{' '}
+          {one.disclosedOn && t('achievements.disclosedOn')}{' '}
           {one.disclosedOn && <DayText day={one.disclosedOn} />}
         </>
       }

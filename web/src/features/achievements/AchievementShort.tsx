@@ -3,6 +3,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { PageHeader } from '../../ui/Page.tsx'
 import { useDepartments } from '../../ui/useDepartments.ts'
 import type { AchievementWire } from './achievement.api.ts'
+import { Conversion } from './Conversion.tsx'
 
 /** What everybody of the house sees of an achievement, and why no more. */
 export function AchievementShort({ one }: { one: AchievementWire }) {
@@ -25,10 +26,7 @@ export function AchievementShort({ one }: { one: AchievementWire }) {
               </span>
             )}{' '}
             {one.kind && <span className="chip">{named('achievements.kinds', one.kind)}</span>}{' '}
-            {one.conversion && (
-              <span className="chip">{named('achievements.conversions', one.conversion)}</span>
-            )}{' '}
-            <Department name={one.department} />
+            <Conversion of={one} /> <Department name={one.department} />
           </>
         }
       />

@@ -1,14 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { LinkButton } from '../../ui/Button.tsx'
+import { Callout } from '../../ui/Callout.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
+import type { AchievementWire } from './achievement.api.ts'
 import {
+  type AssetWire,
   assetQuery,
   contractsOfQuery,
+  differencesOf,
   projectsOfQuery,
   receivedOn,
   rightsOfQuery,
@@ -21,9 +25,14 @@ export interface BelongingsReader {
 }
 
 /** What belongs to an achievement in the other registers, each with the way there. */
-export function BelongingsPanel(props: { id: string; mayWrite: boolean; reads: BelongingsReader }) {
+export function BelongingsPanel(props: {
+  one: AchievementWire
+  mayWrite: boolean
+  reads: BelongingsReader
+}) {
   const { t } = useLanguage()
-  const { id, mayWrite, reads } = props
+  const { one, mayWrite, reads } = props
+  const { id } = one
   return (
     <Panel
       title={t('belongings.title')}
@@ -38,7 +47,7 @@ export function BelongingsPanel(props: { id: string; mayWrite: boolean; reads: B
       <Rights id={id} />
       <Projects id={id} />
       {reads.contracts && <Contracts id={id} />}
-      {reads.asset && <Asset id={id} />}
+      {reads.asset && <Asset one={one} />}
     </Panel>
   )
 }
@@ -134,7 +143,7 @@ function Contracts({ id }: { id: string }) {
 
 const tags = ['attribute', 'stage', 'conversion'] as const
 
-function Asset({ id }: { id: string }) {
+function Asset({ one: { id, ...told } }: { one: AchievementWire }) {
   const { t, named } = useLanguage()
   const query = useQuery(assetQuery(id))
   const one = query.data
@@ -154,8 +163,31 @@ function Asset({ id }: { id: string }) {
           </a>
         </p>
       )}
+      {one && <LedgerSaid of={told} asset={one} />}
       <ProblemAlert error={query.error} />
     </>
+  )
+}
+
+/** What an old ledger said of the tags and registers and cases do not show. */
+function LedgerSaid({ of, asset }: { of: Omit<AchievementWire, 'id'>; asset: AssetWire }) {
+  const { t, named } = useLanguage()
+  const said = differencesOf(of, asset)
+  if (said.length === 0) return null
+  return (
+    <Callout tone="due" title={t('belongings.ledgerSaid')}>
+      <p>{t('belongings.ledgerSaidWhy')}</p>
+      <ul className="rows">
+        {said.map(({ field, value }) => (
+          <li key={field}>
+            {t(`achievements.fields.${field}`)}{' '}
+            <strong>
+              {typeof value === 'number' ? value : named(`achievements.values.${field}`, value)}
+            </strong>
+          </li>
+        ))}
+      </ul>
+    </Callout>
   )
 }
 

@@ -15,5 +15,8 @@ export const belongings = {
     receivedInAll: 'Received on these contracts',
     asset: 'Tags of the asset',
     noAsset: 'Not in the ledger of assets yet.',
+    ledgerSaid: 'The old ledger says otherwise',
+    ledgerSaidWhy:
+      'Tags follow from rights, contracts and cases; nobody types them. Find out whether the contract or certificate that the ledger means is not registered yet, or the ledger was wrong.',
   },
 } as const

@@ -20,7 +20,7 @@ const kinds = {
 
 const conversions = {
   none: '未转化',
-  intended: '拟转化',
+  intended: '意向转化',
   converted: '已转化',
 } as const
 
@@ -43,6 +43,9 @@ export const achievements = {
     disclosedOn: '报备日期',
     registeredOn: '登记日期',
     conversions,
+    ledgerSaid: '原台账：{{said}}',
+    againstLedger: '与原台账',
+    differs: '不一致',
     sorts: {
       newest: '编号从新到旧',
       oldest: '编号从旧到新',
@@ -142,8 +145,11 @@ export const achievements = {
     nextSteps: '提交之后',
     values: {
       ...{ kind: kinds, conversion: conversions },
+      statedConversion: conversions,
       attribute: { authorised: '授权', unauthorised: '未授权' },
       stage: { research: '研究', development: '开发', inseparable: '无法区分' },
+      statedAttribute: { authorised: '授权', unauthorised: '未授权' },
+      statedStage: { research: '研究', development: '开发', inseparable: '无法区分' },
       pre_filing: '申请前评估',
       patentability: '可专利性检索',
       value: '价值评估',
@@ -218,6 +224,10 @@ export const achievements = {
       stage: '阶段',
       conversion: '转化状态',
       conversionCount: '转化次数',
+      statedAttribute: '原台账所载属性',
+      statedStage: '原台账所载阶段',
+      statedConversion: '原台账所载转化状态',
+      statedConversionCount: '原台账所载转化次数',
       maturityLevel: '成熟度',
       estimatedValueFen: '预估价值',
       rdCostFen: '研发投入',

@@ -14,5 +14,8 @@ export const belongings = {
     receivedInAll: '以上合同共到账',
     asset: '资产标记',
     noAsset: '尚未进入成果资产台账。',
+    ledgerSaid: '原台账另有记载',
+    ledgerSaidWhy:
+      '标记由知识产权、合同和案卷得出，不由人填写。请核对：台账所指的合同或证书是否尚未登记，或台账有误。',
   },
 } as const
