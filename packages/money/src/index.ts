@@ -120,9 +120,12 @@ export {
   receivableStates,
   standingOf,
 } from './receivable/standing.ts'
+export { perPieceMinor, perPieceText } from './royalty/per-piece.ts'
 export {
   type Band,
   brokenMinimums,
+  type PeriodMonths,
+  periodMonths,
   type Royalty,
   type RoyaltyTerm,
   royaltyOn,

@@ -58,6 +58,50 @@ test('over the life of a contract it is one however the sales fall into periods'
   )
 })
 
+/** Bands by the piece: widths in pieces, a rate in thousandths of a fen for each, however dear. */
+const byPiece = fc
+  .record({
+    widths: fc.array(fc.bigInt(1n, 40n), { maxLength: 4 }),
+    rates: fc.array(fc.integer({ min: 0, max: 90_000_000 }), { minLength: 5, maxLength: 5 }),
+  })
+  .map(({ widths, rates }): readonly Band[] => {
+    let top = 0n
+    const ended = widths.map((width, at) => {
+      top += width
+      return { upTo: top, rate: ratio(rates[at] ?? 0, 1000) }
+    })
+    return [...ended, { upTo: null, rate: ratio(rates[4] ?? 0, 1000) }]
+  })
+
+test('so are bands by the piece, period by period: each is stated once, and none is lost between', () => {
+  const counts = fc.constantFrom('period' as const, 'life' as const)
+  const periods = fc.array(fc.bigInt(0n, 120n), { minLength: 1, maxLength: 5 })
+  const least = fc.bigInt(0n, 900_000n)
+  fc.assert(
+    fc.property(byPiece, counts, periods, least, (rows, how, sold, minimum) => {
+      expect(() => checkBands(rows, 'bands', true)).not.toThrow()
+      let before = 0n
+      for (const pieces of sold) {
+        const start = how === 'life' ? before : 0n
+        const found = royaltyOn({ bands: rows, counts: how, minimum }, pieces, before)
+        const earned = (slow(rows, start, start + pieces) + 500n) / 1000n
+        expect([found.earned, found.due]).toEqual([earned, earned > minimum ? earned : minimum])
+        expect(found.parts.reduce((sum, part) => sum + part.sales, 0n)).toBe(pieces)
+        before += pieces
+      }
+    }),
+  )
+})
+
+test('a piece may cost more than one fen, and never less than nothing', () => {
+  const dear = [{ upTo: null, rate: ratio(12_500) }]
+  expect(() => checkBands(dear, 'bands')).toThrow()
+  expect(() => checkBands(dear, 'bands', true)).not.toThrow()
+  expect(() => checkBands([{ upTo: null, rate: ratio(-1) }], 'bands', true)).toThrow()
+  const { earned } = royaltyOn({ bands: dear, counts: 'period', minimum: 0n }, 7n, 0n)
+  expect(earned).toBe(87_500n)
+})
+
 test.each([
   ['a last band with an end', [{ upTo: 5n, rate: ratio(1, 10) }]],
   [

@@ -1,9 +1,10 @@
-import { add, compare, type Day, InputError, mul, type Ratio, ratio, sub } from '@yizhuan/kit'
+import { add, compare, type Day, InputError, mul, type Ratio, ratio } from '@yizhuan/kit'
 import { nearest } from '../currency/exchange.ts'
 
-// Running royalties: a share of what a licensee sells, band by band, and at least so much a period.
+// Running royalties: a share of what a licensee sells, or so much for each piece, band by band, and at least so
+// much a period.
 
-/** A share up to an amount of sales; the last band has no end. */
+/** A share up to an amount of sales, or an amount up to a number of pieces; the last band has no end. */
 export interface Band {
   readonly upTo: bigint | null
   readonly rate: Ratio
@@ -12,8 +13,14 @@ export interface Band {
 export const brokenMinimums = ['days', 'whole', 'none'] as const
 export type BrokenMinimum = (typeof brokenMinimums)[number]
 
+/** How long a period may be, in months. */
+export const periodMonths = [1, 3, 6, 12] as const
+export type PeriodMonths = (typeof periodMonths)[number]
+
 /** What was agreed of a royalty. Amounts are in the smallest unit of the contract's currency. */
 export interface RoyaltyTerm {
+  /** What is counted, where it is pieces and not sales: a rate is then the smallest units of currency for one. */
+  readonly unit?: string
   readonly bands: readonly Band[]
   /** Whether the bands begin anew each period, or count the sales of the whole contract. */
   readonly counts: 'period' | 'life'
@@ -21,7 +28,7 @@ export interface RoyaltyTerm {
   /** What of the minimum is owed for a period that the end of the contract breaks off; by its days if not agreed. */
   readonly brokenMinimum?: BrokenMinimum
   /** The length of a period in months. */
-  readonly every: 3 | 6 | 12
+  readonly every: PeriodMonths
   readonly from: Day
   readonly to: Day
   /** How many days after a period its statement and its payment are due. */
@@ -31,7 +38,7 @@ export interface RoyaltyTerm {
   readonly broken?: { readonly from: Day; readonly minimum: bigint }
 }
 
-/** What one band makes of the sales within it. */
+/** What one band makes of the sales, or the pieces, within it. */
 export interface BandPart {
   readonly from: bigint
   readonly upTo: bigint | null
@@ -50,7 +57,7 @@ export interface Royalty {
   readonly isMinimum: boolean
 }
 
-/** Works out a royalty on the sales of a period; `before` are the sales of all periods before it. */
+/** Works out a royalty on what was sold in a period; `before` is what was sold in all periods before it. */
 export function royaltyOn(
   { bands, counts, minimum }: Pick<RoyaltyTerm, 'bands' | 'counts' | 'minimum'>,
   sales: bigint,
@@ -75,12 +82,20 @@ export function royaltyOn(
   return { parts, earned, due: isMinimum ? minimum : earned, isMinimum }
 }
 
-/** Refuses bands that do not rise, that end, or that take more than everything. */
-export function checkBands(bands: readonly Band[], field: string): void {
+/** Refuses bands that do not rise, that end, or that take more than everything; a piece may cost any amount. */
+export function checkBands(bands: readonly Band[], field: string, isByPiece = false): void {
   const wrong = (at: number, rule: string, zh: string, en: string) =>
     new InputError(`${field}[${at}]`, rule, { zh, en })
   for (const [at, { upTo, rate }] of bands.entries()) {
-    if (rate.n < 0n || compare(sub(rate, ratio(1)), ratio(0)) > 0) {
+    if (isByPiece && rate.n < 0n) {
+      throw wrong(
+        at,
+        'piece-rate',
+        '每件提成不能为负',
+        'An amount for each piece is not below zero',
+      )
+    }
+    if (!isByPiece && (rate.n < 0n || compare(rate, ratio(1)) > 0)) {
       throw wrong(at, 'band-rate', '提成比例须在 0 至 100% 之间', 'A rate is between 0 and 100%')
     }
     const isLast = at === bands.length - 1

@@ -1,6 +1,7 @@
 import { addDays, day } from '@yizhuan/kit'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { periodMonths } from '../royalty/royalty.ts'
 import { reschedule } from './reschedule.ts'
 import { periodsOf, readTerms, scheduleOf, sumAgreed, type WrittenTerm } from './terms.ts'
 
@@ -44,7 +45,7 @@ const fixed = (given: Partial<WrittenTerm>): WrittenTerm => ({
   ...{ key: 'a', kind: 'fixed', label: 'x', minor: '5', dueOn: '2026-01-01' },
   ...given,
 })
-const run = (given: Partial<typeof royalty>): WrittenTerm => ({
+const run = (given: Partial<typeof royalty & { unit: string }>): WrittenTerm => ({
   ...{ key: 'r', kind: 'royalty', label: 'x' },
   royalty: { ...royalty, ...given },
 })
@@ -67,8 +68,30 @@ test.each([
   ['terms[0].royalty.to', [run({ to: '2025-12-31' })]],
   ['terms[0].royalty.every', [run({ every: 5 })]],
   ['terms[0].royalty.bands[0]', [run({ bands: [{ upTo: null, rate: '120%' }] })]],
+  ['terms[0].royalty.unit', [run({ unit: ' ' })]],
+  ['terms[0].royalty.bands[0]', [run({ unit: '件', bands: [{ upTo: null, rate: '-1' }] })]],
 ])('names the field that is wrong: %s', (field, terms) => {
   expect(() => read(terms)).toThrowError(expect.objectContaining({ field }))
+})
+
+test('a royalty by the piece runs month by month, each at least its minimum', () => {
+  const bands = [
+    { upTo: '100', rate: '1250' },
+    { upTo: null, rate: '1000.5' },
+  ]
+  const terms = [run({ unit: '件', every: 1, bands, minimum: '50000', to: '2026-03-31' })]
+  const [term] = read(terms).terms
+  expect(term).toMatchObject({ royalty: { unit: '件', every: 1 } })
+  const stated = new Map([['r/2026-02-01', 175_050n]])
+  expect(
+    scheduleOf(read(terms), { reached: new Map(), stated }).map(({ key, minor, dueOn }) => [
+      ...[key, minor, dueOn],
+    ]),
+  ).toEqual([
+    ['r/2026-01-01', 50_000n, '2026-04-01'],
+    ['r/2026-02-01', 175_050n, '2026-04-29'],
+    ['r/2026-03-01', 50_000n, '2026-05-30'],
+  ])
 })
 
 test('a foreign contract has a rate by which it is planned', () => {
@@ -77,7 +100,7 @@ test('a foreign contract has a rate by which it is planned', () => {
 })
 
 test('periods follow each other without a gap, from the first day to the last', () => {
-  const every = fc.constantFrom(3 as const, 6 as const, 12 as const)
+  const every = fc.constantFrom(...periodMonths)
   const start = fc.integer({ min: 0, max: 900 }).map((n) => addDays(day('2024-01-01'), n))
   fc.assert(
     fc.property(start, fc.integer({ min: 0, max: 3000 }), every, (from, length, each) => {

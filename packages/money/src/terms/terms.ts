@@ -9,7 +9,7 @@ import {
   day as readDay,
 } from '@yizhuan/kit'
 import { type Currency, currencyCodes, parseRate } from '../currency/exchange.ts'
-import { brokenMinimums, checkBands, type RoyaltyTerm } from '../royalty/royalty.ts'
+import { brokenMinimums, checkBands, periodMonths, type RoyaltyTerm } from '../royalty/royalty.ts'
 
 // What a contract says of its payments, and the receivables that follow from it.
 
@@ -55,6 +55,7 @@ export interface WrittenTerm {
 }
 
 export interface WrittenRoyalty {
+  readonly unit?: string | undefined
   readonly bands: readonly { readonly upTo: string | null; readonly rate: string }[]
   readonly counts: string
   readonly minimum: string
@@ -120,12 +121,26 @@ function readTerm(term: WrittenTerm, field: string): Term {
 }
 
 function readRoyalty(given: WrittenRoyalty, field: string): RoyaltyTerm {
-  const { counts, every } = given
+  const { counts, unit } = given
   if (counts !== 'period' && counts !== 'life') {
     throw wrong(`${field}.counts`, 'counts', '请选择分档口径', 'Say how the bands count')
   }
-  if (every !== 3 && every !== 6 && every !== 12) {
-    throw wrong(`${field}.every`, 'every', '周期须为季、半年或年', 'A period is 3, 6 or 12 months')
+  const every = periodMonths.find((months) => months === given.every)
+  if (every === undefined) {
+    throw wrong(
+      `${field}.every`,
+      'every',
+      '周期须为月、季、半年或年',
+      'A period is 1, 3, 6 or 12 months',
+    )
+  }
+  if (unit !== undefined && unit.trim() === '') {
+    throw wrong(
+      `${field}.unit`,
+      'unit',
+      '请填写计量单位，如件',
+      'Say what is counted, such as pieces',
+    )
   }
   const [from, to] = [readDay(given.from, `${field}.from`), readDay(given.to, `${field}.to`)]
   if (to < from || daysBetween(from, to) > MOST_DAYS) {
@@ -140,7 +155,7 @@ function readRoyalty(given: WrittenRoyalty, field: string): RoyaltyTerm {
     upTo: upTo === null ? null : above0(upTo, `${field}.bands[${at}].upTo`),
     rate: parseRatio(rate, `${field}.bands[${at}].rate`),
   }))
-  checkBands(bands, `${field}.bands`)
+  checkBands(bands, `${field}.bands`, unit !== undefined)
   const minimum = whole(given.minimum, `${field}.minimum`)
   const brokenMinimum = brokenMinimums.find((one) => one === given.brokenMinimum)
   if (given.brokenMinimum !== undefined && brokenMinimum === undefined) {
@@ -153,8 +168,11 @@ function readRoyalty(given: WrittenRoyalty, field: string): RoyaltyTerm {
   }
   const statementDays = count(given.statementDays, `${field}.statementDays`)
   const payDays = count(given.payDays, `${field}.payDays`)
-  const told: RoyaltyTerm = { bands, counts, minimum, every, from, to, statementDays, payDays }
-  return brokenMinimum === undefined ? told : { ...told, brokenMinimum }
+  return {
+    ...{ bands, counts, minimum, every, from, to, statementDays, payDays },
+    ...(unit !== undefined && { unit }),
+    ...(brokenMinimum !== undefined && { brokenMinimum }),
+  }
 }
 
 const MOST_DAYS = 60 * 366

@@ -7,7 +7,7 @@ import {
   ratioText,
   yuanText,
 } from '@yizhuan/kit'
-import { currencies, type Term, type Terms } from '@yizhuan/money'
+import { currencies, perPieceText, type Term, type Terms } from '@yizhuan/money'
 
 // The recorded payment terms in words, as a contract says them: nobody writes them a second time.
 
@@ -82,6 +82,7 @@ export const royaltiesSaid = (terms: Terms): Said | undefined =>
   listed(ofKind(terms, 'royalty').map((term) => royaltySaid(term, terms.currency)))
 
 const periodWords = {
+  1: { zh: '每一个月', en: 'one month' },
   3: { zh: '每三个月', en: 'three months' },
   6: { zh: '每六个月', en: 'six months' },
   12: { zh: '每十二个月', en: 'twelve months' },
@@ -94,21 +95,21 @@ const brokenWords = {
 } as const
 
 function royaltySaid({ label, royalty }: Inner<'royalty'>, currency: Terms['currency']): Said {
-  const { every, from, to, counts, minimum, brokenMinimum, statementDays, payDays } = royalty
+  const { every, from, to, counts, unit, minimum, brokenMinimum, statementDays, payDays } = royalty
   const bands = bandsSaid(royalty, currency)
   const least = amountSaid(minimum, currency)
   const broken = brokenMinimum && brokenWords[brokenMinimum]
   const by = counts === 'life' ? { zh: '自始累计', en: 'over the whole term' } : undefined
   const zh = [
     `${label}：自${chineseDay(from)}至${chineseDay(to)}，${periodWords[every].zh}为一期`,
-    `以${by?.zh ?? '当期'}销售额为基数，${bands.zh}`,
+    `以${by?.zh ?? '当期'}${unit === undefined ? '销售额' : `销售数量（${unit}）`}为基数，${bands.zh}`,
     ...(minimum > 0n ? [`每期不低于${least.zh}`] : []),
     ...(minimum > 0n && broken ? [`合同中途终止的一期，最低提成${broken.zh}`] : []),
     `每期结束后${statementDays}日内提交提成报告，${payDays}日内付款`,
   ]
   const en = [
     `${label}: from ${from} to ${to}, for periods of ${periodWords[every].en}`,
-    `on sales ${by?.en ?? 'of the period'}: ${bands.en}`,
+    `on ${unit === undefined ? 'sales' : `the number sold (${unit})`} ${by?.en ?? 'of the period'}: ${bands.en}`,
     ...(minimum > 0n ? [`at least ${least.en} a period`] : []),
     ...(minimum > 0n && broken ? [`for a period broken off the minimum is owed ${broken.en}`] : []),
     `a statement within ${statementDays} days and payment within ${payDays} days after each period`,
@@ -122,7 +123,21 @@ function rateSaid(rate: Ratio): string {
   return compare(parseRatio(text), rate) === 0 ? text : ratioText(rate)
 }
 
-function bandsSaid({ bands }: Inner<'royalty'>['royalty'], currency: Terms['currency']): Said {
+/** An amount for one piece: it may have a part of the smallest unit. */
+function pieceSaid(rate: Ratio, unit: string, currency: Terms['currency']): Said {
+  const each = perPieceText(rate, currency)
+  return {
+    zh: currency === 'CNY' ? `每${unit}人民币${each}元` : `每${unit}${currency} ${each}`,
+    en: `${currency} ${each} each`,
+  }
+}
+
+function bandsSaid(
+  { bands, unit }: Inner<'royalty'>['royalty'],
+  currency: Terms['currency'],
+): Said {
+  if (unit !== undefined) return piecesSaid(bands, unit, currency)
+
   const lines = bands.map(({ upTo, rate }, at): Said => {
     const share = rateSaid(rate)
     const below = bands[at - 1]?.upTo ?? null
@@ -138,6 +153,27 @@ function bandsSaid({ bands }: Inner<'royalty'>['royalty'], currency: Terms['curr
     return {
       zh: `超过${above.zh}至${most.zh}的部分为${share}`,
       en: `${share} above ${above.en} up to ${most.en}`,
+    }
+  })
+  return { zh: lines.map(({ zh }) => zh).join('、'), en: lines.map(({ en }) => en).join(', ') }
+}
+
+function piecesSaid(
+  bands: Inner<'royalty'>['royalty']['bands'],
+  unit: string,
+  currency: Terms['currency'],
+): Said {
+  const lines = bands.map(({ upTo, rate }, at): Said => {
+    const each = pieceSaid(rate, unit, currency)
+    const below = bands[at - 1]?.upTo ?? null
+    if (bands.length === 1) return each
+    if (upTo === null)
+      return { zh: `超过${below}${unit}的部分${each.zh}`, en: `${each.en} above ${below}` }
+    if (below === null)
+      return { zh: `不超过${upTo}${unit}的部分${each.zh}`, en: `${each.en} up to ${upTo}` }
+    return {
+      zh: `超过${below}${unit}至${upTo}${unit}的部分${each.zh}`,
+      en: `${each.en} above ${below} up to ${upTo}`,
     }
   })
   return { zh: lines.map(({ zh }) => zh).join('、'), en: lines.map(({ en }) => en).join(', ') }

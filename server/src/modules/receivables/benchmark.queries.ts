@@ -46,7 +46,8 @@ async function dealsOf(tx: Tx, institution: string): Promise<readonly Deal[]> {
             and said.kind <> 'ended'
           order by said.version desc limit 1) newest,
           jsonb_array_elements(newest.terms) term
-        where jsonb_typeof(term -> 'royalty') = 'object' limit 1) as rate
+        where jsonb_typeof(term -> 'royalty') = 'object'
+          and term -> 'royalty' ->> 'unit' is null limit 1) as rate
     from contract
     where contract.institution_id = ${institution} and contract.kind = 'transfer'
       and contract.signed_on is not null

@@ -175,6 +175,7 @@ async function toldStatements(tx: Tx, institution: string, id: string) {
     const difference = statedMinor === null ? null : BigInt(statedMinor) - BigInt(dueMinor)
     return {
       ...{ id: one.id, term: one.term, periodFrom: one.periodFrom, baseMinor: one.baseMinor },
+      baseUnit: one.baseUnit,
       ...{ statedMinor, earnedMinor: one.earnedMinor, dueMinor },
       differenceMinor: difference === null ? null : `${difference}`,
       ...{ receivedOn: one.receivedOn, words: one.words, files: [...one.files] },

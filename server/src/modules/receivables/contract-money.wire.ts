@@ -46,6 +46,8 @@ export const StatementWire = z.object({
   term: z.string(),
   periodFrom: z.string(),
   baseMinor: z.string(),
+  /** What was counted, where it is pieces and no amount. */
+  baseUnit: z.string().nullable(),
   statedMinor: z.string().nullable(),
   earnedMinor: z.string(),
   dueMinor: z.string(),

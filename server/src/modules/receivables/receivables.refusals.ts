@@ -27,6 +27,7 @@ export interface ReceivableRefusals {
   'reason-missing': None
   'currency-lasts': { readonly is: string }
   'effective-before': { readonly on: string }
+  'royalty-measure-lasts': { readonly term: string }
   'reached-in-future': { readonly today: string }
   'reached-already': None
   'milestone-in-use': None
@@ -162,6 +163,11 @@ const fields: Partial<Record<string, readonly [string, string, string]>> = {
     '#/currency',
     '合同以 {is} 计价，币种不能变更；如确需变更，请终止后另立合同。',
     'The contract is in {is}, and its currency lasts; end it and make another one.',
+  ],
+  'royalty-measure-lasts': [
+    '#/terms',
+    '“{term}”已有结算单，不能改按销售额或另一种计量单位计提；请另立一项提成。',
+    '“{term}” was stated already: it goes on counting what it counts. Agree on another royalty beside it.',
   ],
   'effective-before': [
     '#/effectiveOn',

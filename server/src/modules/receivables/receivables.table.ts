@@ -169,6 +169,8 @@ interface RoyaltyStatementTable extends Made {
   term: string
   periodFrom: string
   baseMinor: string
+  /** What was counted, where it is pieces and no amount. */
+  baseUnit: string | null
   statedMinor: string | null
   earnedMinor: string
   dueMinor: string

@@ -35,6 +35,8 @@ export type Placed =
   | { readonly is: 'loose' }
   | { readonly is: 'unknown'; readonly periods: readonly string[] }
   | { readonly is: 'foreign' }
+  /** The royalty counts pieces: a case says sales. */
+  | { readonly is: 'pieces' }
   /** Several royalties run over this period: the case does not say of which it speaks. */
   | { readonly is: 'several' }
   | { readonly is: 'known'; readonly period: Period }
@@ -57,11 +59,12 @@ export async function placeStatement(tx: Tx, one: StatedInCase): Promise<Placed>
   if (!last || royalties.length === 0) return { is: 'loose' }
   if (last.currency !== 'CNY') return { is: 'foreign' }
   const periods = royalties.flatMap(({ key, royalty }) =>
-    periodsOf(royalty).map((period) => ({ key, ...period })),
+    periodsOf(royalty).map((period) => ({ key, isByPiece: royalty.unit !== undefined, ...period })),
   )
   const [found, ...others] = periods.filter((one) => one.from === from && one.to === to)
   if (!found) return { is: 'unknown', periods: periods.map((one) => `${one.from}–${one.to}`) }
   if (others.length > 0) return { is: 'several' }
+  if (found.isByPiece) return { is: 'pieces' }
   const stated: Stated = {
     ...{ term: found.key, periodFrom: found.from, base: one.sales, stated: one.royalty },
     ...{ corrects: one.corrects, receivedOn: one.on, words: null, files: [] },

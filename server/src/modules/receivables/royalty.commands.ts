@@ -56,6 +56,8 @@ export type Stated = Pick<
 export interface Judged {
   readonly label: string
   readonly currency: string
+  /** What was counted, where it is pieces. */
+  readonly unit: string | null
   readonly receivable: { readonly id: string; readonly key: string }
   readonly former: string | null
   readonly earned: bigint
@@ -109,6 +111,7 @@ export async function judgeStatement(
   const { earned, due } = royaltyOn(agreed, BigInt(base), before)
   return accept({
     ...{ label: one.label, currency: last.currency, receivable: row, earned, due },
+    unit: one.royalty.unit ?? null,
     former: former?.id ?? null,
   })
 }
@@ -120,7 +123,7 @@ export async function writeStatement(
   by: Author,
   id: string,
   { term, periodFrom, base, stated, receivedOn, words, files }: Stated,
-  { label, currency, receivable, former, earned, due }: Judged,
+  { label, currency, unit, receivable, former, earned, due }: Judged,
   act: { readonly case: string; readonly seq: number } | null,
 ): Promise<string> {
   const { institution } = by
@@ -129,7 +132,8 @@ export async function writeStatement(
     .insertInto('royaltyStatement')
     .values({
       ...{ institutionId: institution, id: statement, contractId: id, term, periodFrom },
-      ...{ baseMinor: base, statedMinor: stated, earnedMinor: `${earned}`, dueMinor: `${due}` },
+      ...{ baseMinor: base, baseUnit: unit },
+      ...{ statedMinor: stated, earnedMinor: `${earned}`, dueMinor: `${due}` },
       ...{ receivedOn, words, files: JSON.stringify(files), supersedes: former },
       ...{ caseId: act?.case ?? null, seq: act?.seq ?? null },
       ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
@@ -145,7 +149,11 @@ export async function writeStatement(
   if (due > 0n) await refreshSchedule(tx, institution, id, receivable.key)
   await tell(tx, clock, by, id, 'royaltyStated', {
     ...{ term: label, periodFrom, words },
-    ...toldAmounts(currency, { base, stated, earned: `${earned}`, due: `${due}` }),
+    ...(unit !== null && { sold: `${base} ${unit}` }),
+    ...toldAmounts(currency, {
+      ...(unit === null && { base }),
+      ...{ stated, earned: `${earned}`, due: `${due}` },
+    }),
     files: files.map(({ sha256 }) => sha256),
   })
   await bookClaims(tx, clock, institution, id)

@@ -1,5 +1,5 @@
 import { accept, canonicalJson, type Day, type Outcome, refuse } from '@yizhuan/kit'
-import { type Change, readTerms } from '@yizhuan/money'
+import { type Change, readTerms, type Terms } from '@yizhuan/money'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
@@ -12,7 +12,14 @@ import { bookClaims } from './booking.commands.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import type { FileRef, ToldChange } from './receivables.table.ts'
 import { carryOut, planTerms, toldChanges } from './schedule.commands.ts'
-import { contractFor, milestonesOf, termsIn, versionsOf } from './terms.queries.ts'
+import {
+  contractFor,
+  milestonesOf,
+  standing,
+  statementsOf,
+  termsIn,
+  versionsOf,
+} from './terms.queries.ts'
 import type { MilestoneWire, NewTermsWire, TermWire } from './terms.wire.ts'
 
 type Done<Value> = Promise<Outcome<Value, ReceivableRefusals>>
@@ -52,6 +59,8 @@ export async function agreeTerms(
   if (last && effectiveOn < last.effectiveOn) {
     return refuse('effective-before', { on: last.effectiveOn })
   }
+  const other = await measuredOtherwise(tx, institution, id, read)
+  if (other) return refuse('royalty-measure-lasts', { term: other.label })
   const lost = await lostFile(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
   const plan = await planTerms(tx, institution, id, read, last ? (effectiveOn as Day) : null)
@@ -70,6 +79,18 @@ export async function agreeTerms(
   })
   await bookClaims(tx, clock, institution, id)
   return accept({ version })
+}
+
+/** A royalty of which something was stated by another measure: what was sold before could not be added up. */
+async function measuredOtherwise(tx: Tx, institution: string, id: string, { terms }: Terms) {
+  const stated = standing(await statementsOf(tx, institution, id))
+  return terms.find(
+    (one) =>
+      one.kind === 'royalty' &&
+      stated.some(
+        ({ term, baseUnit }) => term === one.key && baseUnit !== (one.royalty.unit ?? null),
+      ),
+  )
 }
 
 /**

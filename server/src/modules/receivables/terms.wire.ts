@@ -19,6 +19,8 @@ export const filesField = () =>
     .default([])
 
 const RoyaltyTermWire = z.strictObject({
+  /** What is counted, where it is pieces and not sales: a rate is then the smallest units of currency for one. */
+  unit: text(20).optional(),
   bands: z
     .array(z.strictObject({ upTo: minorText().nullable(), rate: text(20) }))
     .min(1)
@@ -27,7 +29,7 @@ const RoyaltyTermWire = z.strictObject({
   minimum: minorText(),
   /** What of it is owed for a period that the end of the contract breaks off: by its days where nothing is said. */
   brokenMinimum: z.enum(brokenMinimums).optional(),
-  every: z.union([z.literal(3), z.literal(6), z.literal(12)]),
+  every: z.union([z.literal(1), z.literal(3), z.literal(6), z.literal(12)]),
   from: dayText(),
   to: dayText(),
   statementDays: z.int().min(0).max(3660),
@@ -92,6 +94,7 @@ export const NewStatementWire = z.strictObject({
   id: clientId(),
   term: text(40),
   periodFrom: dayText(),
+  /** What was sold: an amount, or a number of pieces where the royalty is by the piece. */
   base: minorText(),
   stated: minorText().nullable().default(null),
   /** It takes the place of what was stated of the same period before. */

@@ -24,6 +24,7 @@ export async function royaltyPeriod(
   if (placed.is === 'loose') return { data }
   if (placed.is === 'foreign') return foreign
   if (placed.is === 'several') return several
+  if (placed.is === 'pieces') return pieces
   if (placed.is === 'unknown') return otherPeriod(placed.periods)
   const judged = await judgePlaced(tx, institution, on, placed.period)
   if (judged.kind === 'accepted') return { data }
@@ -46,6 +47,13 @@ const several = no(
   'stated-by-term',
   '付款条款有多项许可费约定了这一结算期，请在合同页面按条款分别登记结算单。',
   'Several royalties of the payment terms run over this period; record each statement on the page of the contract, under its term.',
+)
+
+const pieces = no(
+  'sales',
+  'stated-by-piece',
+  '付款条款约定按件计提，请在合同页面按件数登记结算单。',
+  'The payment terms count pieces; record the statement on the page of the contract, by their number.',
 )
 
 function otherPeriod(periods: readonly string[]): Answer {
