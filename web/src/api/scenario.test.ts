@@ -30,6 +30,7 @@ test('payments, other holders, the rule of the house and its company come back t
     payments: [
       { ...firstPayment('milestone', '2026-09-01'), amount: '1,000' },
       { ...firstPayment('royalty', '2027-01-01'), counts: 'life' as const },
+      { ...firstPayment('royalty', '2027-01-01'), unit: '台', every: '1' },
     ],
   }
   expect(fromHash(toHash(scenario), first)).toEqual(scenario)

@@ -93,6 +93,7 @@ function paymentsIn(text: string | null): readonly PaymentTyped[] | undefined {
         ...{ kind, amount: textOf('amount', first.amount), on: textOf('on', first.on) },
         ...{ days: textOf('days', first.days), to: textOf('to', first.to) },
         ...{ every: textOf('every', first.every), sales: textOf('sales', first.sales) },
+        unit: typeof given['unit'] === 'string' ? given['unit'].slice(0, 20) : null,
         counts: given['counts'] === 'life' ? 'life' : 'period',
         bands: bands.slice(0, MOST).map((band) => ({
           upTo: String(band?.upTo ?? '').slice(0, 40),

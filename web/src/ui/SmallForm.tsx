@@ -7,7 +7,7 @@ import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { fieldErrors } from './fieldErrors.ts'
 import { ChoiceField } from './fields/ChoiceFields.tsx'
-import { DayField, ShareField } from './fields/FigureFields.tsx'
+import { DayField, NumberField, ShareField } from './fields/FigureFields.tsx'
 import { FilesField } from './fields/FilesField.tsx'
 import { LongTextField, TextField } from './fields/TextFields.tsx'
 import { useLanguage } from './language.ts'
@@ -17,7 +17,7 @@ import { ProblemAlert } from './ProblemAlert.tsx'
 export interface Asked {
   readonly name: string
   readonly label: ReactNode
-  readonly as: 'day' | 'amount' | 'line' | 'text' | 'choice' | 'share'
+  readonly as: 'day' | 'amount' | 'count' | 'line' | 'text' | 'choice' | 'share'
   readonly hint?: ReactNode
   readonly isRequired?: boolean
   readonly currency?: string
@@ -135,6 +135,8 @@ function Question(props: {
       return <DayField {...common} />
     case 'amount':
       return <AmountField {...common} currency={currency} />
+    case 'count':
+      return <NumberField {...common} />
     case 'share':
       return <ShareField {...common} />
     case 'choice':

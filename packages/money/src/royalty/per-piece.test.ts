@@ -10,14 +10,18 @@ test.each([
   ['0.123456', 'USD', '7716/625', '0.123456'],
   ['3', 'JPY', '3', '3'],
   ['3.5', 'JPY', '7/2', '3.5'],
+  ['1/3', 'CNY', '100/3', '1/3'],
 ] as const)('%s %s is %s of the smallest unit and reads %s', (typed, currency, minor, text) => {
   expect(perPieceMinor(typed, currency)).toBe(minor)
   expect(perPieceText(parseRatio(minor), currency)).toBe(text)
 })
 
-test.each(['', '-1', '1.1234567', 'x', '1e3', '5%'])('%j is no amount for a piece', (typed) => {
-  expect(() => perPieceMinor(typed, 'CNY')).toThrow()
-})
+test.each(['', '-1', '1.1234567', 'x', '1e3', '5%', '1/0', '1/'])(
+  '%j is no amount for a piece',
+  (typed) => {
+    expect(() => perPieceMinor(typed, 'CNY')).toThrow()
+  },
+)
 
 test('what is written down reads as it was typed; a third stays a fraction', () => {
   fc.assert(

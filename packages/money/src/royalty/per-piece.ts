@@ -20,14 +20,21 @@ export function perPieceText(rate: Ratio, currency: Currency): string {
   return decimals === '' ? whole : `${whole}.${decimals}`
 }
 
+const noRate = (field: string) =>
+  new InputError(field, 'piece-rate', {
+    zh: '请填写每件提成金额，最多六位小数',
+    en: 'Give the amount for each piece, with six decimals at most',
+  })
+
 /** What was typed for one piece, in the smallest units of its currency, as terms are written down. */
 export function perPieceMinor(typed: string, currency: Currency): string {
   const plain = typed.normalize('NFKC').replace(/[\s,¥]/g, '')
-  if (!/^\d{1,12}(\.\d{1,6})?$/.test(plain)) {
-    throw new InputError('rate', 'piece-rate', {
-      zh: '请填写每件提成金额，最多六位小数',
-      en: 'Give the amount for each piece, with six decimals at most',
-    })
-  }
+  if (!/^\d{1,12}(\.\d{1,6}|\/\d{1,6})?$/.test(plain)) throw noRate('rate')
   return ratioText(mul(parseRatio(plain), ratio(unitsOf(currency))))
+}
+
+/** What is written down for one piece: smallest units, whole, in part or as a fraction; no share of anything. */
+export function pieceRate(written: string, field: string): Ratio {
+  if (!/^\d+(\.\d+|\/\d+)?$/.test(written)) throw noRate(field)
+  return parseRatio(written, field)
 }

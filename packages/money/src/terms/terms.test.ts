@@ -69,7 +69,9 @@ test.each([
   ['terms[0].royalty.every', [run({ every: 5 })]],
   ['terms[0].royalty.bands[0]', [run({ bands: [{ upTo: null, rate: '120%' }] })]],
   ['terms[0].royalty.unit', [run({ unit: ' ' })]],
-  ['terms[0].royalty.bands[0]', [run({ unit: '件', bands: [{ upTo: null, rate: '-1' }] })]],
+  ['terms[0].royalty.bands[0].rate', [run({ unit: '件', bands: [{ upTo: null, rate: '-1' }] })]],
+  ['terms[0].royalty.bands[0].rate', [run({ unit: '件', bands: [{ upTo: null, rate: '5%' }] })]],
+  ['terms[0].royalty.bands[0].rate', [run({ unit: '件', bands: [{ upTo: null, rate: '1 CNY' }] })]],
 ])('names the field that is wrong: %s', (field, terms) => {
   expect(() => read(terms)).toThrowError(expect.objectContaining({ field }))
 })

@@ -9,6 +9,7 @@ import {
   day as readDay,
 } from '@yizhuan/kit'
 import { type Currency, currencyCodes, parseRate } from '../currency/exchange.ts'
+import { pieceRate } from '../royalty/per-piece.ts'
 import { brokenMinimums, checkBands, periodMonths, type RoyaltyTerm } from '../royalty/royalty.ts'
 
 // What a contract says of its payments, and the receivables that follow from it.
@@ -151,9 +152,10 @@ function readRoyalty(given: WrittenRoyalty, field: string): RoyaltyTerm {
       'A royalty ends after it begins, and within 60 years',
     )
   }
+  const rateAt = (at: number) => `${field}.bands[${at}].rate`
   const bands = given.bands.map(({ upTo, rate }, at) => ({
     upTo: upTo === null ? null : above0(upTo, `${field}.bands[${at}].upTo`),
-    rate: parseRatio(rate, `${field}.bands[${at}].rate`),
+    rate: unit === undefined ? parseRatio(rate, rateAt(at)) : pieceRate(rate, rateAt(at)),
   }))
   checkBands(bands, `${field}.bands`, unit !== undefined)
   const minimum = whole(given.minimum, `${field}.minimum`)

@@ -145,7 +145,23 @@ describe('a deal that is paid in parts', () => {
     expect(life.payments.map(({ amount }) => amount)).toEqual([2_000_000n, 7_000_000n, 8_000_000n])
   })
 
+  test('a royalty by the piece counts what is sold month by month', () => {
+    const royalty = {
+      ...{ ...firstPayment('royalty', '2027-01-01'), unit: '盒', every: '1', to: '2027-03-31' },
+      ...{ amount: '5000', days: '30', counts: 'life' as const, sales: '600 601 1' },
+      bands: [
+        { upTo: '1,000', rate: '12.5' },
+        { upTo: '', rate: '10.005' },
+      ],
+    }
+    const { payments } = read({ payments: [royalty] })
+    expect(payments.map(({ on, amount }) => `${on} ${amount}`)).toEqual([
+      ...['2027-03-02 750000', '2027-03-30 701101', '2027-04-30 500000'],
+    ])
+  })
+
   test('what cannot be read is told at its payment', () => {
+    const each = [{ upTo: '', rate: '12.5' }]
     const wrong = [
       fixed('0', '2026-07-01'),
       fixed('1', '2026-02-30'),
@@ -153,13 +169,16 @@ describe('a deal that is paid in parts', () => {
       { ...firstPayment('royalty', '2026-07-01'), to: '2026-06-30' },
       { ...firstPayment('royalty', '2026-07-01'), sales: 'much' },
       { ...firstPayment('royalty', '2026-07-01'), every: '3', to: '2066-06-30' },
+      { ...firstPayment('royalty', '2026-07-01'), unit: '台' },
+      { ...firstPayment('royalty', '2026-07-01'), unit: '台', bands: each, sales: '1.5' },
+      { ...firstPayment('royalty', '2026-07-01'), unit: ' ', bands: each },
     ]
     const fieldsOf = (payments: typeof wrong) => {
       const found = readScenario({ ...firstScenario('2026-06-30', []), payments })
       return 'problems' in found ? found.problems.map(({ field }) => field) : []
     }
     expect(fieldsOf(wrong)).toEqual(
-      [0, 1, 2, 3, 4].map((at) => `payments[${at}]`).concat('payments'),
+      [0, 1, 2, 3, 4, 6, 7, 8].map((at) => `payments[${at}]`).concat('payments'),
     )
   })
 })

@@ -13,6 +13,7 @@ import {
   type Happened,
   periodKey,
   periodsOf,
+  perPieceMinor,
   readTerms,
   royaltyOn,
   scheduleOf,
@@ -36,14 +37,16 @@ export interface PaymentTyped {
   /** The last day of a royalty, and how many months a period has. */
   readonly to: string
   readonly every: string
+  /** What is counted, where the royalty is so much for each piece; null where it is a share of sales. */
+  readonly unit: string | null
   /** Whether the bands begin anew each period, or count all sales. */
   readonly counts: 'period' | 'life'
   readonly bands: readonly BandTyped[]
-  /** The sales expected of each period in turn; the last goes on. */
+  /** The sales, or pieces, expected of each period in turn; the last goes on. */
   readonly sales: string
 }
 
-/** A rate up to an amount of sales; the last band has no end. */
+/** A rate up to an amount of sales, or yuan for a piece up to a number; the last band has no end. */
 export interface BandTyped {
   readonly upTo: string
   readonly rate: string
@@ -66,6 +69,7 @@ export const firstPayment = (kind: PaymentTyped['kind'], on: string): PaymentTyp
   days: '30',
   to: `${Number(on.slice(0, 4)) + 2}-12-31`,
   every: '12',
+  unit: null,
   counts: 'period',
   bands: [{ upTo: '', rate: '3%' }],
   sales: kind === 'royalty' ? '1000000' : '',
@@ -120,20 +124,22 @@ function readOne(typed: PaymentTyped, at: number) {
 }
 
 const writtenRoyalty = ({ bands, ...typed }: PaymentTyped): WrittenRoyalty => ({
+  ...(typed.unit !== null && { unit: typed.unit }),
   bands: bands.map(({ upTo, rate }, at) => ({
-    upTo: at === bands.length - 1 ? null : fenOf(upTo),
-    rate: ratioOf(rate),
+    upTo: at === bands.length - 1 ? null : measured(upTo, typed),
+    rate: typed.unit === null ? ratioOf(rate) : perPieceMinor(rate, 'CNY'),
   })),
   ...{ counts: typed.counts, minimum: fenOf(typed.amount), every: wholeOf(typed.every) },
   ...{ from: typed.on, to: typed.to, statementDays: 0, payDays: wholeOf(typed.days) },
 })
 
 /** What is expected to happen: the milestone on its day, and the sales of each period. */
-function expectedOf(term: Term, { kind, on, sales }: PaymentTyped): Happened {
+function expectedOf(term: Term, typed: PaymentTyped): Happened {
+  const { kind, on } = typed
   const reached = new Map<string, Day>(kind === 'milestone' ? [[term.key, readDay(on, 'on')]] : [])
   const stated = new Map<string, bigint>()
   if (term.kind === 'royalty') {
-    const each = salesOf(sales)
+    const each = salesOf(typed)
     let before = 0n
     for (const [at, { from }] of periodsOf(term.royalty).entries()) {
       const sold = each[at] ?? each.at(-1) ?? 0n
@@ -144,12 +150,25 @@ function expectedOf(term: Term, { kind, on, sales }: PaymentTyped): Happened {
   return { reached, stated }
 }
 
-const salesOf = (text: string): readonly bigint[] =>
-  text
+const salesOf = (typed: PaymentTyped): readonly bigint[] =>
+  typed.sales
     .normalize('NFKC')
     .split(/[;、\s]+|,(?=\s|$)/)
     .filter(Boolean)
-    .map((one) => BigInt(fenOf(one)))
+    .map((one) => BigInt(measured(one, typed)))
+
+/** An amount of sales in fen, or a number of pieces. */
+function measured(text: string, typed: Pick<PaymentTyped, 'unit'>): string {
+  if (typed.unit === null) return fenOf(text)
+  const count = plain(text).replace(/,/g, '')
+  if (!/^\d{1,15}$/.test(count)) {
+    throw new InputError('sales', 'count', {
+      zh: '数量请填写整数',
+      en: 'A number of pieces is a whole number',
+    })
+  }
+  return `${BigInt(count)}`
+}
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s¥]/g, '')
 

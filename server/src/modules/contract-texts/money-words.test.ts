@@ -45,6 +45,34 @@ test('a royalty is told with every band, its minimum, its periods and its days',
   )
 })
 
+test('a royalty by the piece tells what one costs, and of how many', () => {
+  const byPiece = (bands: { upTo: string | null; rate: string }[], more: object = {}) => ({
+    ...royalty,
+    royalty: {
+      ...{ unit: '盒', bands, counts: 'period', minimum: '0', every: 1 },
+      ...{ from: '2026-01-01', to: '2026-12-31', statementDays: 10, payDays: 30 },
+      ...more,
+    },
+  })
+  const bands = [
+    { upTo: '1000', rate: '1250' },
+    { upTo: '5000', rate: '1000.5' },
+    { upTo: null, rate: '1/3' },
+  ]
+  const told = royaltiesSaid(read([byPiece(bands)]))
+  expect(told?.zh).toBe(
+    '销售提成：自2026年1月1日至2026年12月31日，每一个月为一期，以当期销售数量（盒）为基数，' +
+      '不超过1000盒的部分每盒人民币12.50元、超过1000盒至5000盒的部分每盒人民币10.005元、' +
+      '超过5000盒的部分每盒人民币1/300元，每期结束后10日内提交提成报告，30日内付款',
+  )
+  expect(told?.en).toContain(
+    'for periods of one month, on the number sold (盒) of the period: ' +
+      'CNY 12.50 each up to 1000, CNY 10.005 each above 1000 up to 5000, CNY 1/300 each above 5000',
+  )
+  const one = royaltiesSaid(read([byPiece([{ upTo: null, rate: '250' }])], 'USD'))
+  expect(one?.zh).toContain('以当期销售数量（盒）为基数，每盒USD 2.50，')
+})
+
 test('what was not agreed is not told', () => {
   const terms = read([down])
   expect([milestonesSaid(terms), royaltiesSaid(terms), equitySaid(terms)]).toEqual([

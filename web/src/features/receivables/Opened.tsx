@@ -129,6 +129,7 @@ function WriteOffBackForm({ writeOff, onClose }: { writeOff: string; onClose: ()
 function StatementForm({ id, money, term, onClose }: Props & { term: string }) {
   const { t } = useLanguage()
   const { currency } = money
+  const unit = money.terms.find(({ key }) => key === term)?.royalty?.unit
   // A period is stated once it is over.
   const periods = money.receivables.filter(
     (one) =>
@@ -143,7 +144,7 @@ function StatementForm({ id, money, term, onClose }: Props & { term: string }) {
   return (
     <SmallForm
       title={t('receivables.state')}
-      lead={t('receivables.stateHint')}
+      lead={t(unit === undefined ? 'receivables.stateHint' : 'receivables.piecesHint')}
       asked={[
         {
           ...{ name: 'periodFrom', as: 'choice', label: t('receivables.fields.period') },
@@ -158,10 +159,15 @@ function StatementForm({ id, money, term, onClose }: Props & { term: string }) {
           choices: [{ value: 'yes', label: t('general.yes') }],
           when: ({ periodFrom }) => isStated(periodFrom),
         },
-        {
-          ...{ name: 'base', as: 'amount', label: t('receivables.fields.base'), currency },
-          isRequired: true,
-        },
+        unit === undefined
+          ? {
+              ...{ name: 'base', as: 'amount', label: t('receivables.fields.base'), currency },
+              isRequired: true,
+            }
+          : {
+              ...{ name: 'base', as: 'count', label: t('receivables.fields.sold', { unit }) },
+              isRequired: true,
+            },
         {
           ...{ name: 'stated', as: 'amount', label: t('receivables.fields.stated'), currency },
           hint: t('receivables.statedHint'),

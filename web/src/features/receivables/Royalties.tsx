@@ -1,3 +1,5 @@
+import { parseRatio } from '@yizhuan/kit'
+import { type Currency, perPieceText } from '@yizhuan/money'
 import { Amount, amountText } from '../../ui/amounts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -59,14 +61,20 @@ function Bands({ term, currency }: { term: TermWire; currency: string }) {
   const { t, clauses } = useLanguage()
   const { royalty, label } = term
   if (!royalty) return null
+  const { unit } = royalty
+  const each = (rate: string) =>
+    unit === undefined ? rate : t('receivables.each', { unit, amount: pieceText(rate, currency) })
+  const top = (upTo: string) =>
+    unit === undefined ? amountText(upTo, currency) : countText(upTo, unit)
   const bands = royalty.bands.map(({ upTo, rate }) =>
     upTo === null
-      ? t('receivables.bandAbove', { rate })
-      : t('receivables.bandUpTo', { rate, upTo: amountText(upTo, currency) }),
+      ? t('receivables.bandAbove', { rate: each(rate) })
+      : t('receivables.bandUpTo', { rate: each(rate), upTo: top(upTo) }),
   )
   return (
     <p>
-      <strong>{label}</strong> {clauses(bands)} · {t(`receivables.counts.${royalty.counts}`)}
+      <strong>{label}</strong> {clauses(bands)} · {t(`receivables.counts.${royalty.counts}`)} ·{' '}
+      {t('receivables.termFields.every')} {t(`receivables.periods.${royalty.every}`)}
       {royalty.minimum !== '0' &&
         ` · ${t('receivables.minimum', { amount: amountText(royalty.minimum, currency) })}`}{' '}
       <span className="muted figure">
@@ -76,16 +84,28 @@ function Bands({ term, currency }: { term: TermWire; currency: string }) {
   )
 }
 
+/** What one piece costs, in its currency. */
+function pieceText(rate: string, currency: string): string {
+  const amount = perPieceText(parseRatio(rate), currency as Currency)
+  return currency === 'CNY' ? `¥${amount}` : `${currency} ${amount}`
+}
+
+/** A number of pieces with what was counted. */
+const countText = (count: string, unit: string) =>
+  `${count.replace(/\B(?=(\d{3})+$)/g, ',')} ${unit}`
+
 function Statements({ money }: { money: ContractMoneyWire }) {
   const { t } = useLanguage()
   const { currency } = money
+  const isCounted = money.statements.some(({ baseUnit }) => baseUnit !== null)
+  const base = isCounted ? 'receivables.fields.salesOrNumber' : 'receivables.fields.base'
   return (
     <table className="grid stacks">
       <thead>
         <tr>
           <th>{t('receivables.fields.period')}</th>
           <th>{t('receivables.fields.statedOn')}</th>
-          <th className="num">{t('receivables.fields.base')}</th>
+          <th className="num">{t(base)}</th>
           <th className="num">{t('receivables.fields.earned')}</th>
           <th className="num">{t('receivables.fields.due')}</th>
           <th className="num">{t('receivables.fields.stated')}</th>
@@ -107,9 +127,15 @@ function Statements({ money }: { money: ContractMoneyWire }) {
                 </div>
               ))}
             </td>
+            <td className="num" data-label={t(base)}>
+              {one.baseUnit === null ? (
+                <Amount minor={one.baseMinor} currency={currency} />
+              ) : (
+                <span className="figure">{countText(one.baseMinor, one.baseUnit)}</span>
+              )}
+            </td>
             {(
               [
-                ['base', one.baseMinor],
                 ['earned', one.earnedMinor],
                 ['due', one.dueMinor],
                 ['stated', one.statedMinor],

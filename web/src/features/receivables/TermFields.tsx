@@ -64,31 +64,36 @@ function Royalty(props: { row: TermDraft; currency: string; onChange: (row: Term
     onChange({ ...row, bands: row.bands.map((other, place) => (place === at ? band : other)) })
   return (
     <>
+      <ChoiceField
+        label={t('receivables.termFields.measure')}
+        value={row.measure}
+        onChange={(measure) => onChange({ ...row, measure })}
+        choices={(['sales', 'pieces'] as const).map((value) => ({
+          ...{ value, label: t(`receivables.measures.${value}`) },
+        }))}
+      />
+      {row.measure === 'pieces' && (
+        <TextField
+          label={t('receivables.termFields.unit')}
+          hint={t('receivables.unitHint')}
+          value={row.unit}
+          onChange={(unit) => onChange({ ...row, unit })}
+          maxLength={20}
+          width="short"
+          isRequired
+        />
+      )}
       {row.bands.map((band, at) => (
-        // Bands have no names: their order is what they are.
-        // biome-ignore lint/suspicious/noArrayIndexKey: their place
-        <div key={at} className="band">
-          {at < row.bands.length - 1 ? (
-            <AmountField
-              label={t('receivables.termFields.upTo')}
-              value={band.upTo}
-              onChange={(upTo) => putBand(at, { ...band, upTo })}
-              currency={currency}
-              isRequired
-              isNarrow
-            />
-          ) : (
-            <span className="field muted">
-              {t(row.bands.length === 1 ? 'receivables.allSales' : 'receivables.salesAbove')}
-            </span>
-          )}
-          <ShareField
-            label={t('receivables.termFields.rate')}
-            value={band.rate}
-            onChange={(rate) => putBand(at, { ...band, rate })}
-            isRequired
-          />
-        </div>
+        <Band
+          // Bands have no names: their order is what they are.
+          // biome-ignore lint/suspicious/noArrayIndexKey: their place
+          key={at}
+          band={band}
+          place={at < row.bands.length - 1 ? 'below' : at === 0 ? 'only' : 'top'}
+          isByPiece={row.measure === 'pieces'}
+          currency={currency}
+          onChange={(next) => putBand(at, next)}
+        />
       ))}
       <div className="row-buttons">
         <Button
@@ -122,7 +127,7 @@ function Royalty(props: { row: TermDraft; currency: string; onChange: (row: Term
       )}
       <ChoiceField
         {...field('every')}
-        choices={(['3', '6', '12'] as const).map((value) => ({
+        choices={(['1', '3', '6', '12'] as const).map((value) => ({
           ...{ value, label: t(`receivables.periods.${value}`) },
         }))}
       />
@@ -131,5 +136,54 @@ function Royalty(props: { row: TermDraft; currency: string; onChange: (row: Term
       <NumberField {...field('statementDays')} />
       <NumberField {...field('payDays')} />
     </>
+  )
+}
+
+/** One band: up to where it goes, and what is taken of what falls within it. */
+function Band(props: {
+  band: BandDraft
+  place: 'below' | 'only' | 'top'
+  isByPiece: boolean
+  currency: string
+  onChange: (band: BandDraft) => void
+}) {
+  const { t } = useLanguage()
+  const { band, place, isByPiece, currency, onChange } = props
+  const upTo = {
+    ...{ value: band.upTo, isRequired: true },
+    onChange: (typed: string) => onChange({ ...band, upTo: typed }),
+  }
+  const rate = {
+    ...{ value: band.rate, isRequired: true },
+    onChange: (typed: string) => onChange({ ...band, rate: typed }),
+  }
+  const rest = isByPiece
+    ? ({ only: 'receivables.allPieces', top: 'receivables.piecesAbove' } as const)
+    : ({ only: 'receivables.allSales', top: 'receivables.salesAbove' } as const)
+  return (
+    <div className="band">
+      {place !== 'below' && <span className="field muted">{t(rest[place])}</span>}
+      {place === 'below' && isByPiece && (
+        <NumberField {...upTo} label={t('receivables.termFields.piecesUpTo')} min={1} />
+      )}
+      {place === 'below' && !isByPiece && (
+        <AmountField
+          {...upTo}
+          label={t('receivables.termFields.upTo')}
+          currency={currency}
+          isNarrow
+        />
+      )}
+      {isByPiece ? (
+        <TextField
+          {...rate}
+          label={t('receivables.termFields.perPiece', { currency })}
+          inputMode="decimal"
+          width="short"
+        />
+      ) : (
+        <ShareField {...rate} label={t('receivables.termFields.rate')} />
+      )}
+    </div>
   )
 }

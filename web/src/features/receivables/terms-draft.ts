@@ -1,3 +1,5 @@
+import { InputError, parseRatio } from '@yizhuan/kit'
+import { type Currency, type PeriodMonths, perPieceMinor, perPieceText } from '@yizhuan/money'
 import { minorText, typedMinor } from '../../ui/amounts.tsx'
 import type { NewTermsWire, TermWire } from './money.api.ts'
 
@@ -16,6 +18,9 @@ export interface TermDraft {
   readonly dueOn: string
   readonly days: string
   readonly words: string
+  /** Whether a royalty is a share of sales, or so much for each of what is counted. */
+  readonly measure: string
+  readonly unit: string
   readonly counts: string
   readonly minimum: string
   readonly brokenMinimum: string
@@ -30,7 +35,8 @@ export interface TermDraft {
 export const brokenMinimums = ['days', 'whole', 'none'] as const
 
 const blank = {
-  ...{ label: '', amount: '', dueOn: '', days: '30', words: '', counts: 'period', minimum: '' },
+  ...{ label: '', amount: '', dueOn: '', days: '30', words: '' },
+  ...{ measure: 'sales', unit: '', counts: 'period', minimum: '' },
   ...{ brokenMinimum: 'days', every: '12', from: '', to: '', statementDays: '30', payDays: '60' },
   bands: [{ upTo: '', rate: '' }],
 }
@@ -54,7 +60,12 @@ export function draftOf(term: TermWire, currency: string): TermDraft {
       minimum: royalty.minimum === '0' ? '' : typed(royalty.minimum),
       brokenMinimum: royalty.brokenMinimum ?? 'days',
       ...{ statementDays: `${royalty.statementDays}`, payDays: `${royalty.payDays}` },
-      bands: royalty.bands.map(({ upTo, rate }) => ({ upTo: typed(upTo), rate })),
+      ...{ measure: royalty.unit === undefined ? 'sales' : 'pieces', unit: royalty.unit ?? '' },
+      bands: royalty.bands.map(({ upTo, rate }) =>
+        royalty.unit === undefined
+          ? { upTo: typed(upTo), rate }
+          : { upTo: upTo ?? '', rate: perPieceText(parseRatio(rate), currency as Currency) },
+      ),
     }),
   }
 }
@@ -63,6 +74,7 @@ export function draftOf(term: TermWire, currency: string): TermDraft {
 export function termOf(draft: TermDraft, currency: string): TermWire {
   const { key, kind, label } = draft
   const amount = (typed: string) => minorText(typed, currency) ?? typed
+  const isByPiece = draft.measure === 'pieces'
   switch (kind) {
     case 'fixed':
       return { key, kind, label, minor: amount(draft.amount), dueOn: draft.dueOn }
@@ -74,18 +86,35 @@ export function termOf(draft: TermDraft, currency: string): TermWire {
       return {
         ...{ key, kind, label },
         royalty: {
+          ...(isByPiece && { unit: draft.unit.trim() }),
           bands: draft.bands.map(({ upTo, rate }, at) => ({
-            upTo: at === draft.bands.length - 1 ? null : amount(upTo),
-            rate: /^[\d.]+$/.test(rate.trim()) ? `${rate.trim()}%` : rate.trim(),
+            upTo: at === draft.bands.length - 1 ? null : isByPiece ? pieces(upTo) : amount(upTo),
+            rate: isByPiece ? pieceRate(rate, currency) : shareOf(rate),
           })),
           counts: draft.counts === 'life' ? 'life' : 'period',
           minimum: draft.minimum.trim() === '' ? '0' : amount(draft.minimum),
           brokenMinimum: brokenMinimums.find((one) => one === draft.brokenMinimum) ?? 'days',
-          every: Number(draft.every) as 3 | 6 | 12,
+          every: Number(draft.every) as PeriodMonths,
           ...{ from: draft.from, to: draft.to },
           ...{ statementDays: Number(draft.statementDays), payDays: Number(draft.payDays) },
         },
       }
+  }
+}
+
+const shareOf = (typed: string) =>
+  /^[\d.]+$/.test(typed.trim()) ? `${typed.trim()}%` : typed.trim()
+
+/** A number of pieces as it is sent: digits alone. */
+export const pieces = (typed: string) => typed.normalize('NFKC').replace(/[\s,]/g, '')
+
+/** What one piece costs as it is sent; what cannot be read goes with its currency, and the server refuses it. */
+function pieceRate(typed: string, currency: string): string {
+  try {
+    return perPieceMinor(typed, currency as Currency)
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    return `${typed.trim()} ${currency}`
   }
 }
 

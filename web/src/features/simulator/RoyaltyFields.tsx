@@ -14,6 +14,7 @@ export function RoyaltyFields(props: {
 }) {
   const { t, named } = useLanguage()
   const { payment, field, set } = props
+  const isByPiece = payment.unit !== null
   return (
     <>
       <DayField
@@ -27,7 +28,7 @@ export function RoyaltyFields(props: {
         name={`${field}.every`}
         isFolded
         value={payment.every}
-        choices={(['3', '6', '12'] as const).map((value) => ({
+        choices={(['1', '3', '6', '12'] as const).map((value) => ({
           value,
           label: named('simulator.every', value),
         }))}
@@ -44,9 +45,35 @@ export function RoyaltyFields(props: {
         }))}
         onChange={(counts) => set({ counts: counts === 'life' ? 'life' : 'period' })}
       />
-      <Bands bands={payment.bands} field={field} onChange={(bands) => set({ bands })} />
+      <ChoiceField
+        label={t('simulator.fields.measure')}
+        name={`${field}.measure`}
+        isFolded
+        value={isByPiece ? 'pieces' : 'sales'}
+        choices={(['sales', 'pieces'] as const).map((value) => ({
+          value,
+          label: t(`simulator.measures.${value}`),
+        }))}
+        onChange={(measure) => set(measuredBy(measure === 'pieces' ? t('simulator.piece') : null))}
+      />
+      {isByPiece && (
+        <TextField
+          label={t('simulator.fields.unit')}
+          name={`${field}.unit`}
+          width="short"
+          maxLength={20}
+          value={payment.unit ?? ''}
+          onChange={(typed) => set({ unit: typed })}
+        />
+      )}
+      <Bands
+        bands={payment.bands}
+        field={field}
+        isByPiece={isByPiece}
+        onChange={(bands) => set({ bands })}
+      />
       <TextField
-        label={t('simulator.fields.sales')}
+        label={t(isByPiece ? 'simulator.fields.pieces' : 'simulator.fields.sales')}
         hint={t('simulator.salesHint')}
         name={`${field}.sales`}
         value={payment.sales}
@@ -56,13 +83,23 @@ export function RoyaltyFields(props: {
   )
 }
 
+/** Another measure: what was typed of rates and sales by the former means nothing by it. */
+const measuredBy = (unit: string | null): Partial<PaymentTyped> =>
+  unit === null
+    ? { unit, bands: [{ upTo: '', rate: '3%' }], sales: '1000000' }
+    : { unit, bands: [{ upTo: '', rate: '10' }], sales: '1000' }
+
 function Bands(props: {
   bands: readonly BandTyped[]
   field: string
+  isByPiece: boolean
   onChange: (bands: readonly BandTyped[]) => void
 }) {
   const { t } = useLanguage()
-  const { bands, field, onChange } = props
+  const { bands, field, isByPiece, onChange } = props
+  const rest = isByPiece
+    ? (['simulator.allPieces', 'simulator.aboveThatNumber'] as const)
+    : (['simulator.allSales', 'simulator.aboveThat'] as const)
   const last = bands.length - 1
   const change = (at: number, part: Partial<BandTyped>) =>
     onChange(bands.map((band, place) => (place === at ? { ...band, ...part } : band)))
@@ -72,7 +109,17 @@ function Bands(props: {
       {bands.map((band, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a band has no other identity than its place
         <div key={at} className="scenario-row">
-          {at < last ? (
+          {at < last && isByPiece && (
+            <TextField
+              label={t('simulator.fields.piecesUpTo')}
+              name={`${field}.bands[${at}].upTo`}
+              width="short"
+              inputMode="numeric"
+              value={band.upTo}
+              onChange={(upTo) => change(at, { upTo })}
+            />
+          )}
+          {at < last && !isByPiece && (
             <MoneyField
               label={t('simulator.fields.upTo')}
               name={`${field}.bands[${at}].upTo`}
@@ -80,15 +127,25 @@ function Bands(props: {
               value={band.upTo}
               onChange={(upTo) => change(at, { upTo })}
             />
-          ) : (
-            <p className="hint">{t(at === 0 ? 'simulator.allSales' : 'simulator.aboveThat')}</p>
           )}
-          <ShareField
-            label={t('simulator.fields.rate')}
-            name={`${field}.bands[${at}].rate`}
-            value={band.rate}
-            onChange={(rate) => change(at, { rate })}
-          />
+          {at === last && <p className="hint">{t(rest[at === 0 ? 0 : 1])}</p>}
+          {isByPiece ? (
+            <TextField
+              label={t('simulator.fields.perPiece')}
+              name={`${field}.bands[${at}].rate`}
+              width="short"
+              inputMode="decimal"
+              value={band.rate}
+              onChange={(rate) => change(at, { rate })}
+            />
+          ) : (
+            <ShareField
+              label={t('simulator.fields.rate')}
+              name={`${field}.bands[${at}].rate`}
+              value={band.rate}
+              onChange={(rate) => change(at, { rate })}
+            />
+          )}
           {at < last && (
             <Remove
               name={t('simulator.bandNo', { number: at + 1 })}

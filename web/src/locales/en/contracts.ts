@@ -128,6 +128,7 @@ export const contracts: Shape<typeof chinese> = {
       signatures: 'Signatures',
       case: 'Case',
       baseFen: 'Sales',
+      sold: 'Number sold',
       base: 'Sales (smallest unit)',
       statedFen: 'Stated',
       stated: 'Stated (smallest unit)',

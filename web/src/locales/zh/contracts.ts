@@ -126,6 +126,7 @@ export const contracts = {
       signatures: '签名核验结果',
       case: '转化项目',
       baseFen: '销售额',
+      sold: '销售数量',
       base: '销售额（最小单位）',
       statedFen: '申报提成',
       stated: '申报提成（最小单位）',

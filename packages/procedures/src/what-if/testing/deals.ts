@@ -80,21 +80,33 @@ const payments: fc.Arbitrary<PaymentTyped> = fc.oneof(
     .record({
       amount: fen(1, 900_000),
       on: dayFrom2026,
-      every: fc.constantFrom('6', '12', '12'),
+      every: fc.constantFrom('3', '6', '12', '12'),
+      unit: fc.constantFrom(null, null, '台'),
       counts: fc.constantFrom('period' as const, 'life' as const),
       edge: fc.integer({ min: 1, max: 90_000_000 }),
       rates: fc.tuple(fc.nat(200), fc.nat(200)),
       sales: fc.array(fen(0, 200_000_000), { minLength: 1, maxLength: 4 }),
+      pieces: fc.array(fc.nat(2000), { minLength: 1, maxLength: 4 }),
     })
-    .map(({ edge, rates: [low, high], sales, ...one }) => ({
+    .map(({ edge, rates: [low, high], pieces, sales, ...one }) => ({
       ...firstPayment('royalty', one.on),
       ...one,
       to: `${Number(one.on.slice(0, 4)) + 1}-12-31`,
-      bands: [
-        { upTo: yuan(edge), rate: `${low / 10}%` },
-        { upTo: '', rate: `${high / 10}%` },
-      ],
-      sales: sales.join(' '),
+      ...(one.unit === null
+        ? {
+            bands: [
+              { upTo: yuan(edge), rate: `${low / 10}%` },
+              { upTo: '', rate: `${high / 10}%` },
+            ],
+            sales: sales.join(' '),
+          }
+        : {
+            bands: [
+              { upTo: `${1 + (edge % 900)}`, rate: `${low / 8}` },
+              { upTo: '', rate: `${high / 1000}` },
+            ],
+            sales: pieces.join(' '),
+          }),
     })),
 )
 

@@ -98,3 +98,20 @@ test('of two royalties over one period the page of the contract is told, and nei
   expect(await report(period, addDays(third.periodTo, 5))).toEqual(['stated-by-term'])
   expect((await money()).statements).toEqual(before.statements)
 })
+
+test('pieces are stated on the page of the contract: the record of the case says sales', async () => {
+  const before = await money()
+  const royalty = {
+    ...{ unit: '台', bands: [{ upTo: null, rate: '1250' }], counts: 'period', minimum: '0' },
+    ...{ every: 1, from: addDays(to, 400), to: addDays(to, 500), statementDays: 10, payDays: 30 },
+  }
+  const terms = [...before.terms, { key: 'p', kind: 'royalty', label: '按台提成', royalty }]
+  const { status, text } = await finance.send('POST', `/contracts/${contract}/terms`, {
+    ...{ terms, effectiveOn: addDays(to, 30), reason: '补充协议（示例）' },
+  })
+  expect(status, text).toBe(201)
+  const first = (await money()).receivables.find((line: { term: string }) => line.term === 'p')
+  const period = { from: first.periodFrom, to: first.periodTo }
+  expect(await report(period, addDays(first.periodTo, 5))).toEqual(['stated-by-piece'])
+  expect((await money()).statements).toEqual(before.statements)
+})
