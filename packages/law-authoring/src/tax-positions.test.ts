@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { parseFen, parseRatio } from '@yizhuan/kit'
-import { compile, taxRateOn, taxRegimes } from '@yizhuan/law'
+import { compile, taxRateOn, taxRegimes, vatRatesOn } from '@yizhuan/law'
 import { expect, test } from 'vitest'
 import { buildPacks, loadCalendars, loadTaxPositions } from './load-pack.ts'
 
@@ -44,4 +44,43 @@ test('rates say since when, how much, and whether somebody compared them', () =>
   }
   expect(taxRateOn(lists, 'cit_transfer', '2026-01-01')?.rate).toBe('25%')
   expect(taxRateOn(lists, 'vat_exemption', '2010-01-01')).toBeUndefined()
+})
+
+test('the rates of value added tax follow one another without a gap, and name where they are said', () => {
+  for (const { cite } of lists.vat) expect(cite).toMatch(/#/)
+  // What the law of 2026 says stands in its own article; all before it names its texts.
+  const before = lists.vat.filter(({ from = '' }) => from < '2026-01-01')
+  for (const { title } of before) expect(title).toMatchObject(words)
+  expect(lists.vat.map(({ verified }) => verified)).not.toContain(true)
+  expect(lists.vat.slice(0, -1).map(({ to }) => to)).toEqual(
+    lists.vat.slice(1).map(({ from }) => from),
+  )
+  expect(lists.vat.at(-1)?.to).toBeUndefined()
+  for (const { rates } of lists.vat) expect(rates[0]).toBe('6%')
+})
+
+test.each([
+  ['2016-05-01', ['17%', '13%', '11%'], ['16%', '1%']],
+  ['2017-06-30', ['13%'], ['16%', '9%']],
+  ['2017-07-01', ['17%', '11%'], ['13%', '16%']],
+  ['2018-04-30', ['17%', '11%'], ['16%']],
+  ['2018-05-01', ['16%', '10%'], ['17%', '11%']],
+  ['2019-03-31', ['16%'], ['13%']],
+  ['2019-04-01', ['13%', '9%'], ['16%', '10%', '1%']],
+  ['2020-03-01', ['3%', '1%'], ['17%']],
+  ['2022-03-31', ['1%'], []],
+  ['2022-04-01', ['3%'], ['1%']],
+  ['2022-12-31', ['3%'], ['1%']],
+  ['2023-01-01', ['3%', '1%'], ['17%']],
+  ['2025-12-31', ['1%'], []],
+  ['2027-12-31', ['1%'], []],
+  ['2028-01-01', ['3%'], ['1%']],
+])('on %s an invoice may bear %j and not %j', (day, may, mayNot) => {
+  const rates = vatRatesOn(lists, day)
+  expect(rates).toEqual(expect.arrayContaining(may))
+  expect(rates.filter((one) => mayNot.includes(one))).toEqual([])
+})
+
+test('of the days before the first rates of value added tax the packs hold none', () => {
+  expect(vatRatesOn(lists, '2016-04-30')).toEqual([])
 })

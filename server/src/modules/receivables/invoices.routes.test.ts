@@ -108,6 +108,19 @@ test('exempt is not a rate of nought; a rate that the day does not know asks for
   expect(sheet).toContain('协定税率')
 })
 
+test('an invoice of an earlier day bears a rate of that day without a reason, and no other', async () => {
+  const { finance, id, a } = await house()
+  const lines = [{ receivable: a, fen: '100' }]
+  const draft = await finance.send('POST', `/contracts/${id}/invoices`, { lines, vatRate: '17%' })
+  expect(draft.status).toBe(201)
+  const issue = (issuedOn: string) =>
+    finance.send('POST', `/invoices/${draft.body.id}/issue`, { number: 'N-17', issuedOn })
+  expect(problem(await issue('2018-05-01'))).toMatchObject({
+    ...{ pointer: '#/vatReason', rule: 'vat-rate-unusual' },
+  })
+  expect((await issue('2018-04-30')).status).toBe(200)
+})
+
 test('a red-letter invoice takes another one back, in parts and to the fen', async () => {
   const { finance, id, a } = await house()
   const first = await issued(finance, id, a, '100000', 'N-3')
