@@ -66,8 +66,6 @@ export interface WithholdingRule extends NextMonthRule {
 export interface VatRates extends OpenSpan {
   readonly rates: readonly string[]
   readonly cite: string
-  /** The texts that say the rates of these days, where they are in no library here. */
-  readonly title?: Words
   readonly verified: boolean
 }
 

@@ -21,6 +21,7 @@ import {
   type Version,
   versionsOf,
 } from './terms.queries.ts'
+import { exempt, isRateUnknown } from './vat.ts'
 import { isWrittenOffInCase, writeOffsOf, writeOffsWaiting } from './write-off.queries.ts'
 
 /** Everything about the money of one contract as it stands on a day, or undefined. */
@@ -226,6 +227,7 @@ async function invoicesOf(
       ...{ id: one.id, state: one.shown, buyer: one.buyer, redOf: one.redOf },
       ...{ amountFen: one.amountFen, vatRate: one.vatRate, vatFen: one.vatFen },
       vatReason: one.vatReason,
+      isRateUnknown: one.vatRate !== exempt && isRateUnknown(taxPositions(), one.issuedOn),
       ...{ number: one.number, issuedOn: one.issuedOn, voidReason: one.voidReason },
       ...{ remark: one.remark, files: [...one.files] },
       lines: own.map(({ receivableId, fen: asked }) => ({

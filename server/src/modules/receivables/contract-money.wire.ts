@@ -68,6 +68,8 @@ export const InvoiceWire = z.object({
   amountFen: z.string(),
   vatRate: z.string(),
   vatReason: z.string().nullable(),
+  /** It was issued on a day of which no rates are held: nobody compared its own. */
+  isRateUnknown: z.boolean(),
   vatFen: z.string(),
   /** Of a red-letter invoice: which one it takes back. */
   redOf: z.string().nullable(),

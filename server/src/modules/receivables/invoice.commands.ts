@@ -10,6 +10,7 @@ import { bookClaims } from './booking.commands.ts'
 import type { IssueWire, NewInvoiceWire } from './invoice.wire.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import { isInvoicedAgain, isNumberUsed, redsOf } from './red-invoice.queries.ts'
+import { taxArose } from './tax-point.queries.ts'
 import { lockedContract, lostFile, tell } from './terms.commands.ts'
 import { contractFor, invoicedOf, receivablesOf } from './terms.queries.ts'
 import { isKnownRate, unlikeRatesOf, vatPart } from './vat.ts'
@@ -121,7 +122,8 @@ export async function issueInvoice(
   const signedOn = (await contractFor(tx, institution, invoice.contractId))?.signedOn
   if (signedOn && issuedOn < signedOn) return refuse('issued-before-contract', { on: signedOn })
   const vatReason = told ?? invoice.vatReason
-  const rates = unlikeRatesOf(taxPositions(), { ...invoice, vatReason }, issuedOn)
+  const arose = await taxArose(tx, institution, id)
+  const rates = unlikeRatesOf(taxPositions(), { ...invoice, vatReason }, issuedOn, arose)
   if (rates) return refuse('vat-rate-unusual', { rates: rates.join('、') })
   if (await isNumberUsed(tx, institution, number)) return refuse('invoice-number-used', { number })
   const lost = await lostFile(tx, institution, files)

@@ -3,6 +3,7 @@ import { asSystem } from '../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { blankContract, enterContracts } from '../contracts/index.ts'
 import { modules } from '../index.ts'
+import { blankReceipt, enterReceipts } from '../proceeds/index.ts'
 
 // Invoices as the tax office knows them: numbers, rates, days, and red letters.
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-async function house() {
+async function house(signedOn = '2025-06-01', dueOn = '2031-03-01') {
   const institution = await app.institution()
   const officer = await app.person(['tto_negotiator'], institution)
   const finance = await app.person(['finance'], institution)
@@ -25,17 +26,17 @@ async function house() {
         fields: {
           ...{ ...blankContract, kind: 'transfer', title: '“示例监测仪”许可', mode: 'license' },
           ...{ counterparty: '示例医械有限公司（虚构）', status: 'performing' },
-          signedOn: '2025-06-01',
+          signedOn,
         },
         ...{ achievements: [], source: '台账' },
       },
     ]),
   )
   const lines = [
-    { key: 'a', kind: 'fixed', label: '首付款', minor: '100000', dueOn: '2031-03-01' },
+    { key: 'a', kind: 'fixed', label: '首付款', minor: '100000', dueOn },
     { key: 'b', kind: 'fixed', label: '尾款', minor: '300000', dueOn: '2032-03-01' },
   ]
-  await officer.send('POST', `/contracts/${id}/terms`, { effectiveOn: '2025-06-01', terms: lines })
+  await officer.send('POST', `/contracts/${id}/terms`, { effectiveOn: signedOn, terms: lines })
   const seen = await finance.get(`/contracts/${id}/money`)
   const [a = '', b = ''] = seen.body.receivables.map((one: { id: string }) => one.id)
   return { finance, officer, id, a, b }
@@ -109,7 +110,7 @@ test('exempt is not a rate of nought; a rate that the day does not know asks for
 })
 
 test('an invoice of an earlier day bears a rate of that day without a reason, and no other', async () => {
-  const { finance, id, a } = await house()
+  const { finance, id, a } = await house('2018-01-05')
   const lines = [{ receivable: a, fen: '100' }]
   const draft = await finance.send('POST', `/contracts/${id}/invoices`, { lines, vatRate: '17%' })
   expect(draft.status).toBe(201)
@@ -119,6 +120,50 @@ test('an invoice of an earlier day bears a rate of that day without a reason, an
     ...{ pointer: '#/vatReason', rule: 'vat-rate-unusual' },
   })
   expect((await issue('2018-04-30')).status).toBe(200)
+})
+
+test('an invoice that was issued late bears the rate of the day on which its tax arose', async () => {
+  const { finance, officer, id, a, b } = await house('2018-01-05', '2018-03-01')
+  const late = async (receivable: string, number: string) => {
+    const lines = [{ receivable, fen: '100' }]
+    const draft = await finance.send('POST', `/contracts/${id}/invoices`, { lines, vatRate: '17%' })
+    const told = { number, issuedOn: '2018-06-01' }
+    return finance.send('POST', `/invoices/${draft.body.id}/issue`, told)
+  }
+  expect((await late(a, 'L-1')).status).toBe(200)
+  // The other falls due in years: its tax arises with the invoice, or with money that comes before.
+  expect(problem(await late(b, 'L-2'))).toMatchObject({ rule: 'vat-rate-unusual' })
+  const { clock, db } = app.context
+  const [receipt = ''] = await asSystem(db, officer.caller.institution, (tx) =>
+    enterReceipts(tx, clock, officer.caller, [
+      {
+        fields: {
+          ...{ ...blankReceipt, contractId: id, amountFen: '1000', receivedOn: '2018-04-20' },
+        },
+        source: '台账',
+      },
+    ]),
+  )
+  const match = { lines: [{ receivable: b, minor: '1000' }] }
+  expect((await finance.send('POST', `/receipts/${receipt}/matches`, match)).status).toBe(201)
+  expect((await late(b, 'L-2')).status).toBe(200)
+})
+
+test('of days before the first rates nothing is judged, and the page says so', async () => {
+  const { finance, id, a } = await house('2015-01-05')
+  const lines = [{ receivable: a, fen: '100' }]
+  const draft = await finance.send('POST', `/contracts/${id}/invoices`, { lines, vatRate: '5%' })
+  const told = { number: 'O-1', issuedOn: '2016-04-30' }
+  expect((await finance.send('POST', `/invoices/${draft.body.id}/issue`, told)).status).toBe(200)
+  await issued(finance, id, a, '100', 'O-2')
+  expect(
+    (await money(finance, id)).invoices.map((one: Record<string, unknown>) => [
+      ...[one['number'], one['isRateUnknown']],
+    ]),
+  ).toEqual([
+    ['O-1', true],
+    ['O-2', false],
+  ])
 })
 
 test('a red-letter invoice takes another one back, in parts and to the fen', async () => {

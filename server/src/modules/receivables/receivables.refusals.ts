@@ -284,8 +284,8 @@ const fields: Partial<Record<string, readonly [string, string, string]>> = {
   'vat-rate': ['#/vatRate', '税率须在 0 至 100% 之间。', 'A tax rate is between 0 and 100%.'],
   'vat-rate-unusual': [
     '#/vatReason',
-    '开票日的税率为 {rates}；适用其他税率的，请说明依据。免税的请选“免税”。',
-    'The rates of the day of issue are {rates}; say why another one applies. A sale that bears no tax is “exempt”.',
+    '开票日的税率为 {rates}；纳税义务也不是在适用该税率的日期发生的，请说明依据。免税的请选“免税”。',
+    'The rates of the day of issue are {rates}, and the tax did not arise under this one; say why it applies. A sale that bears no tax is “exempt”.',
   ],
   'issued-before-contract': [
     '#/issuedOn',

@@ -1,6 +1,6 @@
 import type { TaxPositionLists } from '@yizhuan/law'
 import { expect, test } from 'vitest'
-import { isKnownRate, unlikeRatesOf } from './vat.ts'
+import { isKnownRate, isRateUnknown, unlikeRatesOf } from './vat.ts'
 
 // The rate of an invoice is judged by the day on which it is issued, not by that on which it was drafted.
 
@@ -21,8 +21,26 @@ test('a rate is one of the day of issue, or says why not', () => {
   expect(judged('exempt', '2026-01-01')).toBeUndefined()
 })
 
-test('of days without rates nothing is judged', () => {
+test('what is invoiced after its tax arose bears the rate of that day', () => {
+  const late = (vatRate: string, arose: readonly (string | null)[]) =>
+    unlikeRatesOf(lists, { vatRate, vatReason: null }, '2026-01-05', arose)
+  expect(late('6%', ['2025-12-31'])).toBeUndefined()
+  expect(late('6%', ['2026-01-01'])).toEqual(['7%', '13%'])
+  // Each line has its own day: one of them that arose under other rates is asked about.
+  expect(late('6%', ['2025-12-31', '2026-01-02'])).toEqual(['7%', '13%'])
+  expect(late('6%', ['2025-12-31', null])).toEqual(['7%', '13%'])
+  expect(late('6%', [])).toEqual(['7%', '13%'])
+  // What falls due later is taxed by the day of its invoice.
+  expect(late('6%', ['2027-01-01'])).toEqual(['7%', '13%'])
+  expect(late('5%', ['2025-12-31'])).toEqual(['7%', '13%'])
+})
+
+test('of days without rates nothing is judged, and that is told', () => {
   expect(judged('6%', '2020-01-01')).toBeUndefined()
+  const late = { vatRate: '5%', vatReason: null }
+  expect(unlikeRatesOf(lists, late, '2026-01-05', ['2023-12-31'])).toBeUndefined()
+  expect(isRateUnknown(lists, '2023-12-31')).toBe(true)
+  expect([isRateUnknown(lists, '2024-01-01'), isRateUnknown(lists, null)]).toEqual([false, false])
 })
 
 test('while it is drafted any dated rate is known', () => {

@@ -77,6 +77,7 @@ export function Invoices(props: {
                 <td className="num" data-label={t('receivables.fields.vatFen')}>
                   <Money fen={one.vatFen} /> <VatRate rate={one.vatRate} />
                   {one.vatReason && <div className="muted">{one.vatReason}</div>}
+                  {one.isRateUnknown && <div className="muted">{t('receivables.rateUnknown')}</div>}
                 </td>
                 <td className="nowrap">
                   {mayWrite && one.state === 'draft' && (

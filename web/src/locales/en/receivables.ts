@@ -192,7 +192,9 @@ export const receivables: Shape<typeof zh> = {
     draftHint: 'Amounts include VAT; leave open what is not invoiced.',
     nothingToInvoice: 'There is nothing to invoice',
     vatHint: 'As the tax office determines; exempt is not 0%',
-    vatReasonHint: 'Only where the rate is none of those of the day of issue',
+    vatReasonHint:
+      'Only where the rate is none of the day of issue, nor of the day the tax arose (due, or first money)',
+    rateUnknown: 'No rates are held of the day of issue: not compared',
     exempt: 'Exempt',
     otherRate: 'Another rate',
     red: 'Record a red-letter invoice',
