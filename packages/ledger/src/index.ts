@@ -45,6 +45,7 @@ export type {
   ServiceContractRecord,
   SoftwareRecord,
   SplitPart,
+  ToldApart,
 } from './records.ts'
 export type { EvaluationRecord } from './records-of-evaluations.ts'
 export type { CompanyMember, InternalRuleRecord, SpinOffRecord } from './records-of-house.ts'

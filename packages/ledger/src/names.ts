@@ -11,6 +11,8 @@ const dots =
 const marks = /[*#†‡△▲★☆^\d]+$/
 const others = /\s*等?\s*共?\s*(?:(\d+|[一二三四五六七八九十]+)\s*[人名位]|等人?)\s*$/
 
+const brackets = /\([^)]*\)|\[[^\]]*\]|【[^】]*】/g
+
 /** A character of one script right beside one of the other. */
 const mixed = /\p{Script=Han}\p{Script=Latin}|\p{Script=Latin}\p{Script=Han}/u
 const han = /^\p{Script=Han}+$/u
@@ -19,7 +21,7 @@ const han = /^\p{Script=Han}+$/u
 export function parseNames(raw: string): Parsed<readonly string[]> {
   if (saysNothing(raw)) return parsed([])
   const text = normalText(raw.replace(circled, '\n'))
-    .replace(/\([^)]*\)|\[[^\]]*\]/g, '')
+    .replace(brackets, '')
     .trim()
     .replace(numbering, '$1\n')
     .replace(dots, '·')
@@ -28,6 +30,26 @@ export function parseNames(raw: string): Parsed<readonly string[]> {
   const names = list.split(/[、,;/|\n\r。]+/).flatMap(namesOf)
   return { value: names, problems: problemsOf(names, ending) }
 }
+
+/** What stands in brackets behind each of the names that were read of a text; null where nothing does. */
+export function besideNames(raw: string, names: readonly string[]): readonly (string | null)[] {
+  const text = normalText(raw.replace(circled, '\n')).replace(dots, '·')
+  let from = 0
+  return names.map((name) => {
+    const letters = [...name.replace(/\s/g, '')].map(escaped)
+    const stands = new RegExp(
+      `${letters.join('\\s*')}[\\s*#†‡△▲★☆^]*(?:\\(([^)]*)\\)|\\[([^\\]]*)\\]|【([^】]*)】)?`,
+      'gu',
+    )
+    stands.lastIndex = from
+    const found = stands.exec(text)
+    if (found === null) return null
+    from = stands.lastIndex
+    return (found[1] ?? found[2] ?? found[3])?.trim() || null
+  })
+}
+
+const escaped = (letter: string) => letter.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&')
 
 function problemsOf(
   names: readonly string[],

@@ -58,6 +58,8 @@ export const severityOf = {
   share_person_unknown: 'warning',
   names_incomplete: 'warning',
   names_not_separated: 'warning',
+  names_alike: 'error',
+  staff_no_count: 'error',
   lead_not_in_list: 'warning',
   department_unknown: 'warning',
   kind_unknown: 'warning',

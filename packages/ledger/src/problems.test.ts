@@ -126,6 +126,8 @@ const cases: readonly Case[] = [
   { code: 'names_not_separated', put: [['achievements', 1, 'H', '吴丙郑丁火冯戊']] },
   { code: 'names_not_separated', put: [['achievements', 3, 'H', '冯戊吴丙']] },
   { code: 'names_not_separated', put: [['patents', 1, 'H', '冯戊吴丙']] },
+  { code: 'names_alike', put: [['achievements', 1, 'H', '吴丙、郑丁火、郑丁火']] },
+  { code: 'staff_no_count', put: [['achievements', 1, 'F', '000102、000107']] },
   {
     code: 'lead_not_in_list',
     put: [['achievements', 1, 'H', '郑丁火、冯戊']],

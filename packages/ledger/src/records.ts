@@ -30,6 +30,12 @@ export type AchievementKind =
   | 'data'
   | 'product'
 
+/** Who of a team somebody is: by the staff number, or by what else stands beside the name. */
+export interface ToldApart {
+  readonly staffNo: string | null
+  readonly words: string | null
+}
+
 /** A line of the ledger of achievements (科技成果台账). */
 export interface AchievementRecord extends RecordMarks {
   readonly code: string | null
@@ -39,6 +45,8 @@ export interface AchievementRecord extends RecordMarks {
   readonly staffNo: string | null
   readonly idNumber: string | null
   readonly inventors: readonly string[]
+  /** Of each inventor, in their order; only where two bear one name, or staff numbers stand for several. */
+  readonly toldApart?: readonly ToldApart[]
   readonly shares: readonly BasisPoints[]
   readonly departments: readonly string[]
   readonly disclosedOn: LedgerDay | null

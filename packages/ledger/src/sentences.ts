@@ -229,6 +229,14 @@ export const sentences: Readonly<Record<ProblemCode, readonly [zh: string, en: s
     '姓名之间没有分隔（{raw}），无法确定几个人；请用顿号隔开',
     'the names run together ({raw}); separate them by 、',
   ],
+  names_alike: [
+    '有几个{a}，无法确定各是哪一位；请在每个名字后用括号写明工号或科室，如“{a}（0001）、{a}（0002）”',
+    'several are called {a}, and which is meant is not clear; put a staff number or a department in brackets behind each, as in {a}（0001）、{a}（0002）',
+  ],
+  staff_no_count: [
+    '有 {a} 个工号，而完成人有 {b} 位；请只写第一完成人的工号、为每位完成人各写一个，或写在名字后的括号中',
+    'there are {a} staff numbers for {b} inventors; give that of the lead alone or one for each, or put them in brackets behind the names',
+  ],
   lead_not_in_list: [
     '第一完成人{raw}不在完成人名单中；请核对',
     'the lead inventor {raw} is not in the list of inventors; check both',

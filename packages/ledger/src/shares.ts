@@ -114,7 +114,10 @@ const part = new RegExp(
 
 /** Names each with a figure; undefined when anything else stands in the text. */
 function namedParts(raw: string): readonly NamedPart[] | undefined {
-  const text = raw.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
+  // What stands in brackets between a name and its figure tells namesakes apart.
+  const text = raw
+    .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
+    .replace(/\s*(\([^)]*\)|【[^】]*】)(?=\s*:?\s*\d)/g, '')
   if (!/^[\p{L}]/u.test(text) || text.replace(part, '').replace(/[、,;/|\s]/g, '') !== '')
     return undefined
   const found = [...text.matchAll(part)]

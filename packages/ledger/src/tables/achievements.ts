@@ -11,7 +11,7 @@ import {
   wordField,
 } from '../field.ts'
 import { parseCode, parseIdentityNo, parseStaffNo } from '../numbers.ts'
-import { settleShares } from '../settle-shares.ts'
+import { settleTeam } from '../settle-team.ts'
 import { parseShares } from '../shares.ts'
 import type { Table } from '../table.ts'
 import {
@@ -36,7 +36,7 @@ export const achievements: Table = {
   number: 'code',
   lead: 'leadInventor',
   tellNearAt: 'title',
-  complete: settleShares,
+  complete: settleTeam,
   fields: [
     unkept('seq', '序号 编号序 行号 No'),
     field('code', '成果编号 成果号 成果编码 成果代码 成果登记号 登记编号 编号', parseCode),

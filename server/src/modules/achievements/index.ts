@@ -20,6 +20,7 @@ export { toProblem as achievementProblem } from './achievement.refusals.ts'
 export { achievementRegister } from './achievement.table.ts'
 export {
   type AchievementFields,
+  type AchievementInventor,
   blankAchievement,
   type Intake,
 } from './achievement.ts'

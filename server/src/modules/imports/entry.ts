@@ -6,7 +6,11 @@ import type {
   ReceiptRecord,
   ServiceContractRecord,
 } from '@yizhuan/ledger'
-import { type AchievementFields, blankAchievement } from '../achievements/index.ts'
+import {
+  type AchievementFields,
+  type AchievementInventor,
+  blankAchievement,
+} from '../achievements/index.ts'
 import { blankContract, type ContractFields } from '../contracts/index.ts'
 import { blankReceipt, type ReceiptFields, type SplitPart } from '../proceeds/index.ts'
 import { type CarrierEntry, toCarrier } from './carriers.ts'
@@ -27,6 +31,7 @@ import {
 import { type EvaluationEntry, toEvaluation } from './evaluations.ts'
 import { type InterestEntry, toInterest } from './interests.ts'
 import { type RuleEntry, toInternalRule } from './internal-rules.ts'
+import { unplacedIn } from './namesakes.ts'
 import { type SpinOffEntry, toSpinOff } from './spin-offs.ts'
 import { type AnswerEntry, toStockAnswer } from './stock-answers.ts'
 import type { TableRow } from './table-row.ts'
@@ -42,6 +47,8 @@ export type Entry =
       readonly number: string | null
       readonly fields: Titled<AchievementFields>
       readonly leadIdNumber: string | null
+      /** A namesake in a department, whose staff number nobody knows: which one is meant is asked. */
+      readonly unplaced?: string
     }
   | RightEntry
   | {
@@ -124,7 +131,7 @@ export function toEntry(row: TableRow): Entry {
 // Field by field: to copy the blank of a record and to write over it is several times slower, once for each row.
 
 function toAchievement(record: AchievementRecord): Entry {
-  const { code, leadInventor, staffNo, idNumber, departments } = record
+  const { code, idNumber, departments } = record
   const fields: Titled<AchievementFields> = {
     kind: record.kind,
     department: departments.length > 0 ? departments.join('、') : null,
@@ -144,13 +151,7 @@ function toAchievement(record: AchievementRecord): Entry {
     estimatedValueFen: fenText(record.estimatedValueFen),
     rdCostFen: fenText(record.rdCostFen),
     disclosure: blankAchievement.disclosure,
-    inventors: inventorsOf(record).map(({ name, share }) => ({
-      name,
-      share,
-      staffNo: name === leadInventor ? staffNo : null,
-      isChief: false,
-      holdsLeadingPost: false,
-    })),
+    inventors: inventorsOf(record),
     publicity: null,
     publications: blankAchievement.publications,
     thirdParties: blankAchievement.thirdParties,
@@ -160,19 +161,35 @@ function toAchievement(record: AchievementRecord): Entry {
     remark: record.remark,
     title: record.title,
   }
-  return { to: 'achievement', number: code, leadIdNumber: idNumber, fields }
+  const unplaced = unplacedIn(record)
+  return {
+    ...{ to: 'achievement', number: code, leadIdNumber: idNumber, fields },
+    ...(unplaced !== undefined && { unplaced }),
+  }
 }
 
-/** The inventors in their order; the first is always among them, shares only if each has one. */
-function inventorsOf({ leadInventor, inventors, shares }: AchievementRecord) {
+/**
+ * The inventors in their order; the first is always among them, shares only if each has one. The staff number of the
+ * lead is that of one of them, whoever else bears the name.
+ */
+function inventorsOf(record: AchievementRecord): readonly AchievementInventor[] {
+  const { leadInventor, inventors, shares, staffNo, toldApart } = record
   const isComplete = shares.length === inventors.length
-  const listed = inventors.map((name, index) => ({
-    name,
-    share: isComplete ? percentText(shares[index]) : null,
-  }))
-  const isMissing = leadInventor !== null && !inventors.includes(leadInventor)
-  return isMissing ? [{ name: leadInventor, share: null }, ...listed] : listed
+  const leads = inventors.indexOf(leadInventor ?? '')
+  const listed = inventors.map((name, at) =>
+    inventor(
+      name,
+      isComplete ? percentText(shares[at]) : null,
+      toldApart ? (toldApart[at]?.staffNo ?? null) : at === leads ? staffNo : null,
+    ),
+  )
+  const isMissing = leadInventor !== null && leads < 0
+  return isMissing ? [inventor(leadInventor, null, staffNo), ...listed] : listed
 }
+
+const inventor = (name: string, share: string | null, staffNo: string | null) => ({
+  ...{ name, share, staffNo, isChief: false, holdsLeadingPost: false },
+})
 
 function toContract(record: ContractRecord): Entry {
   const { contractNo, registrationNo } = record

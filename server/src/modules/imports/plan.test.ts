@@ -121,3 +121,17 @@ test('two of one name in a row are not one person of the register twice', () => 
     { field: 'inventors', from: [stored], to: [stored, inventor('示例丙')] },
   ])
 })
+
+test('of namesakes in the register the staff number says which one a row means, in whatever order', () => {
+  const first = inventor('示例丙', { share: '60%', person: 'p1', staffNo: 'YG1' })
+  const second = inventor('示例丙', { share: '40%', person: 'p2', staffNo: 'YG2' })
+  const fields = { ...blankAchievement, title: '示例敷料', inventors: [first, second] }
+  const there: Known = { ...known, byKey: () => ({ id: 'c1', fields }) }
+  const said = (...numbers: readonly (string | null)[]) => {
+    const team = numbers.map((staffNo) => inventor('示例丙', { staffNo }))
+    return planRows([row(1, achievement(team))], there)[0]?.changes[0]?.to
+  }
+  expect(said('YG2', 'YG1')).toEqual([second, first])
+  expect(said('YG2', null)).toEqual([second, first])
+  expect(said('YG3', 'YG2')).toEqual([inventor('示例丙', { staffNo: 'YG3' }), second])
+})

@@ -148,20 +148,34 @@ function changesOf(entry: Entry, record: KnownRecord, known: Known): readonly Fi
 /** Of inventors a ledger knows less than the register: what it does not say of them stays. */
 function withKept(stored: Fields, said: Fields): Fields {
   if (!Array.isArray(said['inventors']) || !Array.isArray(stored['inventors'])) return said
-  // Each of the register is taken up once: two of one name in a ledger are not one person twice.
-  const left = [...(stored['inventors'] as Inventor[])]
-  const taken = (name: string) => {
-    const at = left.findIndex((one) => one.name === name)
+  // Each of the register is taken up once: two of one name in a ledger are not one person twice. Of namesakes the
+  // staff number says which one is meant; where it is another's, it is somebody new.
+  const [stands, spokenOf] = [stored['inventors'] as Inventor[], said['inventors'] as Inventor[]]
+  const left = [...stands]
+  const isSole = ({ name }: Inventor) =>
+    [stands, spokenOf].every((team) => team.filter((one) => one.name === name).length < 2)
+  const isMeant = (one: Inventor, other: Inventor) =>
+    one.name === other.name &&
+    (isSole(one) || one.staffNo === null || other.staffNo === null || one.staffNo === other.staffNo)
+  const isSure = (one: Inventor, other: Inventor) =>
+    one.name === other.name && one.staffNo !== null && one.staffNo === other.staffNo
+  const sure = spokenOf.map((one) => {
+    const at = left.findIndex((other) => isSure(one, other))
+    return at < 0 ? undefined : left.splice(at, 1)[0]
+  })
+  const taken = (one: Inventor, place: number) => {
+    if (sure[place]) return sure[place]
+    const at = left.findIndex((other) => isMeant(one, other))
     return at < 0 ? undefined : left.splice(at, 1)[0]
   }
-  const inventors = (said['inventors'] as Inventor[]).map((one) => {
+  const inventors = spokenOf.map((one, place) => {
     const spoken = Object.entries(one).filter(([, value]) => value !== null && value !== false)
-    return { ...(taken(one.name) ?? one), ...Object.fromEntries(spoken) }
+    return { ...(taken(one, place) ?? one), ...Object.fromEntries(spoken) }
   })
   return { ...said, inventors }
 }
 
-type Inventor = { readonly name: string } & Fields
+type Inventor = { readonly name: string; readonly staffNo: string | null } & Fields
 
 function isBlank(value: unknown): boolean {
   if (value === null || value === '') return true

@@ -5,6 +5,7 @@ import { candidateMaker, type ReadRow } from './candidates.ts'
 import type { Decided } from './decision.ts'
 import type { Counts } from './import.table.ts'
 import { loadKnown } from './known.ts'
+import { withNamesakes } from './namesakes.queries.ts'
 import { type Known, planRows, type Taken } from './plan.ts'
 import type { Read } from './read-workbook.ts'
 import type { Piece } from './reading.ts'
@@ -34,7 +35,8 @@ export async function stageReading(
     for await (const piece of ahead(read.pieces())) {
       if (piece.kind === 'problems') yield piece
       else {
-        const rows = piece.lines.map(toCandidate)
+        const lines = await withNamesakes(tx, institution, piece.lines)
+        const rows = lines.map(toCandidate)
         yield { kind: 'rows', rows, known: await loadKnown(tx, keys, institution, rows) }
       }
     }

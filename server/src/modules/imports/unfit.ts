@@ -93,6 +93,7 @@ export function unfitFor(entry: Entry): Words | undefined {
     const { inventors } = entry.fields
     const twice = inventors[namedTwice(inventors)]
     if (twice) return namedAgain(twice.name)
+    if (entry.unplaced !== undefined) return whichOne(entry.unplaced)
   }
   const fields = entry.fields as Readonly<Record<string, unknown>>
   for (const field of Object.keys(fields)) {
@@ -228,6 +229,11 @@ function missingIn(entry: Entry): Words | undefined {
 const namedAgain = (name: string): Words => ({
   zh: `完成人${name}在同一项成果中写了两遍；请删去重复的一处，或合并其比例后再导入`,
   en: `${name} stands twice among the inventors; take one out, or give one share for both, first`,
+})
+
+const whichOne = (who: string): Words => ({
+  zh: `无法确定${who}是同名的哪一位：人员登记中没有对得上的人；请在每个名字后的括号中写工号，外单位的写“外单位”`,
+  en: `which of one name ${who} is, the register of people does not say; put a staff number in brackets behind each name, and 外单位 behind somebody of another house`,
 })
 
 const endsBefore: Words = {

@@ -87,3 +87,22 @@ export async function personsNamed(
           and other.name = person.name and other.id <> person.id))`.execute(tx)
   return [...new Set([...chosen, ...rows.map(({ id }) => id)])]
 }
+
+/** Who of the register bears these names and has a staff number, with the unit of each. */
+export async function bearersOf(tx: Tx, institution: string, names: readonly string[]) {
+  const rows = await tx
+    .selectFrom('person')
+    .leftJoin('orgUnit', (join) =>
+      join
+        .onRef('orgUnit.institutionId', '=', 'person.institutionId')
+        .onRef('orgUnit.id', '=', 'person.unitId'),
+    )
+    .select(['person.name', 'person.staffNumber'])
+    .select('orgUnit.name as unitName')
+    .where('person.institutionId', '=', institution)
+    .where('person.name', '=', sql<string>`any(${[...names]}::text[])`)
+    .execute()
+  return rows.flatMap(({ staffNumber, ...row }) =>
+    staffNumber === null ? [] : { staffNumber, ...row },
+  )
+}

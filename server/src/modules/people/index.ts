@@ -18,7 +18,13 @@ export { enterCredential } from './credential.commands.ts'
 export { credentialDues } from './credential.dues.queries.ts'
 export { credentialsOf } from './credential.queries.ts'
 export { toProblem as credentialProblem } from './credential.refusals.ts'
-export { type Identity, identityOf, personsNamed, registeredOn } from './identity.queries.ts'
+export {
+  bearersOf,
+  type Identity,
+  identityOf,
+  personsNamed,
+  registeredOn,
+} from './identity.queries.ts'
 export { type KnownPerson, personsKnownOn, transferPostsOn } from './leading.queries.ts'
 export {
   enterPersons,

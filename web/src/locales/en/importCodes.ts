@@ -59,6 +59,8 @@ export const codes: Shape<typeof chinese> = {
   share_person_unknown: 'Recipient is no inventor',
   names_incomplete: 'Incomplete list of names',
   names_not_separated: 'Names run together',
+  names_alike: 'Several of one name: which is meant?',
+  staff_no_count: 'More staff numbers than inventors, or fewer',
   lead_not_in_list: 'First inventor not in the list',
   department_unknown: 'Unknown department',
   kind_unknown: 'Kind not understood',

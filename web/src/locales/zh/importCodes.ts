@@ -56,6 +56,8 @@ export const codes = {
   share_person_unknown: '分配对象不在完成人中',
   names_incomplete: '名单不完整',
   names_not_separated: '姓名连写无法拆分',
+  names_alike: '同名的几位无法区分',
+  staff_no_count: '工号与完成人数不一致',
   lead_not_in_list: '第一完成人不在名单中',
   department_unknown: '科室名称未知',
   kind_unknown: '类型无法识别',

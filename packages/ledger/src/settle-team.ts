@@ -1,0 +1,121 @@
+import { namesIn, textIn } from './checks/values.ts'
+import { rawText } from './field.ts'
+import { besideNames } from './names.ts'
+import { isIdentityNo, parseStaffNo } from './numbers.ts'
+import type { ToldApart } from './records.ts'
+import { settleShares } from './settle-shares.ts'
+import { cellOf, isTold, type Row, tell } from './table-data.ts'
+import { codeText, normalText, plainText } from './text.ts'
+
+/** Settles who of a team bears which staff number, and who has which share. */
+export function settleTeam(row: Row): void {
+  // A row is made with the fields of the first, and most have nobody to tell apart.
+  if (row.values['toldApart'] === null) delete row.values['toldApart']
+  const team = namesIn(row, 'inventors')
+  const numbers = numbersIn(row)
+  if (numbers.length > 1 || team.some((name) => isShared(name, team))) {
+    row.values['toldApart'] = toldApart(row, team, numbers)
+  }
+  settleShares(row)
+}
+
+function toldApart(
+  row: Row,
+  team: readonly string[],
+  numbers: readonly string[],
+): readonly ToldApart[] {
+  const beside = besideNames(rawText(cellOf(row.table, row.row, 'inventors')), team)
+  const marks = team.map((name, at) =>
+    isShared(name, team) ? markOf(row, 'inventors', beside[at] ?? null) : nothing,
+  )
+  const told = numbers.length > 1 ? withEach(row, team, marks, numbers) : withLead(row, team, marks)
+  const alike = [...new Set(team)].find((name) =>
+    areAlike(told.filter((_, at) => team[at] === name)),
+  )
+  if (alike !== undefined) tellAlike(row, 'inventors', alike)
+  return told
+}
+
+/** Several staff numbers in their column: one of each inventor, or of each namesake. */
+function withEach(
+  row: Row,
+  team: readonly string[],
+  marks: readonly ToldApart[],
+  numbers: readonly string[],
+): readonly ToldApart[] {
+  const namesakes = team.flatMap((name, at) => (isShared(name, team) ? at : []))
+  const isOneName = new Set(namesakes.map((at) => team[at])).size === 1
+  const ofEach = numbers.length === team.length
+  const places = ofEach ? [...team.keys()] : isOneName ? namesakes : []
+  row.values['staffNo'] = null
+  if (places.length !== numbers.length) {
+    const facts = [String(numbers.length), String(team.length)]
+    tell(row, 'staffNo', 'staff_no_count', { facts })
+    return marks
+  }
+  const told = marks.map((mark, at) => {
+    const staffNo = numbers[places.indexOf(at)] ?? mark.staffNo
+    if (mark.staffNo !== null && staffNo !== mark.staffNo) tellAlike(row, 'inventors', team[at])
+    return { staffNo, words: staffNo === null ? mark.words : null }
+  })
+  row.values['staffNo'] = told[team.indexOf(textIn(row, 'leadInventor') ?? '')]?.staffNo ?? null
+  return told
+}
+
+/** The number of the lead belongs to one of them only: to whom it stands beside, else to the first without a mark. */
+function withLead(
+  row: Row,
+  team: readonly string[],
+  marks: readonly ToldApart[],
+): readonly ToldApart[] {
+  const [staffNo, lead] = [textIn(row, 'staffNo'), textIn(row, 'leadInventor')]
+  if (staffNo === undefined || lead === undefined) return marks
+  const same = marks.flatMap((mark, at) => (team[at] === lead ? [{ at, ...mark }] : []))
+  if (same.length === 0 || same.some((one) => one.staffNo === staffNo)) return marks
+  const free = same.find((one) => one.staffNo === null && one.words === null)
+  if (!free && same.every((one) => one.staffNo !== null)) tellAlike(row, 'inventors', lead)
+  return marks.map((mark, at) => (at === free?.at ? { staffNo, words: null } : mark))
+}
+
+const nothing: ToldApart = { staffNo: null, words: null }
+
+/** What stands beside a name: a staff number, or a department or another house in words. */
+export function markOf(row: Row, field: string, beside: string | null): ToldApart {
+  if (beside === null) return nothing
+  const code = codeText(beside).replace(/^(?:工号|职工号|员工号|编号)?:?/, '')
+  if (isIdentityNo({ kind: 'text', text: code })) {
+    if (!isTold(row, field, 'staff_no_is_identity')) tell(row, field, 'staff_no_is_identity')
+    return nothing
+  }
+  return /^[A-Z]{0,6}-?\d[\dA-Z-]*$/.test(code)
+    ? { staffNo: code, words: null }
+    : { staffNo: null, words: plainText(beside) }
+}
+
+/** Tells names that leave open who is meant; not beside an identity number, which is never shown. */
+export function tellAlike(row: Row, field: string, name = ''): void {
+  if (isTold(row, field, 'names_alike', 'staff_no_is_identity')) return
+  tell(row, field, 'names_alike', { facts: [name] })
+}
+
+export const isShared = (name: string, team: readonly string[]) =>
+  team.filter((other) => other === name).length > 1
+
+function areAlike(namesakes: readonly ToldApart[]): boolean {
+  if (namesakes.length < 2) return false
+  const marks = namesakes.map(({ staffNo, words }) => staffNo ?? words)
+  return marks.includes(null) || new Set(marks).size < marks.length
+}
+
+/** The staff numbers of the column, where it holds several. */
+function numbersIn(row: Row): readonly string[] {
+  const parts = normalText(rawText(cellOf(row.table, row.row, 'staffNo')))
+    .split(/[、,;\r\n]+/)
+    .filter((part) => part.trim() !== '')
+  if (parts.length < 2) return []
+  return parts.flatMap((text) => {
+    const { value, problems } = parseStaffNo({ kind: 'text', text })
+    for (const code of problems) if (!isTold(row, 'staffNo', code)) tell(row, 'staffNo', code)
+    return value ?? []
+  })
+}
