@@ -51,6 +51,7 @@ export const severityOf = {
   net_income_mismatch: 'error',
   split_not_balanced: 'error',
   ratio_unreadable: 'warning',
+  share_list_or_fraction: 'error',
   share_unasked: 'error',
   share_sum: 'error',
   share_sum_rounding: 'warning',

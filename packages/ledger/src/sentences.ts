@@ -201,6 +201,10 @@ export const sentences: Readonly<Record<ProblemCode, readonly [zh: string, en: s
     '{raw}不是比例，按空值读入；请填写百分比',
     '{raw} is no share and is read as empty; fill in a percentage',
   ],
+  share_list_or_fraction: [
+    '{raw}既可读作分数，也可读作两方的百分比；是百分比请写“40%、60%”，是分数请化为百分比，如 1/3 写“33.33%”',
+    '{raw} may be a fraction or the percentages of two; write percentages as 40%、60%, and a fraction as a percentage, such as 33.33% for 1/3',
+  ],
   share_unasked: [
     '这种记录不填占比；占比另记一行，事项写“工作量占比”',
     'this kind of entry has no share; a share is a row of its own, with 工作量占比 as its kind',

@@ -140,6 +140,31 @@ describe('who owns a right', () => {
     expect(records[4]?.titleShares).toEqual([{ name: '本单位', bp: 10_000 }])
   })
 
+  test('what may be a fraction or a list of two is asked about, and the way to write it is told', () => {
+    const { records, codes } = read(
+      ['权属份额'],
+      [both, '40/60'],
+      [both, '示例医院40/60、示例大学60/100'],
+      [both, '30 / 70'],
+      [both, '各１／９９'],
+      [both, '1/3、2/3'],
+      [both, '40/100、60/100'],
+      [both, '60/40'],
+      ['甲医院、乙大学、丙公司', '20/30/50'],
+    )
+    const told = 'share_list_or_fraction'
+    expect(codes).toEqual([`${told} 2`, `${told} 3`, `${told} 4`, `${told} 5`])
+    expect(records.map((one) => one.titleShares?.map(({ bp }) => bp))).toEqual([
+      ...[[], [], [], []],
+      ...[
+        [3333, 6667],
+        [4000, 6000],
+        [6000, 4000],
+        [2000, 3000, 5000],
+      ],
+    ])
+  })
+
   test('a ledger without the column says nothing of it', () => {
     expect(read([], [both]).records[0]).not.toHaveProperty('titleShares')
   })

@@ -38,6 +38,7 @@ function titlesIn(cell: Cell | undefined): Parsed<Held> {
   if (/^(独有|独占|单独所有|全部|sole)$/i.test(text)) {
     return parsed({ ...nothing, titles: [{ name: ownWord, bp: 10_000 }] })
   }
+  if (isEither(text)) return parsed(nothing, 'share_list_or_fraction')
   if (/^(均等|均有|等份)$/.test(text)) return parsed({ titles: [], unnamed: 'equal' })
   const each = shareIn(/^各占?(.+)$/.exec(text)?.[1] ?? '')
   if (each !== undefined) return parsed({ titles: [], unnamed: 'equal', each })
@@ -77,6 +78,14 @@ function fractionIn(text: string): number | undefined {
   const [, part, whole] = /^(\d+)\/(\d+)$/.exec(text) ?? []
   if (part === undefined || Number(part) >= Number(whole)) return undefined
   return Math.round((Number(part) * 10_000) / Number(whole))
+}
+
+/** 40/60 may be the fraction or 40 and 60 per cent: nobody is given a share on a guess. */
+function isEither(text: string): boolean {
+  const found = text.matchAll(/(?<![\d./])(\d+)\/(\d+)(?![\d./])/g)
+  return [...found].some(([, part, whole]) => {
+    return Number(part) < Number(whole) && Number(part) + Number(whole) === 100
+  })
 }
 
 const ownerOf = (name: string) =>

@@ -52,6 +52,7 @@ export const codes: Shape<typeof chinese> = {
   net_income_mismatch: 'Net income does not add up',
   split_not_balanced: 'Parts do not make the net income',
   ratio_unreadable: 'Unreadable share',
+  share_list_or_fraction: 'A fraction, or shares of two?',
   share_unasked: 'Share in the wrong row',
   share_sum: 'Shares do not make 100%',
   share_sum_rounding: 'Shares off by rounding',

@@ -49,6 +49,7 @@ export const codes = {
   net_income_mismatch: '净收入计算不符',
   split_not_balanced: '分配合计不等于净收入',
   ratio_unreadable: '比例无法读取',
+  share_list_or_fraction: '比例写法有两种读法',
   share_unasked: '占比填错了行',
   share_sum: '份额合计不足或超过 100%',
   share_sum_rounding: '份额合计有舍入差',
