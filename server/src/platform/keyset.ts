@@ -13,8 +13,8 @@ export function cursorAfter({ datedOn, id }: Place): string {
   return `${datedOn}~${id}`
 }
 
-/** Newest first: whether a record comes after a cursor. @throws {InputError} */
-export function isAfter(table: string, cursor: string): RawBuilder<SqlBool> {
+/** Where a page ended, as its cursor says. @throws {InputError} */
+export function placeIn(cursor: string): Place {
   const [, datedOn, id] = /^([\d-]{0,10})~([0-9a-f-]{36})$/.exec(cursor) ?? []
   if (datedOn === undefined || id === undefined || !isId(id)) {
     throw new InputError('cursor', 'cursor', {
@@ -22,6 +22,12 @@ export function isAfter(table: string, cursor: string): RawBuilder<SqlBool> {
       en: 'This page marker is not valid; begin again with the first page.',
     })
   }
+  return { datedOn, id }
+}
+
+/** Newest first: whether a record comes after a cursor. @throws {InputError} */
+export function isAfter(table: string, cursor: string): RawBuilder<SqlBool> {
+  const { datedOn, id } = placeIn(cursor)
   const columns = [sql.ref(`${table}.datedOn`), sql.ref(`${table}.id`)]
   return sql<SqlBool>`(${sql.join(columns)}) < (${datedOn}, ${id}::uuid)`
 }

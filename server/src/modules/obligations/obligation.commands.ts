@@ -7,7 +7,7 @@ import { fileNotStored } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Author, amendRecord, chainOf, enterRecords } from '../../platform/register.ts'
 import { contractOf } from '../contracts/index.ts'
-import { obligationOf, obligationsOf } from './obligation.queries.ts'
+import { allObligations, obligationOf } from './obligation.queries.ts'
 import { obligationRegister } from './obligation.table.ts'
 import type { ObligationFields } from './obligation.ts'
 import type {
@@ -66,7 +66,7 @@ export async function agreeObligation(
   if (told.consequence === 'other' && told.consequenceText === null) {
     return refuse('consequence-unsaid', {})
   }
-  const known = await obligationsOf(tx, institution, { contract: contractId }, clock.today())
+  const known = await allObligations(tx, institution, { contract: contractId }, clock.today())
   if (known.length + times > MOST) return refuse('obligations-too-many', { most: `${MOST}` })
   const days = Array.from({ length: times }, (_, nth) =>
     addMonths(told.dueOn as Day, nth * (everyMonths ?? 0)),
@@ -115,7 +115,7 @@ export async function amendObligation(
   if (title !== one.title || day !== one.dueOn) {
     await lockKnownChain(tx, { institution: by.institution, name: `contract/${one.contractId}` })
     const filter = { contract: one.contractId }
-    const known = await obligationsOf(tx, by.institution, filter, clock.today())
+    const known = await allObligations(tx, by.institution, filter, clock.today())
     const others = known.filter((other) => other.id !== id)
     const twice = sameAs(title, [day], others)
     if (twice) return refuse('obligation-known', { title: twice.title, dueOn: twice.dueOn })

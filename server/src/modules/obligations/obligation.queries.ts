@@ -1,22 +1,60 @@
-import type { Day } from '@yizhuan/kit'
+import { type Day, day } from '@yizhuan/kit'
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { isFoundBy } from '../../platform/found-by.ts'
+import { pageOf, placeIn } from '../../platform/keyset.ts'
 import '../contracts/index.ts'
 import { fieldColumns } from './obligation.table.ts'
-import { overSince, stateOn } from './obligation.ts'
-import type { ObligationFilterWire, ObligationWire } from './obligation.wire.ts'
+import { type ObligationState, overSince, stateOn } from './obligation.ts'
+import type {
+  ObligationFilterWire,
+  ObligationPageWire,
+  ObligationQueryWire,
+  ObligationWire,
+} from './obligation.wire.ts'
 
-/** What a filter finds, the earliest due first; a contract has some dozens at most. */
-export async function obligationsOf(
+/** A page of what a filter finds, the earliest due first. */
+export async function listObligations(
+  tx: Tx,
+  institution: string,
+  { cursor, limit, ...filter }: ObligationQueryWire,
+  today: Day,
+): Promise<ObligationPageWire> {
+  let query = found(tx, institution, filter, today)
+  if (cursor !== undefined) {
+    const { datedOn, id } = placeIn(cursor)
+    const dueOn = day(datedOn, 'cursor')
+    query = query.where(
+      sql<boolean>`(obligation.due_on, obligation.id) > (${dueOn}::date, ${id}::uuid)`,
+    )
+  }
+  const rows = await query.limit(limit + 1).execute()
+  const dated = rows.map((row) => ({ ...row, datedOn: row.dueOn }))
+  return { today, ...pageOf(dated, limit, ({ datedOn: _, ...row }) => lineOf(row, today)) }
+}
+
+/** Everything a filter finds, for an export. */
+export async function allObligations(
+  tx: Tx,
+  institution: string,
+  filter: ObligationFilterWire,
+  today: Day,
+): Promise<ObligationWire[]> {
+  const rows = await found(tx, institution, filter, today).execute()
+  return rows.map((row) => lineOf(row, today))
+}
+
+function found(
   tx: Tx,
   institution: string,
   { contract, kind, obligor, state, q }: ObligationFilterWire,
   today: Day,
-): Promise<ObligationWire[]> {
+) {
   let query = lines(tx, institution)
   if (contract !== undefined) query = query.where('obligation.contractId', '=', contract)
   if (kind !== undefined) query = query.where('obligation.kind', '=', kind)
   if (obligor !== undefined) query = query.where('obligation.obligor', '=', obligor)
+  if (state !== undefined) query = query.where(isIn(state, today))
   if (q !== undefined) {
     const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`
     query = query.where((where) =>
@@ -26,8 +64,26 @@ export async function obligationsOf(
       ]),
     )
   }
-  const found = (await query.execute()).map((row) => lineOf(row, today))
-  return found.filter((one) => state === undefined || one.state === state)
+  return query
+}
+
+/** The same as `stateOn`, where the rows are: a test holds the two together. */
+function isIn(state: ObligationState, today: Day) {
+  const isOver = sql`(coalesce(contract.status, '') = 'not_effective'
+    or coalesce(contract.status, '') = 'terminated' and (contract.terminated_on is null
+      or to_char(obligation.due_on, 'YYYY-MM-DD') collate "C" >= contract.terminated_on))`
+  switch (state) {
+    case 'ended':
+      return sql<boolean>`obligation.outcome is null and ${isOver}`
+    case 'overdue':
+      return sql<boolean>`obligation.outcome is null and not ${isOver}
+        and obligation.due_on < ${today}`
+    case 'open':
+      return sql<boolean>`obligation.outcome is null and not ${isOver}
+        and obligation.due_on >= ${today}`
+    default:
+      return sql<boolean>`obligation.outcome = ${state}`
+  }
 }
 
 /** One of them. */

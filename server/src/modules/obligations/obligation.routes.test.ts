@@ -185,3 +185,39 @@ test('two who say an outcome at once do not both', async () => {
   )
   expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
 })
+
+test('the list comes in pages, the earliest due first, and each state finds what is in it', async () => {
+  type Line = { id: string; state: string; dueOn: string }
+  const other = await enter('分页合同（示例）')
+  const monthly = { title: '月报', kind: 'report', dueOn: '2026-07-31', everyMonths: 1, times: 5 }
+  const ids = await agreed(monthly, other)
+  const gathered: Line[] = []
+  let cursor: string | undefined
+  const sizes: number[] = []
+  do {
+    const next = cursor === undefined ? '' : `&cursor=${cursor}`
+    const page = await officer.get(`/obligations?contract=${other}&limit=2${next}`)
+    expect(page.status, page.text).toBe(200)
+    sizes.push(page.body.items.length)
+    gathered.push(...page.body.items)
+    cursor = page.body.nextCursor
+  } while (cursor !== undefined)
+  expect(sizes).toEqual([2, 2, 1])
+  expect(gathered.map(({ id }) => id)).toEqual(ids)
+  const sheet = await officer.get(`/obligations.csv?contract=${other}`)
+  expect(sheet.text.match(/月报/g)).toHaveLength(5)
+
+  const all: Line[] = (await officer.get('/obligations?limit=200')).body.items
+  const states = ['open', 'overdue', 'met', 'missed', 'waived', 'annulled', 'ended']
+  expect(new Set(all.map(({ state }) => state)).size).toBeGreaterThan(4)
+  for (const state of states) {
+    const found: Line[] = (await officer.get(`/obligations?limit=200&state=${state}`)).body.items
+    expect(found.map(({ id }) => id)).toEqual(
+      all.filter((line) => line.state === state).map(({ id }) => id),
+    )
+  }
+  for (const wrong of ['x', `2026-02-30~${ids[0]}`, `~${ids[0]}`, '2026-07-31~1']) {
+    const refused = await officer.get(`/obligations?cursor=${wrong}`)
+    expect(refused.status, wrong).toBe(400)
+  }
+})

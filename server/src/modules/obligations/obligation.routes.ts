@@ -14,7 +14,7 @@ import {
   takeBackOutcome,
 } from './obligation.commands.ts'
 import { obligationColumns } from './obligation.csv.ts'
-import { obligationOf, obligationsOf } from './obligation.queries.ts'
+import { allObligations, listObligations, obligationOf } from './obligation.queries.ts'
 import { toProblem } from './obligation.refusals.ts'
 import { obligationRegister } from './obligation.table.ts'
 import { kindWords, obligorWords, stateWords } from './obligation.ts'
@@ -26,6 +26,7 @@ import {
   ObligationFilterWire,
   ObligationOutcomeWire,
   ObligationPageWire,
+  ObligationQueryWire,
   ObligationSeqWire,
   ObligationWire,
   TakeBackOutcomeWire,
@@ -44,16 +45,13 @@ export function obligationRoutes(app: App, context: Context): void {
     path: '/obligations',
     access: contractReaders,
     wire: {
-      query: ObligationFilterWire,
+      query: ObligationQueryWire,
       filter: ObligationFilterWire,
       page: ObligationPageWire,
       one: ObligationWire,
     },
-    list: async (tx, institution, filter) => {
-      const today = clock.today()
-      return { today, items: await obligationsOf(tx, institution, filter, today) }
-    },
-    all: (tx, institution, filter) => obligationsOf(tx, institution, filter, clock.today()),
+    list: (tx, institution, query) => listObligations(tx, institution, query, clock.today()),
+    all: (tx, institution, filter) => allObligations(tx, institution, filter, clock.today()),
     one: (tx, institution, id) => obligationOf(tx, institution, id, clock.today()),
     columns: obligationColumns,
     name: { zh: '履约事项', en: 'obligations' },

@@ -71,6 +71,11 @@ export const ObligationFilterWire = z.strictObject({
   q: z.string().trim().min(1).max(100).optional(),
 })
 export type ObligationFilterWire = z.output<typeof ObligationFilterWire>
+export const ObligationQueryWire = ObligationFilterWire.extend({
+  cursor: z.string().max(60).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type ObligationQueryWire = z.output<typeof ObligationQueryWire>
 
 export const ObligationWire = z.object({
   id: z.string(),
@@ -94,7 +99,11 @@ export const ObligationWire = z.object({
 })
 export type ObligationWire = z.infer<typeof ObligationWire>
 
-export const ObligationPageWire = z.object({ today: z.string(), items: z.array(ObligationWire) })
+export const ObligationPageWire = z.object({
+  today: z.string(),
+  items: z.array(ObligationWire),
+  nextCursor: z.string().optional(),
+})
 export type ObligationPageWire = z.infer<typeof ObligationPageWire>
 export const AgreedObligationsWire = z.object({ ids: z.array(z.string()) })
 export const ObligationSeqWire = z.object({ seq: z.int() })

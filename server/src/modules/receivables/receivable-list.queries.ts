@@ -1,9 +1,9 @@
-import { addDays, type Day, daysBetween, InputError } from '@yizhuan/kit'
+import { addDays, type Day, daysBetween } from '@yizhuan/kit'
 import { type Age, ageOf, ages, dueDaysOf } from '@yizhuan/money'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { isFoundBy } from '../../platform/found-by.ts'
-import { pageOf } from '../../platform/keyset.ts'
+import { pageOf, placeIn } from '../../platform/keyset.ts'
 import { isWithoutTerms } from '../contracts/index.ts'
 import { stateOf } from './contract-money.view.ts'
 import type {
@@ -55,13 +55,7 @@ export async function* allReceivables(
 
 /** The order is by day upwards: the cursor of `pageOf` is read the other way round. */
 function isBehind(cursor: string) {
-  const [, datedOn, id] = /^([\d-]{0,10})~([0-9a-f-]{36})$/.exec(cursor) ?? []
-  if (datedOn === undefined || id === undefined) {
-    throw new InputError('cursor', 'cursor', {
-      zh: '翻页标记无效，请从第一页重新打开。',
-      en: 'This page marker is not valid; begin again with the first page.',
-    })
-  }
+  const { datedOn, id } = placeIn(cursor)
   return sql<boolean>`(receivable.dated_on, receivable.id) > (${datedOn}, ${id}::uuid)`
 }
 

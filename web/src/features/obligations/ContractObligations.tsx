@@ -1,18 +1,19 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { History } from '../../ui/History.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import { Loaded, Nothing, Panel } from '../../ui/Page.tsx'
+import { Nothing, Panel } from '../../ui/Page.tsx'
+import { PagedList } from '../../ui/PagedList.tsx'
+import { usePages } from '../../ui/usePages.ts'
 import { ObligationForm, type Told } from './ObligationForms.tsx'
 import { ObligationDay, ObligationOutcome, ObligationState } from './ObligationLine.tsx'
-import { type ObligationWire, obligationsQuery } from './obligation.api.ts'
+import type { ObligationWire } from './obligation.api.ts'
 
 /** What a contract obliges somebody to do beside paying, and how it came out. */
 export function ContractObligations({ contract, mayTell }: { contract: string; mayTell: boolean }) {
   const { t } = useLanguage()
-  const query = useQuery(obligationsQuery({ contract }))
+  const { query, items } = usePages<ObligationWire>('/obligations', { contract })
   const [told, tell] = useState<Told>()
   const [shown, show] = useState<ObligationWire>()
   return (
@@ -23,15 +24,13 @@ export function ContractObligations({ contract, mayTell }: { contract: string; m
         mayTell && <Button onClick={() => tell({ is: 'agreed' })}>{t('obligations.agree')}</Button>
       }
     >
-      <Loaded query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Nothing text={t('obligations.noneOfContract')} />
-          ) : (
-            <Lines items={items} onShow={show} {...(mayTell && { onTell: tell })} />
-          )
-        }
-      </Loaded>
+      <PagedList
+        query={query}
+        isEmpty={items.length === 0}
+        empty={<Nothing text={t('obligations.noneOfContract')} />}
+      >
+        <Lines items={items} onShow={show} {...(mayTell && { onTell: tell })} />
+      </PagedList>
       {told && <ObligationForm contract={contract} told={told} onClose={() => tell(undefined)} />}
       {shown && (
         <Dialog title={shown.title} onClose={() => show(undefined)}>

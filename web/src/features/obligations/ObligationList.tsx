@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
+import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
+import { PagedList } from '../../ui/PagedList.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
+import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import { ObligationDay, ObligationOutcome, ObligationState } from './ObligationLine.tsx'
@@ -11,7 +12,6 @@ import {
   type ObligationWire,
   obligationKinds,
   obligationStates,
-  obligationsQuery,
   obligors,
 } from './obligation.api.ts'
 
@@ -23,7 +23,7 @@ export function ObligationList() {
     ...{ q: params.get('q'), state: params.get('state') },
     ...{ kind: params.get('kind'), obligor: params.get('obligor') },
   }
-  const query = useQuery(obligationsQuery(filter))
+  const { query, items } = usePages<ObligationWire>('/obligations', filter)
   const isFiltered = Object.values(filter).some((value) => value !== undefined)
   return (
     <>
@@ -33,15 +33,13 @@ export function ObligationList() {
       </PageHeader>
       <Panel>
         <Filters />
-        <Loaded query={query}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <Nothing text={t(isFiltered ? 'general.nothingFound' : 'obligations.none')} />
-            ) : (
-              <Lines items={items} />
-            )
-          }
-        </Loaded>
+        <PagedList
+          query={query}
+          isEmpty={items.length === 0}
+          empty={<Nothing text={t(isFiltered ? 'general.nothingFound' : 'obligations.none')} />}
+        >
+          <Lines items={items} />
+        </PagedList>
       </Panel>
     </>
   )

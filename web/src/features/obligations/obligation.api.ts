@@ -1,6 +1,5 @@
-import { queryOptions, useQueryClient } from '@tanstack/react-query'
-import type { ObligationPageWire } from '@yizhuan/server/wire/obligations/obligation'
-import { read, withQuery, write } from '../../api/client.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { write } from '../../api/client.ts'
 
 export type { ObligationWire } from '@yizhuan/server/wire/obligations/obligation'
 
@@ -28,14 +27,6 @@ export const obligationStates = [
   'ended',
 ] as const
 
-/** What a filter finds of the obligations of contracts. */
-export function obligationsQuery(filter: Readonly<Record<string, string | undefined>>) {
-  return queryOptions({
-    queryKey: ['obligations', filter],
-    queryFn: () => read<ObligationPageWire>(withQuery('/obligations', filter)),
-  })
-}
-
 /** Writes something about an obligation. */
 export const tellObligation = (path: string, body: object, method: 'POST' | 'PATCH' = 'POST') =>
   write<unknown>(method, path, body)
@@ -45,7 +36,7 @@ export function useRereadObligations() {
   const client = useQueryClient()
   return () =>
     Promise.all(
-      [['obligations'], ['calendar'], ['workbench']].map((queryKey) =>
+      [['/obligations'], ['calendar'], ['workbench']].map((queryKey) =>
         client.invalidateQueries({ queryKey }),
       ),
     )
