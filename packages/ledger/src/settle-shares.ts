@@ -2,9 +2,9 @@ import { namesIn } from './checks/values.ts'
 import { rawText } from './field.ts'
 import { besideNames } from './names.ts'
 import type { ToldApart } from './records.ts'
-import { isShared, markOf, tellAlike } from './settle-team.ts'
 import type { Shares } from './shares.ts'
 import { cellOf, type Row } from './table-data.ts'
+import { isShared, markOf, tellAlike } from './who-is-who.ts'
 
 /** Gives every inventor his share in their order. */
 export function settleShares(row: Row): void {

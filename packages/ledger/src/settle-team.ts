@@ -1,11 +1,12 @@
 import { namesIn, textIn } from './checks/values.ts'
 import { rawText } from './field.ts'
 import { besideNames } from './names.ts'
-import { isIdentityNo, parseStaffNo } from './numbers.ts'
+import { parseStaffNo } from './numbers.ts'
 import type { ToldApart } from './records.ts'
 import { settleShares } from './settle-shares.ts'
 import { cellOf, isTold, type Row, tell } from './table-data.ts'
-import { codeText, normalText, plainText } from './text.ts'
+import { normalText } from './text.ts'
+import { isShared, markOf, nothing, tellAlike } from './who-is-who.ts'
 
 /** Settles who of a team bears which staff number, and who has which share. */
 export function settleTeam(row: Row): void {
@@ -76,30 +77,6 @@ function withLead(
   if (!free && same.every((one) => one.staffNo !== null)) tellAlike(row, 'inventors', lead)
   return marks.map((mark, at) => (at === free?.at ? { staffNo, words: null } : mark))
 }
-
-const nothing: ToldApart = { staffNo: null, words: null }
-
-/** What stands beside a name: a staff number, or a department or another house in words. */
-export function markOf(row: Row, field: string, beside: string | null): ToldApart {
-  if (beside === null) return nothing
-  const code = codeText(beside).replace(/^(?:工号|职工号|员工号|编号)?:?/, '')
-  if (isIdentityNo({ kind: 'text', text: code })) {
-    if (!isTold(row, field, 'staff_no_is_identity')) tell(row, field, 'staff_no_is_identity')
-    return nothing
-  }
-  return /^[A-Z]{0,6}-?\d[\dA-Z-]*$/.test(code)
-    ? { staffNo: code, words: null }
-    : { staffNo: null, words: plainText(beside) }
-}
-
-/** Tells names that leave open who is meant; not beside an identity number, which is never shown. */
-export function tellAlike(row: Row, field: string, name = ''): void {
-  if (isTold(row, field, 'names_alike', 'staff_no_is_identity')) return
-  tell(row, field, 'names_alike', { facts: [name] })
-}
-
-export const isShared = (name: string, team: readonly string[]) =>
-  team.filter((other) => other === name).length > 1
 
 function areAlike(namesakes: readonly ToldApart[]): boolean {
   if (namesakes.length < 2) return false
