@@ -4,6 +4,7 @@ import { gatherTask } from './batch.commands.ts'
 import { gatherCases } from './gather.commands.ts'
 import { problems } from './payout.refusals.ts'
 import { payoutRoutes } from './payout.routes.ts'
+import { personnelRoutes } from './personnel/personnel.routes.ts'
 import { settleTask } from './proof.commands.ts'
 import { retainedRoutes } from './retained/retained.routes.ts'
 import { settleCases } from './settle.commands.ts'
@@ -31,6 +32,7 @@ export const payouts: Module = {
   problems,
   routes: (app, context) => {
     payoutRoutes(app, context)
+    personnelRoutes(app, context)
     statementRoutes(app, context)
     retainedRoutes(app, context)
     wayRoutes(app, context)

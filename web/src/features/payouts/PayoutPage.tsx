@@ -5,6 +5,7 @@ import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { History } from '../../ui/History.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -71,6 +72,13 @@ function Batch({ batch, may }: { batch: PayoutBatchWire; may: PayoutRights }) {
           </>
         }
       >
+        {may.mayPay && batch.orders > 0 && (
+          <ExportMenu
+            path="/payouts/personnel"
+            filter={{ batch: id }}
+            label={t('payouts.personnel')}
+          />
+        )}
         {may.mayPay && (isOpen || state === 'gathering') && (
           <Button onClick={() => take('cancel')}>{t('payouts.cancel')}</Button>
         )}

@@ -142,6 +142,13 @@ function Months(props: {
                   {t('taxes.withheld.ask')}
                 </Button>
               )}
+              {props.mayPay && (
+                <ExportMenu
+                  path="/payouts/personnel"
+                  filter={{ month: one.month }}
+                  label={t('payouts.personnel')}
+                />
+              )}
             </td>
           </tr>
         ))}

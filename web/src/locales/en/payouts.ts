@@ -18,6 +18,7 @@ export const payouts: Shape<typeof zh> = {
       'Listed are plans whose notice ran out with no objection open, rewards of service contracts to which everybody agreed, and payments that came back.',
     makeOf_one: 'Make the batch ({{count}} case)',
     makeOf_other: 'Make the batch ({{count}} cases)',
+    personnel: 'For personnel',
     titleOf: 'Transfer rewards {{month}}',
     waiting_one: '{{count}} case has money to pay',
     waiting_other: '{{count}} cases have money to pay',

@@ -15,6 +15,7 @@ export const payouts = {
       '只列出公示期满、没有待处理异议的方案，成员已全部确认的三技奖酬方案，以及退回后需要补付的款项。',
     makeOf_one: '生成批次（{{count}} 个项目）',
     makeOf_other: '生成批次（{{count}} 个项目）',
+    personnel: '人事清单',
     titleOf: '{{month}} 成果转化奖励发放',
     waiting_one: '{{count}} 个项目有待发放的款项',
     waiting_other: '{{count}} 个项目有待发放的款项',
