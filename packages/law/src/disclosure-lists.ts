@@ -91,6 +91,8 @@ export interface EvaluationKind {
   readonly code: string
   readonly label: Words
   readonly cite?: string
+  /** The text that asks for it before a patent is applied for; it binds as that text does. */
+  readonly asked?: { readonly pack: string; readonly source: string; readonly cite: string }
   readonly criteria: Labels
 }
 

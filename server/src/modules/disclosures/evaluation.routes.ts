@@ -13,8 +13,10 @@ import {
   EvaluateWire,
   EvaluationFilterWire,
   EvaluationsWire,
+  FilingReviewWire,
 } from './evaluation.wire.ts'
 import { evaluationNo } from './evaluation-no.ts'
+import { filingReviewOf } from './filing-review.queries.ts'
 
 const tags = ['achievements']
 const params = AchievementParamsWire
@@ -46,6 +48,24 @@ export function evaluationRoutes(app: App, context: Context): void {
         outcomes: { ...outcomes },
         reasons: { ...reasons },
       }
+    },
+  )
+
+  app.get(
+    '/achievements/:id/filing-review',
+    {
+      config: { access: wholeReaders },
+      schema: { tags, params, response: { 200: FilingReviewWire } },
+    },
+    (request) => {
+      const caller = callerOf(request)
+      const { id } = request.params
+      return asReader(db, caller, async (tx) => {
+        if (await achievementOf(tx, caller.institution, id)) {
+          return filingReviewOf(tx, caller.institution, id)
+        }
+        throw toProblem({ code: 'no-such-achievement', facts: {} })
+      })
     },
   )
 

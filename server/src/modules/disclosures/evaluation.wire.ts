@@ -84,3 +84,24 @@ export const EvaluationFilterWire = z.object({
   heldTo: dayText().optional(),
 })
 export type EvaluationFilterWire = z.output<typeof EvaluationFilterWire>
+
+/** The review before a patent is applied for: which text asks for it, and what is missing of what was filed. */
+export const FilingReviewWire = z.object({
+  /** Null where no text asks for it here. */
+  asked: z
+    .object({ title: Words, isDraft: z.boolean(), from: z.string().nullable(), cite: z.string() })
+    .nullable(),
+  /** What the last review that stands said; null where there was none. */
+  outcome: z.string().nullable(),
+  isFiled: z.boolean(),
+  gaps: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string().nullable(),
+      title: z.string(),
+      filedOn: z.string(),
+      gap: z.enum(['unreviewed', 'against']),
+    }),
+  ),
+})
+export type FilingReviewWire = z.infer<typeof FilingReviewWire>

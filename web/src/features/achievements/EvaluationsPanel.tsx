@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
+import { FilingReview } from '../../ui/FilingReview.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Panel } from '../../ui/Page.tsx'
@@ -49,6 +50,7 @@ export function EvaluationsPanel(props: {
         )
       }
     >
+      <FilingReview achievement={one.id} />
       <ProblemAlert error={query.error} />
       {lists?.items.length === 0 && <p className="muted">{t('disclosure.noEvaluations')}</p>}
       {lists?.items

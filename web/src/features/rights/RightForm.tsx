@@ -3,6 +3,7 @@ import type { CreateRightWire } from '@yizhuan/server/wire/rights/right'
 import { type FormEvent, useState } from 'react'
 import { ApiProblem } from '../../api/problem.ts'
 import { Button } from '../../ui/Button.tsx'
+import { FilingReview } from '../../ui/FilingReview.tsx'
 import { ChoiceField, FlagField } from '../../ui/fields/ChoiceFields.tsx'
 import { DayField } from '../../ui/fields/FigureFields.tsx'
 import { LongTextField, TextField } from '../../ui/fields/TextFields.tsx'
@@ -144,6 +145,9 @@ export function RightForm(props: {
         text={({ number, title }) => `${number} ${title}`}
         error={wrong('achievementId')}
       />
+      {!props.of && achievement && isPatent.has(draft['kind'] ?? '') && (
+        <FilingReview achievement={achievement.id} isAhead />
+      )}
       <div className="item-line">
         {days.filter(isShown).map((name) => (
           <DayField key={name} {...field(name)} />
@@ -191,6 +195,15 @@ export function RightForm(props: {
     </form>
   )
 }
+
+/** What is applied for as a patent. */
+const isPatent: ReadonlySet<string> = new Set([
+  'patent',
+  'invention',
+  'utility_model',
+  'design',
+  'pct',
+])
 
 /** What is examined for secrecy before it is filed abroad. */
 const mayBeSecret: ReadonlySet<string> = new Set(['invention', 'utility_model', 'patent'])

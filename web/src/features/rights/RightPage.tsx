@@ -6,6 +6,7 @@ import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
+import { FilingReview } from '../../ui/FilingReview.tsx'
 import { History } from '../../ui/History.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
@@ -69,6 +70,9 @@ export function RightPage(props: {
               <Belongs one={one} />
             </Panel>
           </div>
+          {mayWrite && one.achievementId && (
+            <FilingReview achievement={one.achievementId} right={id} />
+          )}
           {props.trust}
           <DocketPanels id={id} mayWrite={mayWrite} mayDecide={mayDecide} />
           <Shares id={id} mayWrite={mayWrite} mayClaim={mayClaim} />

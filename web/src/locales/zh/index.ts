@@ -32,6 +32,7 @@ import { evidence } from './evidence.ts'
 import { exportLog } from './export-log.ts'
 import { exports } from './exports.ts'
 import { fees } from './fees.ts'
+import { filingReview } from './filingReview.ts'
 import { finding } from './finding.ts'
 import { funds } from './funds.ts'
 import { general } from './general.ts'
@@ -109,6 +110,7 @@ export const words = {
   ...assets,
   ...projects,
   ...belongings,
+  ...filingReview,
   ...bonuses,
   ...funds,
   ...bulk,
