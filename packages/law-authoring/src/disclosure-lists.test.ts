@@ -28,15 +28,40 @@ test('every label is there in both languages', () => {
   expect(count).toBeGreaterThan(100)
 })
 
+test('each text has the fields that it names, no more and no fewer, in its order', () => {
+  const counted = lists.kinds.fields.map(({ pack, named }) => [pack, Object.keys(named).length])
+  expect(counted).toEqual([
+    ['cn-gd-2025', 8],
+    ['cn-sh-draft-2024', 6],
+  ])
+  for (const { pack, codes, named } of lists.kinds.fields) {
+    expect([pack, Object.keys(codes)]).toEqual([pack, Object.keys(named)])
+    expect(new Set(Object.values(named)).size).toBe(Object.keys(named).length)
+  }
+})
+
 test('the cross-walk leads from known kinds to fields that a text has', () => {
   const codes = new Map(lists.kinds.fields.map((list) => [list.pack, Object.keys(list.codes)]))
-  expect(codes.size).toBe(2)
-  for (const { as, scale } of lists.kinds.kinds) {
+  for (const { as, may, scale } of lists.kinds.kinds) {
     expect(lists.maturity.map(({ code }) => code)).toContain(scale)
-    for (const [pack, fields] of Object.entries(as)) {
+    for (const [pack, field] of Object.entries(as)) expect(codes.get(pack)).toContain(field)
+    for (const [pack, fields] of Object.entries(may)) {
       for (const field of fields) expect(codes.get(pack)).toContain(field)
+      expect(as).not.toHaveProperty(pack)
     }
   }
+})
+
+test('what a kind leaves open is said to be open: Chinese medicine, precision, AI and new schemes', () => {
+  const of = (kind: string) => lists.kinds.kinds.find(({ code }) => code === kind)
+  const gd = (kind: string) => [of(kind)?.as['cn-gd-2025'], of(kind)?.may['cn-gd-2025']]
+  expect(gd('preparation')).toEqual([undefined, ['drug_vaccine', 'chinese_medicine']])
+  expect(gd('drug')).toEqual([undefined, ['drug_vaccine', 'chinese_medicine']])
+  expect(gd('clinical_technique')).toEqual([undefined, ['new_scheme', 'precision_medicine']])
+  expect(gd('software')).toEqual([undefined, ['ai_medicine']])
+  expect(gd('data')).toEqual([undefined, ['ai_medicine', 'precision_medicine']])
+  expect(gd('device')).toEqual(['device_equipment', undefined])
+  expect(gd('method')).toEqual([undefined, undefined])
 })
 
 test('what a disclosure tells answers facts that its pack asks for', () => {

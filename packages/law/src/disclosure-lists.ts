@@ -9,13 +9,18 @@ export interface FieldList {
   readonly pack: string
   readonly cite: string
   readonly codes: Labels
+  /** The word that the text has for each of them, in its order. */
+  readonly named: Readonly<Record<string, string>>
 }
 
 /** A kind of achievements: the scale that fits it, and what it is called in the fields of the texts. */
 export interface KindOfAchievement {
   readonly code: string
   readonly scale: string
-  readonly as: Readonly<Record<string, readonly string[]>>
+  /** By text, the field that the kind alone decides. */
+  readonly as: Readonly<Record<string, string>>
+  /** By text, the fields one of which it may be, or none: the kind leaves it open. */
+  readonly may: Readonly<Record<string, readonly string[]>>
 }
 
 /** What a text wants a disclosure to tell; each group by a fact of its pack. */

@@ -13,7 +13,10 @@ export async function listsFor(tx: Tx, institution: string): Promise<DisclosureL
     law !== undefined && lawOf([pack]).packs.every((one) => places.has(one.jurisdiction))
   const places = new Set((law?.packs ?? []).map(({ jurisdiction }) => jurisdiction))
   const lists = {
-    kinds,
+    kinds: {
+      ...kinds,
+      fields: kinds.fields.filter(isOfHere).map(({ named: _, ...told }) => told),
+    },
     maturity,
     groups: groups.filter(isOfHere),
     documents: { ...documents, wanted: documents.wanted.filter(isOfHere) },

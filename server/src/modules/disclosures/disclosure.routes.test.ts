@@ -316,6 +316,11 @@ test('the lists name the packs that speak here', async () => {
   const { body } = await inventor.get('/disclosure-lists')
   expect(body.speaking.map(({ pack }: { pack: string }) => pack)).toContain('cn-gd-2025')
   expect(body.maturity).toHaveLength(4)
+  // The fields of this place alone, all that its text names.
+  expect(body.kinds.fields.map(({ pack }: { pack: string }) => pack)).toEqual(['cn-gd-2025'])
+  expect(Object.keys(body.kinds.fields[0].codes)).toHaveLength(8)
+  const preparation = body.kinds.kinds.find(({ code }: { code: string }) => code === 'preparation')
+  expect(preparation).toMatchObject({ as: {}, may: { 'cn-gd-2025': expect.any(Array) } })
 })
 
 test('a review that says not to file ends the clock of novelty; its scores are not everybody’s', async () => {

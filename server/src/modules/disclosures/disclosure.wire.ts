@@ -14,7 +14,8 @@ export const DisclosureListsWire = z.object({
       z.object({
         code: z.string(),
         scale: z.string(),
-        as: z.record(z.string(), z.array(z.string())),
+        as: z.record(z.string(), z.string()),
+        may: z.record(z.string(), z.array(z.string())),
       }),
     ),
   }),

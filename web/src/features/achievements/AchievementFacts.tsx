@@ -13,9 +13,12 @@ export function More({ one, lists }: { one: AchievementWire; lists: DisclosureLi
   const money = lists.documents.funding[one.fundingKind ?? '']
   const parties = Object.entries(one.thirdParties).filter(([, { answer }]) => answer !== 'no')
   const kind = lists.kinds.kinds.find(({ code }) => code === one.kind)
-  const fields = lists.kinds.fields.flatMap(({ pack, codes, cite }) =>
-    (kind?.as[pack] ?? []).map((code) => `${say(codes[code])} (${cite})`),
-  )
+  const fields = lists.kinds.fields.flatMap(({ pack, codes, cite }) => {
+    const decided = kind?.as[pack]
+    if (decided !== undefined) return [`${say(codes[decided])} (${cite})`]
+    const open = (kind?.may[pack] ?? []).map((code) => say(codes[code])).join(' / ')
+    return open === '' ? [] : [t('disclosure.fieldOpen', { fields: open, cite })]
+  })
   return (
     <Panel>
       <Facts>

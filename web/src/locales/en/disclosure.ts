@@ -211,6 +211,7 @@ export const disclosure: Shape<typeof zh> = {
     groupsMust: 'all are needed ({{cite}})',
     groupsMay: 'a draft, for information only ({{cite}})',
     fieldsOf: 'Field',
+    fieldOpen: 'The kind alone does not decide: {{fields}}, or none of these ({{cite}})',
     thirdPartiesOf: 'Rights of others',
     confirmTitle: 'Confirm your share',
     confirmIntro: '{{name}}, you are named as an inventor below; please check the shares.',

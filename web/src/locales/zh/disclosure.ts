@@ -189,6 +189,7 @@ export const disclosure = {
     groupsMust: '报备须填齐（{{cite}}）',
     groupsMay: '草案，仅供参考（{{cite}}）',
     fieldsOf: '产业领域',
+    fieldOpen: '仅凭成果类型不能确定，可能属于：{{fields}}，也可能都不属于（{{cite}}）',
     thirdPartiesOf: '他人权利',
     confirmTitle: '确认贡献比例',
     confirmIntro: '{{name}}您好，您被列为下面这项成果的完成人，请核对贡献比例。',
