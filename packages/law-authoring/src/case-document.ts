@@ -16,6 +16,8 @@ export interface ExpectedFinding {
 /** What a case expects of the money block, in fen. */
 export interface ExpectedMoney {
   readonly net?: string
+  /** What the next receipts cover first; 0 where the institution bears it or nothing is uncovered. */
+  readonly carried?: string
   /** Amount of each floor and cap by its parameter. */
   readonly shares: Readonly<Record<string, string>>
 }
@@ -122,5 +124,6 @@ function expected(want: unknown): ExpectedFinding {
 
 const expectedMoney = (money: Mapping): ExpectedMoney => ({
   ...(money['net'] === undefined ? {} : { net: String(money['net']) }),
+  ...(money['carried'] === undefined ? {} : { carried: String(money['carried']) }),
   shares: texts(money['shares']),
 })

@@ -176,7 +176,10 @@ function checkUse(pack: Pack, trees: readonly Tree[], findings: Findings) {
       if (node.t === 'ref') refs.add(node.path)
       if (node.t === 'param') params.add(node.id)
     }
-  if (pack.money) for (const id of [pack.money.net, pack.money.deductions]) refs.add(id)
+  if (pack.money) {
+    const { net, deductions, carried } = pack.money
+    for (const id of [net, deductions, ...(carried === undefined ? [] : [carried])]) refs.add(id)
+  }
   for (const { param } of pack.money?.shares ?? []) params.add(param)
   for (const id of Object.keys(pack.parameters))
     if (!params.has(id)) findings.error('unused', `parameter ${id}`, NOT_USED)

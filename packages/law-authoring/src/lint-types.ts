@@ -110,6 +110,7 @@ function checkMoney(stack: readonly Pack[], findings: Findings) {
   const planned = money.shares.map((share) => share.planned)
   for (const id of [money.income, money.deductions, money.net, ...money.parts, ...planned])
     wants(id, 'money')
+  if (money.carried !== undefined) wants(money.carried, 'bool')
   for (const id of money.anchor ?? []) wants(id, 'date')
   for (const { param } of money.shares)
     if (names.parameterOf(param) !== 'ratio')

@@ -5,6 +5,7 @@ import {
   compile,
   type Facts,
   type Law,
+  type MoneyBlock,
   type Pack,
   parseFacts,
 } from '@yizhuan/law'
@@ -77,6 +78,7 @@ const OPENS: Words = { zh: '最早可办之日', en: 'first day' }
 const POSSIBLE: Words = { zh: '可能的结论', en: 'what it may come to' }
 const MISSING: Words = { zh: '待补的事实', en: 'missing facts' }
 const NET: Words = { zh: '净收入', en: 'net income' }
+const CARRIED: Words = { zh: '结转待弥补', en: 'carried forward' }
 const MONEY: Words = { zh: '收益', en: 'money' }
 
 const within = (of: Words, part: Words): Words => ({
@@ -108,6 +110,9 @@ function findingOf(assessment: Assessment, norm: string, want: ExpectedFinding):
   return compared
 }
 
+const carriedIn = ({ uncovered }: MoneyBlock): string =>
+  String(uncovered?.isCarried ? uncovered.amount : 0n)
+
 function moneyOf(assessment: Assessment, want: ExpectedMoney): Compared[] {
   const money = assessment.money
   if (!money) return [['money', MONEY, 'a money block', 'none']]
@@ -116,6 +121,9 @@ function moneyOf(assessment: Assessment, want: ExpectedMoney): Compared[] {
   )
   return [
     ...(want.net === undefined ? [] : [['net', NET, want.net, String(money.net)] as const]),
+    ...(want.carried === undefined
+      ? []
+      : [['carried', CARRIED, want.carried, carriedIn(money)] as const]),
     ...Object.entries(want.shares).map(([param, amount]): Compared => {
       const line = lines.get(param)
       const label = line?.label ?? { zh: param, en: param }

@@ -41,9 +41,9 @@ describe('worked sums', () => {
     expect(lost).toEqual([])
   })
 
-  it('write out the net income and every floor and cap they expect', () => {
+  it('write out the net income, what is carried forward, and every floor and cap they expect', () => {
     const silent = worked.flatMap(({ name, sums, money }) =>
-      [money?.net, ...Object.values(money?.shares ?? {})]
+      [money?.net, forward(money?.carried), ...Object.values(money?.shares ?? {})]
         .filter((fen) => fen !== undefined)
         .filter((fen) => !sums.some((sum) => sum.endsWith(`= ${yuan(BigInt(fen))}`)))
         .map((fen) => `${name}: ${fen}`),
@@ -66,6 +66,8 @@ describe('the calculator', () => {
     (sum) => expect(() => isTrue(sum)).toThrow(Error),
   )
 })
+
+const forward = (carried: string | undefined) => (carried === '0' ? undefined : carried)
 
 function yuan(fen: bigint): string {
   const rest = String(fen % 100n).padStart(2, '0')

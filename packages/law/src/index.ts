@@ -32,6 +32,7 @@ export {
   type ShareLimit,
   type ShareLine,
   shareLimitsOn,
+  type Uncovered,
 } from './money.ts'
 export * from './pack.ts'
 export {

@@ -1,7 +1,7 @@
 import { type Fen, mul, type Ratio, ratio, roundDown, roundUp, type Words } from '@yizhuan/kit'
 import type { Compiler, Evaluate, Places } from './evaluate.ts'
-import type { Law } from './law.ts'
-import type { Look } from './look.ts'
+import type { Law, UsedReading } from './law.ts'
+import { type Look, usedReading } from './look.ts'
 import { type Cite, citeOf, type InstitutionRule, type MoneyDocument, type Pack } from './pack.ts'
 import { type Layers, parameterAt, type UsedParameter, withoutDrafts } from './parameters.ts'
 import type { Sight } from './sight.ts'
@@ -41,12 +41,25 @@ export interface ShareLine {
   readonly cite: Cite
 }
 
+/** What the deductible costs exceed the income by. */
+export interface Uncovered {
+  readonly amount: Fen
+  /** The next receipts cover it first; else the institution bears it. */
+  readonly isCarried: boolean
+  /** Why, where the law that calculates says a word on it or is read so. */
+  readonly reading?: UsedReading | undefined
+  readonly text?: Words | undefined
+  readonly cite?: Cite | undefined
+}
+
 /** The money of one distribution, each line with its article. */
 export interface MoneyBlock {
   /** The calculation of a draft: what it would come to, and no law. */
   readonly advisory?: true
   readonly lines: readonly NetLine[]
   readonly net?: Fen | undefined
+  /** Only where costs exceed the income. */
+  readonly uncovered?: Uncovered | undefined
   readonly floors: readonly ShareLine[]
   readonly caps: readonly ShareLine[]
   readonly planned: readonly { readonly id: string; readonly label: Words; readonly amount: Fen }[]
@@ -62,6 +75,7 @@ export interface MoneyPlan {
   readonly isAdvisory: boolean
   readonly net: Evaluate
   readonly netCite: Cite
+  readonly carried: { readonly id: string; readonly run: Evaluate } | undefined
   readonly deductions: Evaluate
   readonly deductionsCite: Cite
   /** Places of the terms that what is deducted rests on. */
@@ -101,6 +115,10 @@ export function moneyPlanOf(
     isAdvisory: pack.status !== 'published',
     net: named(document.net),
     netCite: citeFor(document.net),
+    carried:
+      document.carried === undefined
+        ? undefined
+        : { id: document.carried, run: named(document.carried) },
     deductions: named(document.deductions),
     deductionsCite: citeFor(document.deductions),
     deductionTerms: termsOf(document.deductions),
@@ -136,6 +154,7 @@ export function moneyOf(look: Look): MoneyBlock | undefined {
     ...(plan.isAdvisory && { advisory: true }),
     lines: linesOf(given, plan, sight),
     net: whole,
+    uncovered: uncoveredOf(look, plan, sight),
     floors: shares.filter(({ rounding }) => rounding === 'up'),
     caps: shares.filter(({ rounding }) => rounding === 'down'),
     planned,
@@ -186,6 +205,26 @@ function linesOf(given: Facts, plan: MoneyPlan, sight: Sight): readonly NetLine[
 }
 
 const ONE_FEN = ratio(1)
+
+/** What the costs exceed the income by, and who covers it as the law is read here. */
+function uncoveredOf({ law, given }: Look, plan: MoneyPlan, sight: Sight): Uncovered | undefined {
+  const income = wholeFen(given[plan.document.income] ?? null)
+  const deducted = wholeFen(plan.deductions(sight))
+  if (income === undefined || deducted === undefined || deducted <= income) return undefined
+  const amount = (deducted - income) as Fen
+  const { carried } = plan
+  // Where nobody says a word on it, nothing that was spent on the deal is lost.
+  if (!carried) return { amount, isCarried: true }
+  const isCarried = carried.run(sight) !== false
+  const interpretation = law.interpretations.get(carried.id)
+  if (!interpretation) return { amount, isCarried, cite: law.definitions.get(carried.id)?.cite }
+  const reading = sight.readingOf(carried.id, interpretation)
+  return {
+    ...{ amount, isCarried, cite: interpretation.cite },
+    reading: usedReading(carried.id, interpretation, reading, sight.choiceOf(carried.id)),
+    text: interpretation.readings.get(reading)?.text,
+  }
+}
 
 function sharesOf(plan: MoneyPlan, given: Facts, sight: Sight, net: Ratio): readonly ShareLine[] {
   const lines: ShareLine[] = []

@@ -160,6 +160,8 @@ export interface MoneyDocument {
   /** Definitions: what is deducted, and what remains. */
   readonly deductions: string
   readonly net: string
+  /** Interpretation: whether what the costs exceed the income by is covered by the next receipts. */
+  readonly carried?: string
   /** Bounds on parts of the net income. */
   readonly shares: readonly {
     readonly id: string

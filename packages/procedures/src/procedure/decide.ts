@@ -79,7 +79,8 @@ export function decide<State extends CommonState>(
   const data = parseActData(procedure, type, command.data)
   const reason =
     rule?.wrong?.(state, data, command.by, on, context.law.calendar) ??
-    rule?.wrongPapers?.(data, command.files ?? [])
+    rule?.wrongPapers?.(data, command.files ?? []) ??
+    rule?.wrongInLaw?.(context, state, data, on)
   if (reason) return refused({ code: 'not-possible', reason })
 
   const after = procedure.evolve(state, actIn(state, command, data))

@@ -37,6 +37,7 @@ export function nextActs<State extends CommonState>(
 ): readonly NextAct[] {
   return Object.entries(procedure.acts)
     .filter(([type]) => !alreadyDone(procedure, state, type) && !notYet(procedure, state, type))
+    .filter(([, rule]) => !rule.wrongInLaw?.(context, state, undefined, context.today))
     .filter(([, { who }]) => mine === undefined || who.some((role) => mine.includes(role)))
     .map(([type, rule]) => nextAct(type, rule, verdictThen(procedure, context, state, now, type)))
 }

@@ -2,6 +2,7 @@
 // the words of the law, and how people see it. Everything else is the same for all of them.
 import type { Calendar, Day, Words } from '@yizhuan/kit'
 import type { z } from 'zod'
+import type { Ground } from './assess-case.ts'
 import type { Act, Author, FileRef } from './entry.ts'
 import type { Mode } from './fields.ts'
 import type { OutOfOrder, Rule } from './order.ts'
@@ -80,6 +81,13 @@ export interface ActRule<State extends CommonState = CommonState> {
     by?: Author,
     on?: Day,
     calendar?: Calendar,
+  ): OutOfOrder | undefined
+  /** What it gets wrong as the law calculates; before its form is filled in there is no data. */
+  wrongInLaw?(
+    ground: Ground,
+    state: State | undefined,
+    data: Readonly<Record<string, unknown>> | undefined,
+    on: Day,
   ): OutOfOrder | undefined
   /** What its files get wrong: an act that stands on papers is recorded with them. */
   wrongPapers?(

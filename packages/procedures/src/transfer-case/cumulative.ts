@@ -8,11 +8,13 @@ import {
   knownFacts,
   type MoneyBlock,
   type ShareLine,
+  type Uncovered,
 } from '@yizhuan/law'
 import { assessCase, type Ground } from '../procedure/assess-case.ts'
 import type { Act } from '../procedure/entry.ts'
 import { replay } from '../procedure/procedure.ts'
-import { type CaseState, isDistributing, leftOf, pendingCosts, pendingReceipts } from './state.ts'
+import { waitingMoney } from './carried.ts'
+import { type CaseState, isDistributing, leftOf, pendingCosts } from './state.ts'
 import { earlierOf } from './taken-over/taken-over.ts'
 import { transferCase } from './transfer-case.ts'
 
@@ -44,9 +46,8 @@ export interface OneDistribution extends DistributionSum {
   readonly isEarlier?: true
 }
 
-/** Costs that exceed what came in since: the next receipts cover them first. */
-export interface CarriedForward {
-  readonly amount: bigint
+/** Costs that exceed what came in since: the next receipts cover them first, or the institution bears them. */
+export interface CarriedForward extends Uncovered {
   readonly costs: readonly {
     readonly kind: string
     readonly voucher: string
@@ -166,30 +167,12 @@ function totalOf(rows: readonly Row[]): DistributionSum {
 }
 
 /** What the costs that wait exceed the receipts that wait by, as far as the law deducts them. */
-function carriedForward(
-  { law, rules, chosen }: Ground,
-  state: CaseState,
-  today: Day,
-): CarriedForward | undefined {
-  const waiting = pendingCosts(state)
-  if (waiting.length === 0) return undefined
-  const costs = waiting.map((cost) => ({ kind: cost.data.kind, amount: `${leftOf(cost)}` }))
-  const facts = { ...transferCase.facts(state), grossIncome: '0', costs }
-  const { money } = assess(law, knownFacts(law, facts), {
-    asOf: today,
-    ...(rules && { rules }),
-    ...(chosen && { chosen }),
-  })
-  const counted = new Set(
-    money?.lines.filter(({ effect }) => effect === 'subtracts').map(({ id }) => id),
-  )
-  const deducted = waiting.filter(({ data }) => counted.has(data.kind))
-  const total = (lines: Parameters<typeof leftOf>[0][]) =>
-    lines.reduce((sum, line) => sum + leftOf(line), 0n)
-  const amount = total([...deducted]) - total([...pendingReceipts(state)])
-  if (amount <= 0n) return undefined
+function carriedForward(ground: Ground, state: CaseState, today: Day): CarriedForward | undefined {
+  if (pendingCosts(state).length === 0) return undefined
+  const { uncovered, deducted } = waitingMoney(ground, state, today)
+  if (!uncovered) return undefined
   return {
-    amount,
+    ...uncovered,
     costs: deducted.map((cost) => ({
       ...{ kind: cost.data.kind, voucher: cost.data.voucher, on: cost.on, amount: leftOf(cost) },
     })),

@@ -19,7 +19,6 @@ import {
   pendingReceipts,
 } from './state.ts'
 import { isSigned, toRedo, when } from './step.ts'
-import { isOutweighed } from './taking.ts'
 
 type Rules = Readonly<Partial<Record<ActType, readonly Rule<CaseState>[]>>>
 
@@ -258,13 +257,6 @@ const changeRunning = when(
   'The notice of the change runs, or is to be given afresh after an upheld objection; close after it.',
 )
 
-const outweighed = when(
-  isOutweighed,
-  'plan-overtaken',
-  '方案提交后又登记了费用，余下的到账不足以扣除；请重新提交分配方案。',
-  'Costs came after the plan, and what it leaves does not cover them; draft the plan afresh.',
-)
-
 const changeInDispute = when(
   (s) => openObjection(s)?.against === 'change',
   'change-in-dispute',
@@ -368,7 +360,7 @@ export const ahead: Rules = {
   changeNoticeCertified: [
     lacks((s) => s.changeNotice, 'no-change-notice', '请先再次公示。', 'Publish the change first.'),
   ],
-  paid: [unplanned, outweighed, changedUndecided, planUndecided],
+  paid: [unplanned, changedUndecided, planUndecided],
   closed: [
     recoveryOpen,
     returnOpen,

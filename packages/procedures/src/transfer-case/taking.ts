@@ -82,12 +82,15 @@ export function freed<Line extends Piece>(lines: readonly Line[], distribution: 
   return whole
 }
 
+/** Which kinds of cost weigh against receipts; all of them where no law is at hand. */
+export type Weighs = (kind: string) => boolean
+
+const all: Weighs = () => true
+
 /** Whether costs came after a plan that names its parts, and what it leaves does not cover them any more. */
-export function isOutweighed(state: CaseState): boolean {
-  const { takesReceipts = [], takesCosts = [] } = state.plan?.data ?? {}
-  if (takesReceipts.length === 0) return false
-  const waiting = [...pendingReceipts(state), ...pendingCosts(state)]
-  return wrongBalance(waiting, sumOf(takesReceipts), sumOf(takesCosts)) !== undefined
+export function isOutweighed(state: CaseState, weighs: Weighs = all): boolean {
+  const plan = state.plan?.data ?? {}
+  return namesParts(plan) && wrongBalance(state, plan, weighs) !== undefined
 }
 
 /** What is wrong with the parts a plan names. */
@@ -102,23 +105,27 @@ export function wrongTaking(state: CaseState | undefined, plan: Plan): OutOfOrde
   if (lines.some(({ length }) => length > 1)) return ambiguous
   const isMore = ({ amount }: Named, line: Piece | undefined) =>
     line === undefined || BigInt(amount) > leftOf(line) || BigInt(amount) === 0n
-  if (named.some((one, at) => isMore(one, lines[at]?.[0]))) return moreThanWaits
-  return wrongBalance(waiting, sumOf(takesReceipts), sumOf(takesCosts))
+  return named.some((one, at) => isMore(one, lines[at]?.[0])) ? moreThanWaits : undefined
 }
 
 /**
  * No net income is below nothing, so costs that outweigh the receipts they stand beside would be lost, and
- * all distributions together would come to more than what the deal brought (`gd-2025#a23.p1`).
+ * all distributions together would come to more than what the deal brought (the reading of what is carried
+ * forward, `gd.net.carried` and its like).
  */
-function wrongBalance(
-  waiting: readonly Piece[],
-  receipts: bigint,
-  costs: bigint,
+export function wrongBalance(
+  state: CaseState,
+  { takesReceipts = [], takesCosts = [] }: Plan,
+  weighs: Weighs = all,
 ): OutOfOrder | undefined {
-  if (costs > receipts) return costsOutweigh
+  const [receipts, costs] = [takesReceipts, takesCosts.filter(({ kind }) => weighs(kind))].map(
+    sumOf,
+  )
   const total = (lines: readonly Piece[]) => lines.reduce((sum, line) => sum + leftOf(line), 0n)
-  const arrived = total(waiting.filter((line) => !('kind' in line.data)))
-  const booked = total(waiting.filter((line) => 'kind' in line.data))
+  const arrived = total(pendingReceipts(state))
+  const booked = total(pendingCosts(state).filter(({ data }) => weighs(data.kind)))
+  if (receipts === undefined || costs === undefined) return undefined
+  if (costs > receipts) return costsOutweigh
   return booked - costs > arrived - receipts ? costsLeftOver : undefined
 }
 
@@ -148,6 +155,12 @@ const costsLeftOver = reason(
   'costs-left-over',
   '余下的到账不足以扣除余下的费用；请在本次多扣除费用，或者少分配到账。',
   'What is left of the receipts does not cover the costs that are left; deduct more now, or share out less.',
+)
+/** Costs came after the plan that its rest does not cover. */
+export const overtaken = reason(
+  'plan-overtaken',
+  '方案提交后又登记了费用，余下的到账不足以扣除；请重新提交分配方案。',
+  'Costs came after the plan, and what it leaves does not cover them; draft the plan afresh.',
 )
 const ambiguous = reason(
   'voucher-ambiguous',

@@ -6,6 +6,7 @@ import { actionOf, actWords, whoMay } from './act-rules.ts'
 import { type ActType, actData, actTypes } from './acts.ts'
 import { afterEnd } from './after-end.ts'
 import { wrongAgainstRecord } from './against-record.ts'
+import { wrongInLaw } from './carried.ts'
 import { rests } from './days.ts'
 import { differs } from './differs.ts'
 import { evolve, fold } from './evolve.ts'
@@ -21,6 +22,7 @@ import { type CaseState, receivedIn } from './state.ts'
 import { stepsAfter } from './steps.ts'
 import { besideTakeover } from './taken-over/beside.ts'
 import { earlierIncome, earlierReward } from './taken-over/taken-over.ts'
+import { overtaken } from './taking.ts'
 import { writeOffWrongs } from './write-offs.ts'
 
 const publications: readonly ActType[] = [
@@ -67,8 +69,11 @@ function actRule(type: ActType): ActRule<CaseState> {
     proves: proves[type] ?? [],
     rests: (state) => rests[type]?.(state) ?? [],
     needed: (state) => lacking[type]?.(state) === true,
-    wrongs: type === 'receivableWrittenOff' ? writeOffWrongs : [],
+    wrongs: type === 'receivableWrittenOff' ? writeOffWrongs : type === 'paid' ? [overtaken] : [],
     wrong: (state, data, by, on) => wrongAgainstRecord(state, type, data, on, by),
+    ...((type === 'planDrafted' || type === 'paid') && {
+      wrongInLaw: (ground, state, data, on) => wrongInLaw(ground, state, type, data, on),
+    }),
     foreseen: (state, today) => foreseen(state, type, today),
     fits: (state, data) => fits(state, type, data),
     differs: (state, data) => differs(state, type, data),

@@ -11,7 +11,7 @@ import {
   roundUp,
   sub,
 } from '@yizhuan/kit'
-import type { MoneyBlock } from '@yizhuan/law'
+import type { MoneyBlock, Uncovered } from '@yizhuan/law'
 import {
   type limitOf,
   readSplit,
@@ -44,6 +44,8 @@ export interface Instalment extends Payment {
   readonly income: Fen
   /** What is shared out now; undefined where costs take all of it, and it waits for the next. */
   readonly shared?: { readonly net: Fen; readonly parts: Parts; readonly money: MoneyBlock }
+  /** What costs exceed the income by so far. */
+  readonly uncovered?: Uncovered
 }
 
 /** Costs and income that are shared out together. */
@@ -80,8 +82,12 @@ export function courseOf(
     const { ours, others } = dividedByTitle(payment.amount, scenario.partners)
     const told = { ...payment, others, income: ours }
     waiting = { ...waiting, income: (waiting.income + ours) as Fen }
-    const net = law.money(waiting, payment.on)?.net
-    if (net === undefined || net <= 0n) return told
+    const { net, uncovered } = law.money(waiting, payment.on) ?? {}
+    if (net === undefined || net <= 0n) {
+      // What the institution bears is no cost of the payments after.
+      if (uncovered?.isCarried === false) waiting = { ...nothing, costs: [] }
+      return { ...told, ...(uncovered && { uncovered }) }
+    }
     const limits = law.limits(net, payment.on)
     const parts = rule
       ? partsByRule(rule, scenario, { net, before, limits })

@@ -11,7 +11,7 @@ type Sum = CumulativeWire['total']
 
 /** Distribution by distribution and in all: what came in, what was shared out, and floor and cap of each. */
 export function Cumulative({ one }: { one: CaseWire }) {
-  const { t, named } = useLanguage()
+  const { t, say, named } = useLanguage()
   // A record as it was on an earlier day is read whole; these sums are those of today.
   const isToday = one.asOf === one.today
   const { data } = useQuery({
@@ -26,11 +26,21 @@ export function Cumulative({ one }: { one: CaseWire }) {
           tone="due"
           title={
             <>
-              {t('costs.carried')} <Money fen={data.carried.amount} />
+              {t(data.carried.isCarried ? 'costs.carried' : 'costs.borne')}{' '}
+              <Money fen={data.carried.amount} />
             </>
           }
         >
-          <p>{t('costs.carriedHint')}</p>
+          <p>{t(data.carried.isCarried ? 'costs.carriedHint' : 'costs.borneHint')}</p>
+          {data.carried.reading && (
+            <p>
+              <span className="chip" title={t('cases.restsOn')}>
+                {t('cases.reading')}
+              </span>{' '}
+              {say(data.carried.reading.text)}{' '}
+              {data.carried.cite && <CiteText cite={data.carried.cite} />}
+            </p>
+          )}
           <ul>
             {data.carried.costs.map(({ kind, voucher, on, amount }) => (
               <li key={`${kind}${voucher}`}>

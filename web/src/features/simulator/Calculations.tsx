@@ -1,4 +1,6 @@
+import { CiteText } from '../../ui/CiteText.tsx'
 import { useLanguage } from '../../ui/language.ts'
+import { Money } from '../../ui/Money.tsx'
 import { Panel } from '../../ui/Page.tsx'
 import { Waterfall } from '../../ui/Waterfall.tsx'
 import type { Column } from './columns.ts'
@@ -27,7 +29,7 @@ function Calculation({ column }: { column: Column }) {
     effect,
     ...(effect === 'none' && { note: t('cases.excluded') }),
   }))
-  const net = outcome.money?.net
+  const { net, uncovered } = outcome.money ?? {}
   const total =
     net === undefined
       ? []
@@ -39,6 +41,13 @@ function Calculation({ column }: { column: Column }) {
         {stack.isDraft && <span className="chip chip-draft">{t('library.draft')}</span>}
       </h3>
       <Waterfall lines={[...lines, ...total]} />
+      {uncovered && (
+        <p className="muted">
+          {t(uncovered.isCarried ? 'simulator.waits' : 'simulator.borne')}{' '}
+          <Money fen={`${uncovered.amount}`} /> {uncovered.text && say(uncovered.text)}{' '}
+          {uncovered.cite && <CiteText cite={uncovered.cite} />}
+        </p>
+      )}
     </section>
   )
 }

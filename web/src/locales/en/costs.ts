@@ -33,6 +33,9 @@ export const costs: Shape<typeof zh> = {
     atLeast: 'at least',
     atMost: 'at most',
     carried: 'Costs exceed what came in; carried forward:',
+    borne: 'Costs exceed what came in; the institution bears:',
+    borneHint:
+      'By the reading your institution chose, what these costs exceed the receipts by is not covered by later ones.',
     carriedHint:
       'These costs are not covered yet. What comes in next covers the difference before there is net income.',
   },

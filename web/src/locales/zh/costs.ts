@@ -30,6 +30,8 @@ export const costs = {
     atLeast: '不少于',
     atMost: '不超过',
     carried: '费用超过到账，待以后到账弥补',
+    borne: '费用超过到账，由单位承担',
+    borneHint: '按本单位采用的口径，下列费用超过到账的部分不由以后的到账弥补。',
     carriedHint: '下列费用尚未从到账中扣足；以后到账先弥补这一差额，再计算净收入。',
   },
 } as const

@@ -92,3 +92,18 @@ test('what is reversed waits again, and what is withdrawn is no more', async () 
   expect(sheet.text).toMatch(/税费/)
   expect(sheet.text).toMatch(/200,?000\.00/)
 })
+
+test('what costs exceed the receipts by is told with its article and the reading', async () => {
+  const late = { kind: 'third_party', amount: '150000000', voucher: '费（示例）3' }
+  await take('finance', 'costRecorded', late)
+  const { carried } = (await nurse.get(`/cases/${at.id}/cumulative`)).body
+  expect(carried).toMatchObject({
+    ...{ amount: '50000000', isCarried: true, cite: { source: 'gd-2025', at: 'a23.p1' } },
+    reading: {
+      id: 'gd.net.carried',
+      reading: 'carried',
+      text: { zh: expect.stringMatching(/结转/) },
+    },
+    costs: [{ kind: 'tax' }, { kind: 'third_party' }],
+  })
+})

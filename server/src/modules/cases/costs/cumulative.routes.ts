@@ -1,3 +1,4 @@
+import type { Uncovered } from '@yizhuan/law'
 import { cumulativeOf, type DistributionSum } from '@yizhuan/procedures'
 import { callerOf } from '../../../platform/access.ts'
 import { asReader } from '../../../platform/database.ts'
@@ -40,13 +41,22 @@ export function cumulativeRoutes(app: App, { db, clock }: Context): void {
         total: told(total),
         carried: carried
           ? {
-              amount: `${carried.amount}`,
+              ...{ amount: `${carried.amount}`, isCarried: carried.isCarried },
+              ...saidOf(carried),
               costs: carried.costs.map((cost) => ({ ...cost, amount: `${cost.amount}` })),
             }
           : null,
       }
     },
   )
+}
+
+/** Why costs are carried forward, or are not. */
+function saidOf({ reading, text, cite }: Uncovered) {
+  return {
+    reading: reading && text ? { id: reading.id, reading: reading.reading, text } : null,
+    cite: cite ? { ...cite } : null,
+  }
 }
 
 function told({ income, deducted, net, parts, limits }: DistributionSum) {

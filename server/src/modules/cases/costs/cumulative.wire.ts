@@ -33,10 +33,15 @@ export const CumulativeWire = z.object({
     }),
   ),
   total: z.object(sums),
-  /** Costs that exceed what came in since; the next receipts cover them first. */
+  /** Costs that exceed what came in since. */
   carried: z
     .object({
       amount: z.string(),
+      /** The next receipts cover them first; else the institution bears them. */
+      isCarried: z.boolean(),
+      /** The reading that says so, in its words, and the article that is read. */
+      reading: z.object({ id: z.string(), reading: z.string(), text: Words }).nullable(),
+      cite: z.object({ source: z.string(), at: z.string() }).nullable(),
       costs: z.array(
         z.object({ kind: z.string(), voucher: z.string(), on: z.string(), amount: z.string() }),
       ),
