@@ -4073,17 +4073,23 @@ table receipt (
   taken_off uuid,
   voucher_fen bigint,
   told_by uuid,
+  account text,
+  by_hand boolean not null default false,
+  taken_back text,
   UNIQUE (institution_id, case_id, seq),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
   FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
   FOREIGN KEY (institution_id, told_by) REFERENCES transfer_case(institution_id, id),
+  CHECK (((length(account) >= 1) AND (length(account) <= 60))),
   CHECK (((length(contract_number) >= 1) AND (length(contract_number) <= 60))),
   CHECK (((length(instalment) >= 1) AND (length(instalment) <= 60))),
   CHECK (((length(remark) >= 1) AND (length(remark) <= 2000))),
   CHECK (((length(reward_share) >= 1) AND (length(reward_share) <= 20))),
+  CHECK (((length(taken_back) >= 1) AND (length(taken_back) <= 500))),
   CHECK (((length(voucher) >= 1) AND (length(voucher) <= 500))),
   CHECK (((others_fen = 0) OR ((others_fen > 0) = (amount_fen > 0)))),
+  CHECK (((taken_back IS NULL) OR (by_hand AND (amount_fen = 0)))),
   CHECK (((voucher_fen IS NULL) OR (voucher_fen >= amount_fen))),
   CHECK ((abs(others_fen) <= abs(COALESCE(amount_fen, (0)::bigint))))
 )
@@ -4095,14 +4101,15 @@ table receipt (
   row security, forced
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER by_hand_once AFTER UPDATE OF by_hand ON public.receipt FOR EACH ROW WHEN ((new.by_hand AND (NOT old.by_hand))) EXECUTE FUNCTION hand_receipt_once()
   CREATE TRIGGER recorded_once AFTER INSERT ON public.receipt REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION receipts_recorded_once()
   CREATE TRIGGER taken_in_once AFTER UPDATE OF case_id ON public.receipt FOR EACH ROW WHEN (((new.case_id IS NOT NULL) AND (new.case_id IS DISTINCT FROM old.case_id) AND (new.amount_fen > 0) AND (new.voucher IS NOT NULL))) EXECUTE FUNCTION receipt_taken_in_once()
   CREATE TRIGGER told_once AFTER UPDATE OF told_by ON public.receipt FOR EACH ROW WHEN (((new.told_by IS NOT NULL) AND (new.told_by IS DISTINCT FROM old.told_by) AND (new.amount_fen > 0) AND (new.voucher IS NOT NULL))) EXECUTE FUNCTION receipt_told_once()
   CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.receipt FOR EACH ROW EXECUTE FUNCTION withdrawn_before('receipt')
   grant yizhuan_app delete
-  grant yizhuan_app insert of agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, id, instalment, institution_fen, institution_id, net_fen, others_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, tax_fen, told_by, tto_fen, voucher, voucher_fen
+  grant yizhuan_app insert of account, agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, id, instalment, institution_fen, institution_id, net_fen, others_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, tax_fen, told_by, tto_fen, voucher, voucher_fen
   grant yizhuan_app select
-  grant yizhuan_app update of agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, instalment, institution_fen, net_fen, others_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, taken_off, tax_fen, told_by, tto_fen, voucher, voucher_fen
+  grant yizhuan_app update of account, agency_fen, amount_fen, appraisal_fen, by_hand, case_id, contract_id, contract_number, cost_fen, instalment, institution_fen, net_fen, others_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, taken_back, taken_off, tax_fen, told_by, tto_fen, voucher, voucher_fen
 
 -- tenant: what of receipts was held as received in advance when months were closed, and let go
 table receipt_hold (
@@ -4159,6 +4166,8 @@ table receipt_money (
 )
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER used_stays BEFORE DELETE ON public.receipt_money FOR EACH ROW EXECUTE FUNCTION used_money_stays()
+  grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of currency, fen, matched_fen, matched_minor, minor, rate, rate_source, refunded_fen, refunded_minor
@@ -6421,6 +6430,30 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.hand_receipt_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  callers text := coalesce(current_setting('app.roles', true), '');
+  is_over boolean;
+begin
+  -- What an archive brings was judged where it was recorded.
+  if current_setting('app.restoring', true) = 'on' then return null; end if;
+  perform hold_vouchers(new.institution_id);
+  perform set_config('app.roles', 'system', true);
+  select count(*) > 1 and (max(voucher_fen) is null or sum(amount_fen) > max(voucher_fen)) into is_over
+    from receipt
+    where institution_id = new.institution_id and voucher_key(voucher) = voucher_key(new.voucher)
+      and voucher_key(account) = voucher_key(new.account) and amount_fen > 0;
+  perform set_config('app.roles', callers, true);
+  if is_over then
+    raise exception 'voucher % of this account is recorded already', new.voucher using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.hold_receipts_once(house uuid, keys text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -7062,6 +7095,18 @@ begin
     'create policy own_institution on %s using '
     '(institution_id = nullif(current_setting(''app.institution'', true), '''')::uuid)', target);
   execute format('comment on table %s is %L', target, 'tenant: ' || meaning);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.used_money_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if old.matched_fen + old.refunded_fen <> 0 then
+    raise exception 'receipt % is used', old.receipt_id using errcode = 'check_violation';
+  end if;
+  return old;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.verified_within_receipt()

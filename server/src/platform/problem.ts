@@ -58,7 +58,7 @@ export function notFound(detail?: Words): Problem {
 }
 
 /** 400: the message is malformed; each error names its field and rule. */
-export function malformed(errors: readonly FieldError[]): Problem {
+export function malformed(errors: readonly FieldError[], parts: ProblemParts = {}): Problem {
   return new Problem(
     400,
     'malformed',
@@ -67,13 +67,18 @@ export function malformed(errors: readonly FieldError[]): Problem {
       zh: '请按每个字段的提示修改后重新提交。',
       en: 'Correct the fields listed and send the request again.',
     },
-    { errors },
+    { ...parts, errors },
   )
 }
 
-/** 400 for a single field. */
-export function badField(pointer: string, rule: string, detail: Words): Problem {
-  return malformed([{ pointer, rule, detail }])
+/** 400 for a single field. @param facts  with `see`, the page of what stands against it. */
+export function badField(
+  pointer: string,
+  rule: string,
+  detail: Words,
+  facts: { readonly see?: string } = {},
+): Problem {
+  return malformed([{ pointer, rule, detail }], facts.see === undefined ? {} : { facts })
 }
 
 /** 401: we do not know who is asking. */

@@ -7,11 +7,14 @@ import { ContractObligations } from '../features/obligations/ContractObligations
 import { ObligationList } from '../features/obligations/ObligationList.tsx'
 import { ReceiptList } from '../features/proceeds/ReceiptList.tsx'
 import { ReceiptPage } from '../features/proceeds/ReceiptPage.tsx'
+import { AssignContract } from '../features/receivables/AssignContract.tsx'
 import { ContractMoney } from '../features/receivables/ContractMoney.tsx'
+import { EnterReceipt } from '../features/receivables/EnterReceipt.tsx'
 import { InvoiceList } from '../features/receivables/InvoiceList.tsx'
 import { Matching } from '../features/receivables/Matching.tsx'
 import { ReceivableList } from '../features/receivables/ReceivableList.tsx'
 import { TakeBackContract } from '../features/receivables/TakeBackContract.tsx'
+import { TakeBackReceipt } from '../features/receivables/TakeBackReceipt.tsx'
 import { WaitingList, WaitingNotice } from '../features/receivables/Waiting.tsx'
 import { ContractRegistrations } from '../features/registrations/ContractRegistrations.tsx'
 import { DeadlineList } from '../features/rights/docket/DeadlineList.tsx'
@@ -196,7 +199,11 @@ export function InvoicesPage() {
 export function ReceiptsPage() {
   const { roles } = useMe()
   const mayWrite = keepsRights(roles) || roles.includes('finance')
-  return <ReceiptList notice={<WaitingNotice />} mayWrite={mayWrite} />
+  const navigate = useNavigate()
+  const enter = roles.includes('finance') && (
+    <EnterReceipt onEntered={(id) => void navigate({ to: '/receipts/$id', params: { id } })} />
+  )
+  return <ReceiptList notice={<WaitingNotice />} enter={enter} mayWrite={mayWrite} />
 }
 
 /** /receipts/waiting */
@@ -210,8 +217,16 @@ export function ReceiptDetailPage() {
   const { roles } = useMe()
   const mayWrite = keepsRights(roles) || roles.includes('finance')
   const matching = <Matching id={id} mayWrite={roles.includes('finance')} />
-  const takeBack = roles.includes('finance') && <TakeBackContract id={id} />
+  const isFinance = roles.includes('finance')
   return (
-    <ReceiptPage key={id} id={id} mayWrite={mayWrite} matching={matching} takeBack={takeBack} />
+    <ReceiptPage
+      key={id}
+      id={id}
+      mayWrite={mayWrite}
+      matching={matching}
+      takeBack={isFinance && <TakeBackContract id={id} />}
+      assign={isFinance && <AssignContract id={id} />}
+      withdraw={isFinance && <TakeBackReceipt id={id} />}
+    />
   )
 }

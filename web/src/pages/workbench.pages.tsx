@@ -1,5 +1,6 @@
 import { DisclosureFigures } from '../features/achievements/DisclosureFigures.tsx'
 import { Reminders } from '../features/calendar/Reminders.tsx'
+import { MoneyWaiting } from '../features/receivables/MoneyWaiting.tsx'
 import { DocketFigures } from '../features/rights/docket/DocketFigures.tsx'
 import { MyParts } from '../features/stocktaking/MyParts.tsx'
 import { Workbench } from '../features/workbench/Workbench.tsx'
@@ -26,6 +27,7 @@ export function WorkbenchPage() {
       besides={
         <>
           {me.roles.some((role) => earners.includes(role)) && <MyMoney />}
+          {me.roles.includes('finance') && <MoneyWaiting />}
           <MyParts />
           <DisclosureFigures isOffice={office.some((role) => me.roles.includes(role))} />
           {me.roles.some((role) => answersForFees.includes(role)) && <DocketFigures />}

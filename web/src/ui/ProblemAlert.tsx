@@ -14,6 +14,7 @@ export function ProblemAlert(props: {
   if (!error) return null
   const body = error instanceof ApiProblem ? error.body : undefined
   const because = body?.because ?? []
+  const see = body?.facts?.['see']
   const errors = (body?.errors ?? []).filter((one) => !props.shown?.(one))
   return (
     <Callout tone="bad" title={body?.title ?? t('general.problem')}>
@@ -39,6 +40,7 @@ export function ProblemAlert(props: {
           ))}
         </ul>
       )}
+      {typeof see === 'string' && see.startsWith('/') && <a href={see}>{t('general.seeIt')}</a>}
     </Callout>
   )
 }

@@ -184,7 +184,7 @@ async function originsOf(tx: Tx, institution: string, candidates: readonly Candi
   return (await Promise.all([byKey, byFingerprint])).flat()
 }
 
-/** What tells a contract or receipt that a case recorded from any other: numbers others gave it. */
+/** What tells a contract or receipt that a case or somebody recorded from any other: numbers others gave it. */
 function traitOf(entry: Entry): string | undefined {
   if (entry.to === 'contract' && entry.fields.registrationNo !== null) {
     return `contract/${entry.fields.registrationNo}`
@@ -217,7 +217,7 @@ async function recordedInCases(
   ])
 }
 
-/** A ledger types the voucher of a case in its own way, and often knows no more than the month. */
+/** A ledger types the voucher of a receipt in its own way, and often knows no more than the month. */
 async function receiptsInCases(tx: Tx, institution: string, entries: readonly Entry[]) {
   const asked = entries.flatMap((entry) => {
     if (entry.to !== 'receipt' || entry.fields.voucher === null) return []
@@ -229,7 +229,8 @@ async function receiptsInCases(tx: Tx, institution: string, entries: readonly En
     select asked.trait, receipt.id
     from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
       as asked (trait text, voucher text, amount bigint, day text)
-    join receipt on receipt.institution_id = ${institution} and receipt.case_id is not null
+    join receipt on receipt.institution_id = ${institution}
+      and (receipt.case_id is not null or receipt.by_hand)
       and voucher_key(receipt.voucher) = voucher_key(asked.voucher)
       and receipt.amount_fen = asked.amount and starts_with(receipt.received_on, asked.day)
     order by receipt.id`.execute(tx)

@@ -6,6 +6,8 @@ import { problems } from './receipt.refusals.ts'
 import { readers, receiptRoutes } from './receipt.routes.ts'
 import { receiptRegister } from './receipt.table.ts'
 
+export { holdVouchers, receiptTakers } from './once.queries.ts'
+export { type ReceiptConflict, receiptConflict } from './once.ts'
 export { receiptMoney } from './posting.queries.ts'
 export { rebookReceipts } from './rebooking.commands.ts'
 export {

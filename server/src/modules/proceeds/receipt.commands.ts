@@ -35,7 +35,8 @@ export interface LedgerReceipt {
   /** Where its id is known before it is entered. */
   readonly id?: string
   readonly fields: ReceiptFields
-  readonly source: string
+  /** None of one that somebody entered by hand. */
+  readonly source?: string
 }
 
 /** Enters receipts from a ledger, each with the first entry of its own chain. @returns their ids. */
@@ -49,7 +50,7 @@ export async function enterReceipts(
   const records = receipts.map(({ id = newId(), fields, source }) => ({
     id,
     fields,
-    beside: { source },
+    ...(source !== undefined && { beside: { source } }),
   }))
   await enterRecords(tx, receiptRegister, by, clock.now(), records, entering)
   const ids = records.map(({ id }) => id)
@@ -245,6 +246,8 @@ export async function correctReceipt(
     readonly fields: Given<ReceiptFields>
     readonly reason: string
     readonly expectedSeq?: number | undefined
+    /** What was done, where it has a name of its own. */
+    readonly action?: string
   },
 ): Promise<Outcome<{ seq: number }, ReceiptRefusals>> {
   // A case that takes it in meanwhile is waited for.

@@ -34,6 +34,8 @@ export function receiptColumns(lang: Lang): Column<Row>[] {
     ),
     day('发放日期', 'Paid', ({ paidOn }) => paidOn),
     text('凭证号', 'Voucher', ({ voucher }) => voucher),
+    text('收款账户', 'Account', ({ account }) => account),
+    text('撤回登记', 'Taken back', ({ takenBack }) => takenBack),
     text('备注', 'Remark', ({ remark }) => remark),
   ]
 }

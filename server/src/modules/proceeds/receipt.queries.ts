@@ -38,6 +38,7 @@ export function allReceipts(tx: Tx, institution: string, filter: ReceiptFilterWi
       'receipt.ttoFen',
       'receipt.institutionFen',
       'receipt.split',
+      'receipt.account',
       'receipt.remark',
     ])
     .stream(500)
@@ -75,6 +76,7 @@ function ordered(tx: Tx, institution: string, filter: ReceiptFilterWire) {
       'receipt.rewardFen',
       'receipt.paidOn',
       'receipt.voucher',
+      'receipt.takenBack',
       'receipt.datedOn',
     ])
     .orderBy('receipt.datedOn', 'desc')
@@ -135,6 +137,8 @@ export async function receiptOf(
       'receipt.ttoFen',
       'receipt.institutionFen',
       'receipt.split',
+      'receipt.account',
+      'receipt.byHand',
       'receipt.remark',
       mayBeTwice.as('mayBeTwice'),
     ])

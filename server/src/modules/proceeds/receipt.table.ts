@@ -18,6 +18,10 @@ interface ReceiptTable extends Omit<ReceiptFields, 'split'> {
   toldBy: ColumnType<string | null, string | null | undefined, string | null>
   /** The contract it was taken off: no ledger links it there again. */
   takenOff: ColumnType<string | null, never, string | null>
+  /** No case and no ledger brought it: somebody entered it. */
+  byHand: ColumnType<boolean, never, boolean>
+  /** Why it was taken back, where it was entered by mistake: it came to nothing. */
+  takenBack: ColumnType<string | null, never, string>
   datedOn: GeneratedAlways<string>
 }
 
@@ -47,6 +51,7 @@ export const fieldColumns = [
   'split',
   'paidOn',
   'voucher',
+  'account',
   'remark',
 ] as const satisfies readonly (keyof ReceiptFields)[]
 

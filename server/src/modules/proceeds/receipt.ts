@@ -28,6 +28,8 @@ export interface ReceiptFields {
   readonly split: readonly SplitPart[]
   readonly paidOn: string | null
   readonly voucher: string | null
+  /** The account of the house it came to. */
+  readonly account: string | null
   readonly remark: string | null
 }
 
@@ -51,5 +53,6 @@ export const blankReceipt: ReceiptFields = {
   split: [],
   paidOn: null,
   voucher: null,
+  account: null,
   remark: null,
 }

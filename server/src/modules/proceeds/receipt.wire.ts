@@ -21,6 +21,8 @@ export const ReceiptLineWire = z.object({
   rewardFen: z.string().nullable(),
   paidOn: z.string().nullable(),
   voucher: z.string().nullable(),
+  /** Why it was taken back, where it was entered by mistake. */
+  takenBack: z.string().nullable(),
 })
 export type ReceiptLineWire = z.infer<typeof ReceiptLineWire>
 
@@ -55,6 +57,9 @@ export const ReceiptWire = ReceiptLineWire.extend({
       equal: z.literal(true).optional(),
     }),
   ),
+  account: z.string().nullable(),
+  /** Entered by hand: taken back where it is wrong. */
+  byHand: z.boolean(),
   remark: z.string().nullable(),
   /** What came in as a whole under its voucher, where somebody said so, and what of it is left to record. */
   wholeFen: z.string().nullable(),

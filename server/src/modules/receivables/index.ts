@@ -6,6 +6,8 @@ import { dayMovedTask } from '../proceeds/index.ts'
 import { benchmarkRoutes } from './benchmark.routes.ts'
 import { bookWhatIsDue, dueTask, setDueTask } from './booking.commands.ts'
 import { followDay } from './day-moved.commands.ts'
+import { handProblems } from './hand.refusals.ts'
+import { handRoutes } from './hand.routes.ts'
 import { followKind } from './kind-moved.commands.ts'
 import { matchingRoutes } from './matching.routes.ts'
 import { receivableProblems } from './receivable-conflicts.refusals.ts'
@@ -42,7 +44,7 @@ export { projectWriteOff, projectWriteOffBack } from './write-off.commands.ts'
 /** What counterparties owe by their contracts: terms, receivables, invoices, and what receipts paid. */
 export const receivables: Module = {
   name: 'receivables',
-  problems: receivableProblems,
+  problems: { ...receivableProblems, ...handProblems },
   found: (tx, { institution }) => setDueTask(tx, institution, new Date(0)),
   jobs: ({ clock }) => ({
     [dueTask]: (tx, { institution }) => bookWhatIsDue(tx, clock, institution),
@@ -59,6 +61,7 @@ export const receivables: Module = {
     receivableRoutes(app, context)
     benchmarkRoutes(app, context)
     matchingRoutes(app, context)
+    handRoutes(app, context)
     refundRoutes(app, context)
     dunningRoutes(app, context)
   },

@@ -11,6 +11,7 @@ export function lockedReceipt(tx: Tx, institution: string, id: string) {
   return tx
     .selectFrom('receipt')
     .select(['id', 'contractId', 'payer', 'receivedOn', 'amountFen', 'voucher', 'caseId'])
+    .select(['byHand', 'takenBack'])
     .where('institutionId', '=', institution)
     .where('id', '=', id)
     .forUpdate()

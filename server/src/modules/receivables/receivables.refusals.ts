@@ -1,12 +1,13 @@
 import type { Refusal } from '@yizhuan/kit'
 import { yuan } from '@yizhuan/kit'
 import { badField, notFound, type Problem } from '../../platform/problem.ts'
+import { type HandRefusals, handConflicts, handFields } from './hand.refusals.ts'
 import { conflicts } from './receivable-conflicts.refusals.ts'
 
 type None = Record<string, never>
 
 /** Why something about the money of a contract is not written. */
-export interface ReceivableRefusals {
+export interface ReceivableRefusals extends HandRefusals {
   'no-such-contract': None
   'no-such-receivable': None
   'no-such-receipt': None
@@ -123,12 +124,14 @@ export function toReceivableProblem(refusal: Refusal<ReceivableRefusals>): Probl
     return notFound({ zh, en })
   }
   const facts = refusal.facts as Readonly<Record<string, string>>
-  const told = fields[code]
+  const told = fields[code] ?? handFields[code]
   if (told) {
     const [pointer, zh, en] = told
-    return badField(filled(pointer, facts), code, { zh: filled(zh, facts), en: filled(en, facts) })
+    const detail = { zh: filled(zh, facts), en: filled(en, facts) }
+    const { see } = facts
+    return badField(filled(pointer, facts), code, detail, see === undefined ? {} : { see })
   }
-  const state = conflicts[code]?.(facts)
+  const state = (conflicts[code] ?? handConflicts[code])?.(facts)
   if (!state) throw new TypeError(`There is no sentence for ${code}.`)
   return state
 }

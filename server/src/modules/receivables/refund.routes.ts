@@ -39,7 +39,9 @@ function waiting(app: App, context: Context): void {
     },
     (request) => {
       const caller = callerOf(request)
-      return asReader(db, caller, (tx) => listWaiting(tx, caller.institution, request.query))
+      return asReader(db, caller, (tx) =>
+        listWaiting(tx, caller.institution, request.query, clock.today()),
+      )
     },
   )
 
@@ -47,9 +49,9 @@ function waiting(app: App, context: Context): void {
     path: '/waiting-receipts',
     access: moneyReaders,
     filter: WaitingFilterWire,
-    name: { zh: '待关联的到账和退款', en: 'Receipts and refunds to link' },
+    name: { zh: '待关联和核对的到账', en: 'Receipts that wait' },
     columns: waitingColumns,
-    lines: (tx, { institution }) => allWaiting(tx, institution),
+    lines: (tx, { institution }) => allWaiting(tx, institution, clock.today()),
   })
 
   app.post(

@@ -25,26 +25,33 @@ export async function assignContract(
   const receipt = await lockedReceipt(tx, institution, id)
   if (!receipt) return refuse('no-such-receipt', {})
   if (receipt.contractId !== null || receipt.caseId !== null) return refuse('has-contract', {})
+  if (receipt.takenBack !== null) return refuse('receipt-taken-back', {})
   const contract = await lockedContract(tx, by, contractId)
   if (!contract) return refuse('no-such-contract', {})
   if (contract.caseId !== null) return refuse('income-in-case', { case: contract.caseId })
 
   // From here on it is of that contract.
-  const suggestions = await suggestionsFor(tx, institution, id)
+  const suggestions = await suggestionsFor(tx, institution, { id, today: clock.today() })
   const bases = suggestions.find((one) => one.id === contractId)?.bases ?? []
   const why = [...bases.map((basis) => basisWords[basis].zh), ...(reason === null ? [] : [reason])]
   const told = `关联合同：${why.length === 0 ? '人工选择' : why.join('；')}`
   await correctReceipt(tx, clock, by, id, { fields: { contractId }, reason: told })
   await noteTakenOff(tx, institution, id, null)
-  const waiting = await waitingRefunds(tx, institution, [contractId])
-  const links = loneRefunds(
-    waiting.filter(({ isTakenBack }) => !isTakenBack),
-    await refundablesOf(tx, institution, [contractId]),
-  )
-  await linkLoneRefunds(tx, clock, by, contractId, links)
+  await linkWaitingRefunds(tx, clock, by, contractId)
   // Of a contract that owes nothing it is held no longer.
   await letGo(tx, clock, institution, clock.today())
   return accept({ id })
+}
+
+/** Refunds of a contract that have one receipt to be of by now. */
+export async function linkWaitingRefunds(tx: Tx, clock: Clock, by: Caller, contract: string) {
+  const { institution } = by
+  const waiting = await waitingRefunds(tx, institution, [contract])
+  const links = loneRefunds(
+    waiting.filter(({ isTakenBack }) => !isTakenBack),
+    await refundablesOf(tx, institution, [contract]),
+  )
+  await linkLoneRefunds(tx, clock, by, contract, links)
 }
 
 /** A receipt that was taken for one of the wrong contract waits again. What rests on it is taken back first. */

@@ -6,6 +6,7 @@ import type { WaitingLineWire } from './waiting.wire.ts'
 const kinds = {
   refund: { zh: '退款待关联到账', en: 'Refund without its receipt' },
   receipt: { zh: '到账待关联合同', en: 'Receipt without its contract' },
+  open: { zh: '到账待核对应收款', en: 'Receipt to be matched' },
 } as const
 
 /** What waits to be linked as a sheet, in one language. */

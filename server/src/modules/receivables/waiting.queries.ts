@@ -9,28 +9,43 @@ import { isLinked, refundablesOf, waitingRefunds } from './refund.queries.ts'
 import { type Candidate, contractsFor, receiptsFor, type Suggestion } from './waiting.ts'
 import type { WaitingLineWire, WaitingPageWire, WaitingQueryWire } from './waiting.wire.ts'
 
-/** A receipt without its contract, or a refund without its receipt. */
-const waits: RawBuilder<boolean> = sql<boolean>`(receipt.contract_id is null
+const used = sql`coalesce((select money.matched_fen + money.refunded_fen from receipt_money as money
+  where money.institution_id = receipt.institution_id and money.receipt_id = receipt.id), 0)`
+
+/**
+ * A receipt without its contract, a refund without its receipt, or a receipt that paid nothing yet while something of
+ * its contract is open. What is left of one that paid something waits for what is due: until then it is an advance.
+ */
+const waitsOn = (today: string): RawBuilder<boolean> => sql<boolean>`(receipt.contract_id is null
   and receipt.case_id is null and receipt.amount_fen is distinct from 0
-  or receipt.contract_id is not null and receipt.amount_fen < 0 and not ${isLinked})`
+  or receipt.contract_id is not null and receipt.amount_fen < 0 and not ${isLinked}
+  or receipt.contract_id is not null and receipt.amount_fen > ${used} and exists (
+    select from receivable where receivable.institution_id = receipt.institution_id
+      and receivable.contract_id = receipt.contract_id and receivable.open_minor > 0
+      and (${used} = 0 or receivable.dated_on <= ${today})))`
 
 /** A page of what waits, the newest first; the first page says how many there are in all. */
 export async function listWaiting(
   tx: Tx,
   institution: string,
   { cursor, limit }: WaitingQueryWire,
+  today: string,
 ): Promise<WaitingPageWire> {
-  let query = ordered(tx, institution)
+  let query = ordered(tx, institution, today)
   if (cursor !== undefined) query = query.where(isAfter('receipt', cursor))
   const rows = await query.limit(limit + 1).execute()
   const lines = await suggested(tx, institution, rows.slice(0, limit))
   const page = pageOf(rows, limit, ({ id }) => lines.get(id) as WaitingLineWire)
-  return cursor === undefined ? { ...page, totals: await howMany(tx, institution) } : page
+  return cursor === undefined ? { ...page, totals: await howMany(tx, institution, today) } : page
 }
 
 /** Everything that waits, for an export. */
-export async function allWaiting(tx: Tx, institution: string): Promise<readonly WaitingLineWire[]> {
-  const lines = await suggested(tx, institution, await ordered(tx, institution).execute())
+export async function allWaiting(
+  tx: Tx,
+  institution: string,
+  today: string,
+): Promise<readonly WaitingLineWire[]> {
+  const lines = await suggested(tx, institution, await ordered(tx, institution, today).execute())
   return [...lines.values()]
 }
 
@@ -38,13 +53,13 @@ export async function allWaiting(tx: Tx, institution: string): Promise<readonly 
 export async function suggestionsFor(
   tx: Tx,
   institution: string,
-  id: string,
+  { id, today }: { readonly id: string; readonly today: string },
 ): Promise<readonly Suggestion[]> {
-  const rows = await ordered(tx, institution).where('receipt.id', '=', id).execute()
+  const rows = await ordered(tx, institution, today).where('receipt.id', '=', id).execute()
   return (await suggested(tx, institution, rows)).get(id)?.suggestions ?? []
 }
 
-async function howMany(tx: Tx, institution: string) {
+async function howMany(tx: Tx, institution: string, today: string) {
   return await tx
     .selectFrom('receipt')
     .select([
@@ -53,11 +68,11 @@ async function howMany(tx: Tx, institution: string) {
       unknownIn({ amountFen: 'receipt.amountFen' }).as('unknown'),
     ])
     .where('institutionId', '=', institution)
-    .where(waits)
+    .where(waitsOn(today))
     .executeTakeFirstOrThrow()
 }
 
-function ordered(tx: Tx, institution: string) {
+function ordered(tx: Tx, institution: string, today: string) {
   return tx
     .selectFrom('receipt')
     .leftJoin('contract', (join) =>
@@ -70,7 +85,7 @@ function ordered(tx: Tx, institution: string) {
     .select(['contract.number as ofNumber', 'contract.title as contractTitle'])
     .select(sql<string | null>`coalesce(receipt.payer, contract.counterparty)`.as('payer'))
     .where('receipt.institutionId', '=', institution)
-    .where(waits)
+    .where(waitsOn(today))
     .orderBy('receipt.datedOn', 'desc')
     .orderBy('receipt.id', 'desc')
 }
@@ -82,7 +97,8 @@ async function suggested(
   institution: string,
   rows: readonly Row[],
 ): Promise<ReadonlyMap<string, WaitingLineWire>> {
-  const contracts = [...new Set(rows.flatMap(({ contractId }) => contractId ?? []))]
+  const gaveBack = rows.filter((row) => kindOf(row) === 'refund')
+  const contracts = [...new Set(gaveBack.flatMap(({ contractId }) => contractId ?? []))]
   const strays = rows.filter(({ contractId }) => contractId === null)
   const [refunds, receipts, candidates] = await Promise.all([
     waitingRefunds(tx, institution, contracts),
@@ -91,12 +107,13 @@ async function suggested(
   ])
   const suggestionsOf = (row: Row): readonly Suggestion[] => {
     const refund = refunds.find(({ id }) => id === row.id)
-    return refund ? receiptsFor(refund, receipts) : contractsFor(row, candidates)
+    if (refund) return receiptsFor(refund, receipts)
+    return row.contractId === null ? contractsFor(row, candidates) : []
   }
   return new Map(
     rows.map((row) => {
       const { datedOn: _place, ofNumber, contractNumber, ...line } = row
-      const kind = row.contractId === null ? ('receipt' as const) : ('refund' as const)
+      const kind = kindOf(row)
       const suggestions = suggestionsOf(row).slice(0, MOST)
       return [
         row.id,
@@ -107,6 +124,11 @@ async function suggested(
       ]
     }),
   )
+}
+
+function kindOf({ contractId, amountFen }: Row): WaitingLineWire['kind'] {
+  if (contractId === null) return 'receipt'
+  return BigInt(amountFen ?? 0) < 0n ? 'refund' : 'open'
 }
 
 /** More than these nobody looks through. */

@@ -8,8 +8,8 @@ const bases = ['only', 'same-amount', 'of-contract', 'number', 'payer', 'owed'] 
 
 export const WaitingLineWire = z.object({
   id: z.string(),
-  /** A refund waits for its receipt, a receipt for its contract. */
-  kind: z.enum(['refund', 'receipt']),
+  /** A refund waits for its receipt, a receipt for its contract, or to be matched with what is open of it. */
+  kind: z.enum(['refund', 'receipt', 'open']),
   receivedOn: z.string().nullable(),
   amountFen: z.string().nullable(),
   voucher: z.string().nullable(),

@@ -20,7 +20,8 @@ import { TwiceNotice } from './Twice.tsx'
 const filterNames = ['q', 'receivedFrom', 'receivedTo', 'paid', 'twice'] as const
 
 /** The register of receipts and how they were distributed; filters stand in the address. */
-export function ReceiptList({ notice, mayWrite }: { notice: ReactNode; mayWrite: boolean }) {
+export function ReceiptList(props: { notice: ReactNode; enter: ReactNode; mayWrite: boolean }) {
+  const { notice, enter, mayWrite } = props
   const { t } = useLanguage()
   const params = useQueryParams()
   const filter = Object.fromEntries(filterNames.map((name) => [name, params.get(name)]))
@@ -34,6 +35,7 @@ export function ReceiptList({ notice, mayWrite }: { notice: ReactNode; mayWrite:
         <SavedViews list="receipts" />
         <ExportMenu path="/receipts" filter={filter} />
         {many.start}
+        {enter}
       </PageHeader>
       {notice}
       {filter['twice'] === undefined && <TwiceNotice />}
@@ -124,6 +126,7 @@ function Lines(props: {
             </td>
             <td>
               <ContractOf one={one} />
+              {one.takenBack !== null && <span className="chip">{t('proceeds.takenBack')}</span>}
             </td>
             <td data-label={t('proceeds.fields.payer')}>{one.payer}</td>
             <td className="nowrap" data-label={t('proceeds.fields.instalment')}>

@@ -22,8 +22,12 @@ export function ReceiptPage(props: {
   matching: ReactNode
   /** What takes it back of which contract it is. */
   takeBack: ReactNode
+  /** Says of which contract it is. */
+  assign: ReactNode
+  /** What takes back that it was entered. */
+  withdraw: ReactNode
 }) {
-  const { id, mayWrite, matching, takeBack } = props
+  const { id, mayWrite, matching, takeBack, assign, withdraw } = props
   const { t } = useLanguage()
   const query = useQuery(receiptQuery(id))
   return (
@@ -43,7 +47,14 @@ export function ReceiptPage(props: {
                 <ContractOf one={one} />
               </>
             }
-          />
+          >
+            {one.byHand && one.caseId === null && one.takenBack === null && withdraw}
+          </PageHeader>
+          {one.takenBack !== null && (
+            <Callout tone="info" title={t('proceeds.takenBack')}>
+              <p>{one.takenBack}</p>
+            </Callout>
+          )}
           {one.mayBeTwice && (
             <Callout tone="due" title={t('proceeds.mayBeTwice')}>
               <p>{t('proceeds.putRight')}</p>
@@ -61,11 +72,16 @@ export function ReceiptPage(props: {
                     <a href={`/contracts/${one.contractId}`}>{one.contractTitle}</a>
                   )}{' '}
                   {one.contractId !== null && one.caseId === null && takeBack}
+                  {one.contractId === null &&
+                    one.caseId === null &&
+                    one.takenBack === null &&
+                    assign}
                 </Fact>
                 <Fact label={t('proceeds.case')}>
                   {one.caseId && <a href={`/cases/${one.caseId}`}>{one.caseNumber}</a>}
                 </Fact>
                 <Fact label={t('proceeds.fields.voucher')}>{one.voucher}</Fact>
+                <Fact label={t('proceeds.fields.account')}>{one.account}</Fact>
                 <Fact label={t('proceeds.fields.paidOn')}>
                   {one.paidOn && <DayText day={one.paidOn} />}
                 </Fact>
@@ -79,7 +95,10 @@ export function ReceiptPage(props: {
               <Team one={one} />
             </Panel>
           )}
-          {one.amountFen !== null && !one.amountFen.startsWith('-') && matching}
+          {one.amountFen !== null &&
+            one.takenBack === null &&
+            !one.amountFen.startsWith('-') &&
+            matching}
           <RecordFiles path={`/receipts/${id}`} />
           <Comments kind="receipt" id={id} />
           <Panel title={t('history.title')}>

@@ -12,10 +12,12 @@ import { PagedList } from '../../ui/PagedList.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { Total } from '../../ui/Total.tsx'
 import { usePages } from '../../ui/usePages.ts'
+import { AssignContract } from './AssignContract.tsx'
 import { tellMoney, useRereadMoney } from './money.api.ts'
 import { SmallForm } from './SmallForm.tsx'
 
-const path = '/waiting-receipts'
+export const waitingPath = '/waiting-receipts'
+const path = waitingPath
 
 /** Refunds without their receipt and receipts without their contract, each with what it may belong to. */
 export function WaitingList({ mayWrite }: { mayWrite: boolean }) {
@@ -137,11 +139,19 @@ function Suggested({ one, mayWrite }: { one: WaitingLineWire; mayWrite: boolean 
   const [error, setError] = useState<unknown>()
   const [isChoosing, choose] = useState(false)
   const [first, ...others] = one.suggestions
+  if (one.kind === 'open') return <a href={`/receipts/${one.id}`}>{t('waiting.match')}</a>
   if (!first) {
     return (
-      <span className="muted">
-        {t(one.kind === 'refund' ? 'waiting.noSuggestionRefund' : 'waiting.noSuggestionReceipt')}
-      </span>
+      <>
+        <span className="muted">
+          {t(one.kind === 'refund' ? 'waiting.noSuggestionRefund' : 'waiting.noSuggestionReceipt')}
+        </span>
+        {mayWrite && one.kind === 'receipt' && (
+          <div className="reg-acts">
+            <AssignContract id={one.id} />
+          </div>
+        )}
+      </>
     )
   }
   const link = async () => {
@@ -164,6 +174,7 @@ function Suggested({ one, mayWrite }: { one: WaitingLineWire; mayWrite: boolean 
               {t('waiting.link')}
             </Button>
           )}
+          {one.kind === 'receipt' && <AssignContract id={one.id} />}
           {others.some(({ isMatched }) => !isMatched) && (
             <Button small kind="quiet" onClick={() => choose(true)}>
               {t('waiting.choose')}

@@ -136,6 +136,7 @@ export const general = {
     dropDrafts: 'Unsent drafts on this device will be deleted. Sign out anyway?',
   },
   general: {
+    seeIt: 'Look at it',
     loadMore: 'Load more',
     loading: 'Loading',
     empty: 'Nothing here yet',

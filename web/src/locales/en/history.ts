@@ -66,6 +66,7 @@ export const history: Shape<typeof chinese> = {
       paymentTakenBack: 'Match taken back',
       refundLinked: 'Refund linked',
       refundTakenBack: 'Link of a refund taken back',
+      takenBack: 'Taken back',
       currencyNoted: 'Currency and rate noted',
       dunningWritten: 'Reminder written',
       dunningStruck: 'Reminder struck',

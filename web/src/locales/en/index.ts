@@ -36,6 +36,7 @@ import { filingReview } from './filingReview.ts'
 import { finding } from './finding.ts'
 import { funds } from './funds.ts'
 import { general } from './general.ts'
+import { handReceipts } from './handReceipts.ts'
 import { history } from './history.ts'
 import { holdings } from './holdings.ts'
 import { importMapping } from './importMapping.ts'
@@ -200,6 +201,7 @@ export const words = {
   ...comments,
   ...edits,
   ...views,
+  ...handReceipts,
   ...waiting,
   ...evidence,
   ...importTables,

@@ -42,7 +42,9 @@ export const proceeds: Shape<typeof chinese> = {
     ledgerOnly: 'Register only',
     wholeReceipt: 'Came in as a whole',
     leftOfWhole: 'Left to record',
+    takenBack: 'Taken back',
     fields: {
+      account: 'Account',
       case: 'Case',
       contractId: 'Contract',
       contractKind: 'Kind of contract',

@@ -131,6 +131,7 @@ export const general = {
     dropDrafts: '本机还有未提交的草稿，退出登录后将清除。确定退出吗？',
   },
   general: {
+    seeIt: '查看',
     loadMore: '加载更多',
     loading: '正在载入',
     empty: '暂无内容',

@@ -63,6 +63,7 @@ export const history = {
       paymentTakenBack: '撤回核对',
       refundLinked: '关联退款',
       refundTakenBack: '撤回退款关联',
+      takenBack: '撤回登记',
       currencyNoted: '登记外币与汇率',
       dunningWritten: '发催款函',
       dunningStruck: '撤销催款函',

@@ -39,7 +39,9 @@ export const proceeds = {
     ledgerOnly: '仅在台账中',
     wholeReceipt: '到账总额',
     leftOfWhole: '尚可登记',
+    takenBack: '登记已撤回',
     fields: {
+      account: '收款账户',
       case: '转化项目',
       contractId: '合同',
       contractKind: '合同类型',

@@ -2,10 +2,15 @@ import { type Words, yuan } from '@yizhuan/kit'
 import { type EarlierDistribution, earlierVoucher } from '@yizhuan/procedures'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
-import { receiptsOfContract } from '../../proceeds/index.ts'
+import {
+  holdVouchers,
+  type ReceiptConflict,
+  receiptConflict,
+  receiptsOfContract,
+  receiptTakers,
+} from '../../proceeds/index.ts'
 import { lockReceiptsOf } from '../../receivables/index.ts'
 import { type Answer, type Asked, isFen } from '../gathering.ts'
-import { type ReceiptConflict, type ReceiptTaker, receiptConflict } from '../receipts/once.ts'
 import { comparedWith, type KnownReceipt, noLongerTold, type Wrong } from './shared-out.ts'
 
 /** What a takeover tells as shared out before is income once: of two that tell it at once the second waits. */
@@ -22,7 +27,7 @@ export async function earlierOnce(tx: Tx, { institution, data, past }: Asked): P
   const own = receipts.filter(({ toldBy }) => toldBy === opened.case)
   const { gone } = noLongerTold(fresh, own)
   if ((await receiptsInUse(tx, institution, gone)).length > 0) return inUse
-  await sql`select hold_vouchers(${institution})`.execute(tx)
+  await holdVouchers(tx, institution)
   for (const { at, told: one } of fresh) {
     const conflict = await conflictOf(tx, institution, opened.case, one)
     if (!conflict) continue
@@ -41,9 +46,7 @@ export async function conflictOf(
 ): Promise<ReceiptConflict | undefined> {
   const voucher = earlierVoucher(told)
   if (voucher === null) return undefined
-  const { rows } = await sql<ReceiptTaker>`
-    select source, id, number, on_day, taken_fen, whole_fen
-    from receipt_takers(${institution}, ${voucher}) order by number`.execute(tx)
+  const rows = await receiptTakers(tx, institution, voucher)
   const others = rows.filter(({ source, id }) => source !== 'told' || id !== own)
   const taking = { voucher, on: told.receivedOn ?? '', amount: BigInt(told.income) }
   return receiptConflict(others, { ...taking, whole: undefined })

@@ -12,6 +12,8 @@ export interface ReceiptTaker {
   readonly number: string | null
   /** The day, the month or the year it came in, where that is known. */
   readonly onDay: string | null
+  /** The account it came to, where somebody said so. */
+  readonly account: string | null
   readonly takenFen: string
   /** What was said to have come in as a whole. */
   readonly wholeFen: string | null
@@ -23,6 +25,8 @@ export interface ReceiptTaking {
   readonly on: string
   readonly amount: bigint
   readonly whole: bigint | undefined
+  /** The account it came to, where that is said. */
+  readonly account?: string
 }
 
 /** Why it is not recorded. */
@@ -30,6 +34,8 @@ export interface ReceiptConflict {
   readonly at: 'voucher' | 'voucherAmount' | 'amount'
   readonly rule: 'receipt-in-another' | 'receipt-whole-differs' | 'receipt-exceeded'
   readonly detail: Words
+  /** Who recorded it first, where whoever asks may see that. */
+  readonly first?: ReceiptTaker
 }
 
 /** What stands against recording so much of a receipt. */
@@ -37,10 +43,17 @@ export function receiptConflict(
   all: readonly ReceiptTaker[],
   told: ReceiptTaking,
 ): ReceiptConflict | undefined {
-  const { voucher, amount, whole } = told
-  if (whole !== undefined && whole < amount) return lessThanPart
+  if (told.whole !== undefined && told.whole < told.amount) return lessThanPart
   const takers = all.filter((one) => mayBeSame(one, told))
-  if (takers.length === 0) return undefined
+  const conflict = takers.length === 0 ? undefined : among(takers, told)
+  const first = takers.find(({ number }) => number !== null)
+  return conflict && { ...conflict, ...(first && { first }) }
+}
+
+function among(
+  takers: readonly ReceiptTaker[],
+  { voucher, amount, whole }: ReceiptTaking,
+): ReceiptConflict | undefined {
   const said = takers.find(({ wholeFen }) => wholeFen !== null)
   const stated = said?.wholeFen == null ? undefined : BigInt(said.wholeFen)
   if (said && whole !== undefined && whole !== stated) {
@@ -54,12 +67,16 @@ export function receiptConflict(
 
 /** Ledgers of before number their vouchers anew each month: one of another time over another amount is another. */
 function mayBeSame(
-  { source, onDay, takenFen }: ReceiptTaker,
-  { on, amount }: ReceiptTaking,
+  { source, onDay, takenFen, account: other }: ReceiptTaker,
+  { on, amount, account }: ReceiptTaking,
 ): boolean {
   if (source !== 'register') return true
+  // A bank numbers what comes to one account once.
+  if (other !== null && account !== undefined) return keyOf(other) === keyOf(account)
   return onDay === null || on.startsWith(onDay) || BigInt(takenFen) === amount
 }
+
+const keyOf = (account: string) => account.normalize('NFKC').replace(/\s/g, '').toLowerCase()
 
 const sumOf = (takers: readonly ReceiptTaker[]): bigint =>
   takers.reduce((sum, { takenFen }) => sum + BigInt(takenFen), 0n)
