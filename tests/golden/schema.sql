@@ -4235,17 +4235,21 @@ CASE
 END,
   dated_on text not null default COALESCE((due_on)::text, '9999-12-31'::text),
   booked_fen bigint not null default 0,
+  audit_id uuid,
+  UNIQUE (institution_id, audit_id),
   UNIQUE (institution_id, contract_id, key),
   PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, audit_id) REFERENCES royalty_audit(institution_id, id),
   FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
   CHECK (((NOT is_cancelled) OR ((matched_minor + written_off_minor) = 0))),
+  CHECK (((kind = 'audit'::text) = (audit_id IS NOT NULL))),
   CHECK (((length(key) >= 1) AND (length(key) <= 60))),
   CHECK (((length(label) >= 1) AND (length(label) <= 200))),
   CHECK (((length(term) >= 1) AND (length(term) <= 40))),
   CHECK (((matched_minor + written_off_minor) <= COALESCE(minor, (0)::bigint))),
   CHECK ((booked_fen >= 0)),
   CHECK ((currency ~ '^[A-Z]{3}$'::text)),
-  CHECK ((kind = ANY (ARRAY['fixed'::text, 'milestone'::text, 'royalty'::text]))),
+  CHECK ((kind = ANY (ARRAY['fixed'::text, 'milestone'::text, 'royalty'::text, 'audit'::text]))),
   CHECK ((matched_minor >= 0)),
   CHECK ((minor > 0)),
   CHECK ((plan_d > (0)::numeric)),
@@ -4256,7 +4260,7 @@ END,
   CREATE INDEX receivable_open ON public.receivable USING btree (institution_id, due_on) WHERE (open_minor > 0)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
-  grant yizhuan_app insert of contract_id, currency, due_on, id, institution_id, key, kind, label, minor, period_from, period_to, plan_d, plan_n, statement_on, term
+  grant yizhuan_app insert of audit_id, contract_id, currency, due_on, id, institution_id, key, kind, label, minor, period_from, period_to, plan_d, plan_n, statement_on, term
   grant yizhuan_app select
   grant yizhuan_app update of booked_fen, due_on, is_cancelled, is_stated, label, matched_minor, minor, period_to, plan_d, plan_n, statement_on, written_off_minor
 
@@ -4861,10 +4865,16 @@ table royalty_audit (
   made_at timestamp with time zone not null,
   made_by uuid not null,
   made_name text not null,
+  term text,
+  period_from date,
+  due_on date,
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
+  CHECK (((due_on IS NULL) OR ((difference_minor > 0) AND (period_from IS NOT NULL)))),
+  CHECK (((length(term) >= 1) AND (length(term) <= 40))),
   CHECK (((length(words) >= 1) AND (length(words) <= 2000))),
   CHECK (((outcome = 'difference'::text) = (difference_minor IS NOT NULL))),
+  CHECK (((term IS NULL) = (period_from IS NULL))),
   CHECK ((difference_minor <> 0)),
   CHECK ((outcome = ANY (ARRAY['announced'::text, 'refused'::text, 'agreed'::text, 'difference'::text])))
 )
@@ -4872,6 +4882,24 @@ table royalty_audit (
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.royalty_audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: audits that were recorded by mistake, and why they were taken back; each also in the chain of its contract
+table royalty_audit_taken_back (
+  institution_id uuid not null,
+  audit_id uuid not null,
+  reason text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, audit_id),
+  FOREIGN KEY (institution_id, audit_id) REFERENCES royalty_audit(institution_id, id),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.royalty_audit_taken_back FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant yizhuan_app insert
   grant yizhuan_app select
 

@@ -6,6 +6,7 @@ import { headOf } from '../../platform/evidence.ts'
 import { chainOf } from '../../platform/register.ts'
 import { contractRegister } from '../contracts/index.ts'
 import { taxPositions } from '../policies/index.ts'
+import { auditsOf } from './audit.queries.ts'
 import type { ContractMoneyWire, InvoiceWire } from './contract-money.wire.ts'
 import { invoiceState } from './invoice-list.queries.ts'
 import { leftOf, matchesOf, receiptMoneyOf } from './matching.queries.ts'
@@ -183,20 +184,6 @@ async function toldStatements(tx: Tx, institution: string, id: string) {
       ...{ isSuperseded: !stands.has(one.id), madeName: one.madeName },
     }
   })
-}
-
-async function auditsOf(tx: Tx, institution: string, id: string) {
-  const rows = await tx
-    .selectFrom('royaltyAudit')
-    .selectAll()
-    .where('institutionId', '=', institution)
-    .where('contractId', '=', id)
-    .orderBy('onDay')
-    .orderBy('id')
-    .execute()
-  return rows.map(({ id: audit, onDay, outcome, differenceMinor, words, files, madeName }) => ({
-    ...{ id: audit, onDay, outcome, differenceMinor, words, files: [...files], madeName },
-  }))
 }
 
 /** Invoices with their lines; one is paid when everything it asks for has arrived. */

@@ -1,5 +1,6 @@
 import { ages, receivableStates } from '@yizhuan/money'
 import { z } from 'zod'
+import { AuditWire } from './audit.wire.ts'
 import { invoiceStates } from './invoice-list.wire.ts'
 import { TermWire, ToldChangeWire } from './terms.wire.ts'
 
@@ -11,7 +12,7 @@ export const ReceivableWire = z.object({
   id: z.string(),
   key: z.string(),
   term: z.string(),
-  kind: z.enum(['fixed', 'milestone', 'royalty']),
+  kind: z.enum(['fixed', 'milestone', 'royalty', 'audit']),
   label: z.string(),
   currency: z.string(),
   minor: z.string().nullable(),
@@ -142,17 +143,7 @@ export const ContractMoneyWire = z.object({
     }),
   ),
   statements: z.array(StatementWire),
-  audits: z.array(
-    z.object({
-      id: z.string(),
-      onDay: z.string(),
-      outcome: z.enum(['announced', 'refused', 'agreed', 'difference']),
-      differenceMinor: z.string().nullable(),
-      words: z.string(),
-      files: z.array(FileWire),
-      madeName: z.string(),
-    }),
-  ),
+  audits: z.array(AuditWire),
   invoices: z.array(InvoiceWire),
   /** The rates of value added tax of today; another one asks for its reason. */
   vatRates: z.array(z.string()),

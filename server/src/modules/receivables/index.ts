@@ -3,6 +3,8 @@ import './receivables.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { kindMovedTask } from '../contracts/index.ts'
 import { dayMovedTask } from '../proceeds/index.ts'
+import { auditProblems } from './audit.refusals.ts'
+import { auditRoutes } from './audit.routes.ts'
 import { benchmarkRoutes } from './benchmark.routes.ts'
 import { bookWhatIsDue, dueTask, setDueTask } from './booking.commands.ts'
 import { followDay } from './day-moved.commands.ts'
@@ -44,7 +46,7 @@ export { projectWriteOff, projectWriteOffBack } from './write-off.commands.ts'
 /** What counterparties owe by their contracts: terms, receivables, invoices, and what receipts paid. */
 export const receivables: Module = {
   name: 'receivables',
-  problems: { ...receivableProblems, ...handProblems },
+  problems: { ...receivableProblems, ...handProblems, ...auditProblems },
   found: (tx, { institution }) => setDueTask(tx, institution, new Date(0)),
   jobs: ({ clock }) => ({
     [dueTask]: (tx, { institution }) => bookWhatIsDue(tx, clock, institution),
@@ -62,6 +64,7 @@ export const receivables: Module = {
     benchmarkRoutes(app, context)
     matchingRoutes(app, context)
     handRoutes(app, context)
+    auditRoutes(app, context)
     refundRoutes(app, context)
     dunningRoutes(app, context)
   },

@@ -1,13 +1,14 @@
 import type { Refusal } from '@yizhuan/kit'
 import { yuan } from '@yizhuan/kit'
 import { badField, notFound, type Problem } from '../../platform/problem.ts'
+import { type AuditRefusals, auditConflicts, auditFields } from './audit.refusals.ts'
 import { type HandRefusals, handConflicts, handFields } from './hand.refusals.ts'
 import { conflicts } from './receivable-conflicts.refusals.ts'
 
 type None = Record<string, never>
 
 /** Why something about the money of a contract is not written. */
-export interface ReceivableRefusals extends HandRefusals {
+export interface ReceivableRefusals extends HandRefusals, AuditRefusals {
   'no-such-contract': None
   'no-such-receivable': None
   'no-such-receipt': None
@@ -17,6 +18,7 @@ export interface ReceivableRefusals extends HandRefusals {
   'no-such-royalty': None
   'no-such-period': None
   'no-such-letter': None
+  'no-such-audit': None
   'letter-struck': None
   'letter-named': { readonly on: string }
   'no-earlier-letter': { readonly needed: string; readonly found: string }
@@ -41,8 +43,6 @@ export interface ReceivableRefusals extends HandRefusals {
   'royalty-period-settled': None
   'later-period-stated': None
   'earlier-period-unstated': { readonly from: string }
-  'audited-in-future': { readonly today: string }
-  'audit-difference': None
   'nothing-to-match': None
   'cannot-match': { readonly why: string; readonly at: string }
   'taken-back-already': None
@@ -106,6 +106,7 @@ const missing: Readonly<Record<Missing, readonly [string, string]>> = {
     '现行付款条款中没有这个里程碑。',
     'The terms in force have no such milestone.',
   ],
+  'no-such-audit': ['没有这次审计。', 'There is no such audit.'],
   'no-such-letter': ['没有这封催款函。', 'There is no such letter.'],
   'no-such-royalty': ['付款条款中没有这项提成。', 'The terms have no such royalty.'],
   'no-such-period': [
@@ -124,14 +125,14 @@ export function toReceivableProblem(refusal: Refusal<ReceivableRefusals>): Probl
     return notFound({ zh, en })
   }
   const facts = refusal.facts as Readonly<Record<string, string>>
-  const told = fields[code] ?? handFields[code]
+  const told = fields[code] ?? handFields[code] ?? auditFields[code]
   if (told) {
     const [pointer, zh, en] = told
     const detail = { zh: filled(zh, facts), en: filled(en, facts) }
     const { see } = facts
     return badField(filled(pointer, facts), code, detail, see === undefined ? {} : { see })
   }
-  const state = (conflicts[code] ?? handConflicts[code])?.(facts)
+  const state = (conflicts[code] ?? handConflicts[code] ?? auditConflicts[code])?.(facts)
   if (!state) throw new TypeError(`There is no sentence for ${code}.`)
   return state
 }
@@ -206,16 +207,6 @@ const fields: Partial<Record<string, readonly [string, string, string]>> = {
     '#/periodFrom',
     '累计分档的提成须按期登记；此后已有结算单，请先更正后一期。',
     'Bands over the life of a contract are stated in order; a later period is stated already.',
-  ],
-  'audited-in-future': [
-    '#/onDay',
-    '结果须在审计之后登记（今天是 {today}）；尚未进行的请登记为“已通知”。',
-    'An outcome follows the audit (today is {today}); one to come is announced.',
-  ],
-  'audit-difference': [
-    '#/difference',
-    '发现差额的须填写差额；其他结果不填。',
-    'Give the difference where one was found, and only then.',
   ],
   'cannot-match': ['#/lines/{at}', '不能核对：{why}。', 'It cannot be matched: {why}.'],
   'rate-differs': [

@@ -167,7 +167,8 @@ test('a milestone gives its payment a day, a statement its amount; the calendar 
   const audits = `/contracts/${id}/royalty-audits`
   const audit = { onDay: today, outcome: 'difference', words: '抽查出库单' }
   expect((await officer.send('POST', audits, audit)).status).toBe(400)
-  expect((await officer.send('POST', audits, { ...audit, difference: '500' })).status).toBe(201)
+  const found = { difference: '500', term: 'r', periodFrom: '2024-01-01', dueOn: today }
+  expect((await officer.send('POST', audits, { ...audit, ...found })).status).toBe(201)
   const { body } = await officer.get('/calendar?from=2026-01-01&to=2026-06-30')
   expect(JSON.stringify(body)).toContain('应收款到期：取得注册证')
 })

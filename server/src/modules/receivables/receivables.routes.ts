@@ -17,7 +17,7 @@ import {
 } from './receivable-list.wire.ts'
 import { moneyReaders, termKeepers } from './receivables.access.ts'
 import { type ReceivableRefusals, toReceivableProblem } from './receivables.refusals.ts'
-import { recordAudit, recordStatement } from './royalty.commands.ts'
+import { recordStatement } from './royalty.commands.ts'
 import { takeBackEnd, takeBackMilestone } from './taking-back.commands.ts'
 import { agreeTerms, previewTerms, reachMilestone } from './terms.commands.ts'
 import {
@@ -25,7 +25,6 @@ import {
   MadeWire,
   MilestoneBackWire,
   MilestoneWire,
-  NewAuditWire,
   NewStatementWire,
   NewTermsWire,
   PreviewWire,
@@ -177,20 +176,6 @@ export function receivableRoutes(app: App, context: Context): void {
       const outcome = await asCaller(db, caller, (tx) =>
         once(tx, clock, caller, orderOf('royalty.stated', request.params, request.body), () =>
           recordStatement(tx, clock, caller, request.params.id, request.body),
-        ),
-      )
-      return reply.code(201).send(accepted(outcome))
-    },
-  )
-
-  app.post(
-    '/contracts/:id/royalty-audits',
-    { config: keeps, schema: { tags, params, body: NewAuditWire, response: { 201: MadeWire } } },
-    async (request, reply) => {
-      const caller = callerOf(request)
-      const outcome = await asCaller(db, caller, (tx) =>
-        once(tx, clock, caller, orderOf('royalty.audited', request.params, request.body), () =>
-          recordAudit(tx, clock, caller, request.params.id, request.body),
         ),
       )
       return reply.code(201).send(accepted(outcome))

@@ -64,7 +64,9 @@ interface ReceivableTable {
   contractId: string
   key: string
   term: string
-  kind: 'fixed' | 'milestone' | 'royalty'
+  kind: 'fixed' | 'milestone' | 'royalty' | 'audit'
+  /** The audit that found it. */
+  auditId: ColumnType<string | null, string | null | undefined, never>
   label: string
   currency: string
   minor: string | null
@@ -189,9 +191,19 @@ interface RoyaltyAuditTable extends Made {
   contractId: string
   onDay: string
   outcome: 'announced' | 'refused' | 'agreed' | 'difference'
+  /** Above nought what was stated too little, below nought what was stated too much. */
   differenceMinor: string | null
+  term: string | null
+  periodFrom: string | null
+  dueOn: string | null
   words: string
   files: Json<readonly FileRef[]>
+}
+
+interface RoyaltyAuditTakenBackTable extends Made {
+  institutionId: string
+  auditId: string
+  reason: string
 }
 
 interface InvoiceTable {
@@ -270,6 +282,7 @@ declare module '../../platform/tables.ts' {
     writeOffProposal: WriteOffProposalTable
     royaltyStatement: RoyaltyStatementTable
     royaltyAudit: RoyaltyAuditTable
+    royaltyAuditTakenBack: RoyaltyAuditTakenBackTable
     receivableBooking: ReceivableBookingTable
     invoice: InvoiceTable
     invoiceLine: InvoiceLineTable

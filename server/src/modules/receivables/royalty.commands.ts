@@ -1,10 +1,11 @@
-import { accept, type Day, type Outcome, refuse } from '@yizhuan/kit'
+import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import { minimumOf, periodKey, periodsOf, royaltyOn } from '@yizhuan/money'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Author } from '../../platform/register.ts'
+import { differenceFound } from './audit.commands.ts'
 import { bookClaims } from './booking.commands.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import { lockedContract, lostFile, refreshSchedule, tell, toldAmounts } from './terms.commands.ts'
@@ -16,7 +17,7 @@ import {
   termsIn,
   versionsOf,
 } from './terms.queries.ts'
-import type { NewAuditWire, NewStatementWire } from './terms.wire.ts'
+import type { NewStatementWire } from './terms.wire.ts'
 
 type Done<Value> = Promise<Outcome<Value, ReceivableRefusals>>
 
@@ -92,6 +93,8 @@ export async function judgeStatement(
     .filter((other) => other.term === term && other.periodFrom < periodFrom)
     .reduce((sum, other) => sum + BigInt(other.baseMinor), 0n)
   const former = known.find((other) => other.term === term && other.periodFrom === periodFrom)
+  const audit = former && (await differenceFound(tx, institution, id, { term, periodFrom }))
+  if (audit) return refuse('audit-claims-period', { on: audit.onDay })
   if (former && !corrects) return refuse('stated-before', { on: former.receivedOn })
   const later = known.some((other) => other.term === term && other.periodFrom > periodFrom)
   if (later && one.royalty.counts === 'life') return refuse('later-period-stated', {})
@@ -158,40 +161,4 @@ export async function writeStatement(
   })
   await bookClaims(tx, clock, institution, id)
   return statement
-}
-
-/** Notes that the books of a licensee are looked at, or what came of it. */
-export async function recordAudit(
-  tx: Tx,
-  clock: Clock,
-  by: Caller,
-  id: string,
-  { onDay, outcome, difference, words, files }: z.output<typeof NewAuditWire>,
-): Done<{ id: string }> {
-  const { institution } = by
-  if (!(await lockedContract(tx, by, id))) return refuse('no-such-contract', {})
-  const today = clock.today() as Day
-  if (outcome !== 'announced' && onDay > today) return refuse('audited-in-future', { today })
-  if ((outcome === 'difference') !== (difference !== null && difference !== '0')) {
-    return refuse('audit-difference', {})
-  }
-  const lost = await lostFile(tx, institution, files)
-  if (lost) return refuse('file-not-stored', { name: lost.name })
-
-  // From here on it is noted.
-  const currency = (await versionsOf(tx, institution, id)).at(-1)?.currency ?? 'CNY'
-  const audit = newId()
-  await tx
-    .insertInto('royaltyAudit')
-    .values({
-      ...{ institutionId: institution, id: audit, contractId: id, onDay, outcome, words },
-      ...{ differenceMinor: difference, files: JSON.stringify(files) },
-      ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
-    })
-    .execute()
-  await tell(tx, clock, by, id, 'royaltyAudited', {
-    ...{ onDay, outcome, words, ...toldAmounts(currency, { difference }) },
-    files: files.map(({ sha256 }) => sha256),
-  })
-  return accept({ id: audit })
 }

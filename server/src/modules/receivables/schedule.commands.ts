@@ -34,6 +34,7 @@ export async function planTerms(
     (await invoicedOf(tx, institution, contract)).map(({ receivableId }) => receivableId),
   )
   const former = rows
+    .filter(isOfTerms)
     .filter(({ isCancelled }) => !isCancelled)
     .map((row) => registered(row, invoiced))
     .map((row) => ({ ...row, isTouched: isTouchHeld && row.isTouched }))
@@ -54,6 +55,7 @@ export async function planEnd(
     (await invoicedOf(tx, institution, contract)).map(({ receivableId }) => receivableId),
   )
   const former = rows
+    .filter(isOfTerms)
     .filter(({ isCancelled }) => !isCancelled)
     .map((row) => ({
       ...registered(row, invoiced),
@@ -64,8 +66,13 @@ export async function planEnd(
   return { changes: endSchedule(former, terms, happened, on, owesLastDay), rows }
 }
 
+export type AgreedRow = ReceivableRow & { readonly kind: Expected['kind'] }
+
+/** What follows from the terms; what an audit found is owed whatever they become. */
+export const isOfTerms = (row: ReceivableRow): row is AgreedRow => row.kind !== 'audit'
+
 /** A receivable as a payment that is expected. */
-export function lineOf({ key, term, kind, label, minor, dueOn, ...row }: ReceivableRow): Expected {
+export function lineOf({ key, term, kind, label, minor, dueOn, ...row }: AgreedRow): Expected {
   const [from, to, statementOn] = [row.periodFrom, row.periodTo, row.statementOn] as (Day | null)[]
   return {
     ...{ key, term, kind, label, dueOn: dueOn as Day | null },

@@ -7,7 +7,14 @@ import { amendContract, statusBeforeEnd } from '../contracts/index.ts'
 import { bookClaims } from './booking.commands.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import type { ToldChange } from './receivables.table.ts'
-import { carryOut, lineOf, planTerms, toldChanges } from './schedule.commands.ts'
+import {
+  type AgreedRow,
+  carryOut,
+  isOfTerms,
+  lineOf,
+  planTerms,
+  toldChanges,
+} from './schedule.commands.ts'
 import { insertVersion, lockedContract, lostFile, tell } from './terms.commands.ts'
 import {
   happenedOf,
@@ -158,7 +165,7 @@ async function resume(
   const whole = termsIn({ ...last, kind: 'amended' })
   const next = scheduleOf(whole, await happenedOf(tx, institution, id))
   const changed = madeBy(last)
-  const changes = rows.flatMap((row): readonly Change[] => {
+  const changes = rows.filter(isOfTerms).flatMap((row): readonly Change[] => {
     const made = changed.get(row.key)
     const expected = next.find(({ key }) => key === row.key)
     if (made?.is === 'dropped') {
@@ -191,7 +198,7 @@ const formerOf = ({ key, minor, dueOn }: ReceivableRow) => ({
 
 /** A payment as the end found it; its period is that of the terms. */
 function asBefore(
-  row: ReceivableRow,
+  row: AgreedRow,
   { minor, dueOn }: NonNullable<ToldChange['from']>,
   expected: Expected | undefined,
 ): Expected {

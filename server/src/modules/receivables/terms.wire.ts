@@ -105,16 +105,6 @@ export const NewStatementWire = z.strictObject({
 })
 export type NewStatementWire = z.input<typeof NewStatementWire>
 
-export const NewAuditWire = z.strictObject({
-  id: clientId(),
-  onDay: dayText(),
-  outcome: z.enum(['announced', 'refused', 'agreed', 'difference']),
-  difference: minorText().nullable().default(null),
-  words: text(2000),
-  files: filesField(),
-})
-export type NewAuditWire = z.input<typeof NewAuditWire>
-
 const amounts = z.object({ minor: z.string().nullable(), dueOn: z.string().nullable() }).nullable()
 
 /** What became of one receivable. */

@@ -1,5 +1,6 @@
 import { amountText, typedMinor } from '../../ui/amounts.tsx'
 import { useLanguage } from '../../ui/language.ts'
+import { AuditBackForm, AuditForm } from './Audits.tsx'
 import { type ContractMoneyWire, type ReceivableWire, tellMoney } from './money.api.ts'
 import { RedForm } from './RedForm.tsx'
 import { SmallForm } from './SmallForm.tsx'
@@ -14,6 +15,7 @@ export type Open =
   | { readonly is: 'writeOff'; readonly of: ReceivableWire }
   | { readonly is: 'statement'; readonly term: string }
   | { readonly is: 'audit' }
+  | { readonly is: 'auditBack'; readonly audit: string }
   | { readonly is: 'issue'; readonly invoice: string }
   | { readonly is: 'red'; readonly invoice: string }
   | { readonly is: 'writeOffBack'; readonly writeOff: string }
@@ -41,6 +43,8 @@ export function Opened({ open, ...props }: Props & { open: Open }) {
       return <StatementForm {...props} term={open.term} />
     case 'audit':
       return <AuditForm {...props} />
+    case 'auditBack':
+      return <AuditBackForm id={props.id} audit={open.audit} onClose={props.onClose} />
     case 'issue':
       return <IssueForm {...props} invoice={open.invoice} />
     case 'confirmWriteOff':
@@ -186,40 +190,6 @@ function StatementForm({ id, money, term, onClose }: Props & { term: string }) {
           ...{ term, ...body, corrects: corrects === 'yes' },
         })
       }
-      onClose={onClose}
-    />
-  )
-}
-
-const outcomes = ['announced', 'agreed', 'difference', 'refused'] as const
-
-function AuditForm({ id, money, onClose }: Props) {
-  const { t } = useLanguage()
-  return (
-    <SmallForm
-      title={t('receivables.audit')}
-      lead={t('receivables.auditHint')}
-      asked={[
-        {
-          ...{ name: 'outcome', as: 'choice', label: t('receivables.fields.outcome') },
-          ...{ isRequired: true, first: 'announced' },
-          choices: outcomes.map((value) => ({ value, label: t(`receivables.outcomes.${value}`) })),
-        },
-        {
-          ...{ name: 'onDay', as: 'day', label: t('receivables.fields.auditedOn') },
-          isRequired: true,
-        },
-        {
-          ...{ name: 'difference', as: 'amount', label: t('receivables.fields.difference') },
-          ...{ currency: money.currency, isRequired: true },
-          when: ({ outcome }) => outcome === 'difference',
-        },
-        { name: 'words', as: 'text', label: t('receivables.fields.words'), isRequired: true },
-      ]}
-      withFiles
-      act={t('receivables.record')}
-      isOnce
-      onSend={(body) => tellMoney(`/contracts/${id}/royalty-audits`, body)}
       onClose={onClose}
     />
   )

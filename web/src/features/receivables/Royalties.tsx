@@ -2,19 +2,22 @@ import { parseRatio } from '@yizhuan/kit'
 import { type Currency, perPieceText } from '@yizhuan/money'
 import { Amount, amountText } from '../../ui/amounts.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Nothing, Panel } from '../../ui/Page.tsx'
+import { Audits } from './Audits.tsx'
 import type { ContractMoneyWire, TermWire } from './money.api.ts'
 import type { Open } from './Opened.tsx'
 
 /** The royalties of a contract: what was agreed, what the licensee stated, and looks into its books. */
 export function Royalties(props: {
+  id: string
   money: ContractMoneyWire
   mayWrite: boolean
   onOpen: (open: Open) => void
 }) {
   const { t } = useLanguage()
-  const { money, mayWrite, onOpen } = props
+  const { id, money, mayWrite, onOpen } = props
   const terms = money.terms.filter(({ kind }) => kind === 'royalty')
   return (
     <Panel
@@ -40,19 +43,12 @@ export function Royalties(props: {
       ) : (
         <Statements money={money} />
       )}
-      {money.audits.length > 0 && (
-        <ul className="bare gap-above">
-          {money.audits.map((one) => (
-            <li key={one.id}>
-              <span className="chip">{t(`receivables.outcomes.${one.outcome}`)}</span>{' '}
-              <span className="figure">{one.onDay}</span> {one.words}{' '}
-              {one.differenceMinor !== null && (
-                <Amount minor={one.differenceMinor} currency={money.currency} />
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Audits money={money} mayWrite={mayWrite} onOpen={onOpen} />
+      <p className="reg-acts">
+        {t('receivables.statements')}{' '}
+        <ExportMenu path="/royalty-statements" filter={{ contract: id }} />{' '}
+        {t('receivables.auditsAll')} <ExportMenu path="/royalty-audits" filter={{ contract: id }} />
+      </p>
     </Panel>
   )
 }

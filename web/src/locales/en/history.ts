@@ -61,6 +61,7 @@ export const history: Shape<typeof chinese> = {
       milestoneReached: 'Milestone reached',
       endTakenBack: 'End taken back',
       royaltyStated: 'Royalty statement recorded',
+      auditTakenBack: 'Audit taken back',
       royaltyAudited: 'Audit noted',
       receivablePaid: 'Receipt matched',
       paymentTakenBack: 'Match taken back',

@@ -217,6 +217,17 @@ export const receivables: Shape<typeof zh> = {
     noStatements: 'No royalty statement yet',
     superseded: 'superseded by a later one',
     audit: 'Note an audit',
+    auditPeriodHint: 'The statement that the difference is of',
+    direction: 'Which way',
+    statedTooLittle: 'Stated too little',
+    statedTooMuch: 'Stated too much, to be given back or set off',
+    auditDueHint: 'What is missing is owed from this day on, once',
+    takeAuditBack: 'Take the audit back',
+    takeAuditBackHint:
+      'What it made owed is cancelled; what was invoiced, paid or written off is taken back first. Both stay on record.',
+    auditTakenBack: 'Taken back: {{reason}}',
+    statements: 'Statements',
+    auditsAll: 'Audits',
     auditHint: 'By the right to look into the books: announced, its outcome, or refused.',
     outcomes: {
       announced: 'Announced',

@@ -199,6 +199,17 @@ export const receivables = {
     noStatements: '尚未收到许可费结算单',
     superseded: '已被后来的结算单替代',
     audit: '登记账目审计',
+    auditPeriodHint: '差额属于哪一期结算单',
+    direction: '差额方向',
+    statedTooLittle: '少付',
+    statedTooMuch: '多付，须退还或抵减',
+    auditDueHint: '少付的差额自此日起作为应收款，只生成一次',
+    takeAuditBack: '撤回审计',
+    takeAuditBackHint:
+      '撤回后差额的应收款取消；已开票、收款或核销的，先撤回那些。原登记和理由保留可查。',
+    auditTakenBack: '已撤回：{{reason}}',
+    statements: '结算单',
+    auditsAll: '账目审计',
     auditHint: '按合同约定的查账权，登记通知、结果或拒绝。',
     outcomes: {
       announced: '已通知',
