@@ -1794,13 +1794,17 @@ table grant_bonus_share (
   place smallint not null,
   name text not null,
   amount_fen bigint not null,
-  UNIQUE (institution_id, bonus_id, name),
+  person_id uuid,
   PRIMARY KEY (institution_id, bonus_id, place),
   FOREIGN KEY (institution_id, bonus_id) REFERENCES grant_bonus(institution_id, id),
+  FOREIGN KEY (institution_id, person_id) REFERENCES person(institution_id, id),
   CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   CHECK ((amount_fen > 0)),
   CHECK ((place >= 1))
 )
+  CREATE INDEX grant_bonus_share_of ON public.grant_bonus_share USING btree (institution_id, person_id) WHERE (person_id IS NOT NULL)
+  CREATE UNIQUE INDEX grant_bonus_share_known ON public.grant_bonus_share USING btree (institution_id, bonus_id, person_id) WHERE (person_id IS NOT NULL)
+  CREATE UNIQUE INDEX grant_bonus_share_named ON public.grant_bonus_share USING btree (institution_id, bonus_id, name) WHERE (person_id IS NULL)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.grant_bonus_share FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()

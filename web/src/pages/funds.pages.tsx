@@ -13,9 +13,11 @@ const keepers = ['tto_negotiator', 'tto_reviewer']
 /** /grant-bonuses */
 export function BonusesPage() {
   const navigate = useNavigate()
+  const { roles } = useMe()
   return (
     <BonusList
-      mayPropose={isOneOf(useMe().roles, keepers)}
+      mayPropose={isOneOf(roles, keepers)}
+      mayPay={roles.includes('finance')}
       onProposed={(id) => void navigate({ to: '/grant-bonuses/$id', params: { id } })}
     />
   )

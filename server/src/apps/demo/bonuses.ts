@@ -45,7 +45,7 @@ export async function loadBonuses({ db, clock }: Context, hospital: Hospital): P
       rights.set(key, id)
     }
     const sharesOf = (...fens: readonly string[]) =>
-      team.map((name, at) => ({ name, fen: fens[at] ?? '0' }))
+      team.map((name, at) => ({ name, person: null, fen: fens[at] ?? '0' }))
     const first = sharesOf('360000', '140000')
     const partly = await proposed(tx, clock, officer, rights.get('partly'), first)
     accepted(await approveBonus(tx, clock, reviewer, partly, 1))
@@ -63,7 +63,7 @@ async function proposed(
   clock: Clock,
   by: Author,
   right = '',
-  shares: { name: string; fen: string }[] = [],
+  shares: { name: string; person: null; fen: string }[] = [],
 ): Promise<string> {
   const told = {
     right,

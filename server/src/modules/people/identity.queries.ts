@@ -106,3 +106,21 @@ export async function bearersOf(tx: Tx, institution: string, names: readonly str
     staffNumber === null ? [] : { staffNumber, ...row },
   )
 }
+
+/** Who of the register bears each of some names. */
+export async function personsByName(
+  tx: Tx,
+  institution: string,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (names.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('institutionId', '=', institution)
+    .where('name', 'in', [...names])
+    .execute()
+  const bearers = new Map<string, string[]>()
+  for (const { id, name } of rows) bearers.set(name, [...(bearers.get(name) ?? []), id])
+  return bearers
+}

@@ -22,6 +22,7 @@ export {
   bearersOf,
   type Identity,
   identityOf,
+  personsByName,
   personsNamed,
   registeredOn,
 } from './identity.queries.ts'

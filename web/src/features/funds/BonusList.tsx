@@ -11,6 +11,7 @@ import { PagedList } from '../../ui/PagedList.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { SavedViews } from '../../ui/views/SavedViews.tsx'
+import { PayAll, ProposeAll } from './BonusRuns.tsx'
 import {
   type BonusLineWire,
   bonusStates,
@@ -22,7 +23,11 @@ import {
 import { ProposeBonus } from './ProposeBonus.tsx'
 
 /** The bonuses of grants: those nobody proposed yet, and those that are under way or paid. */
-export function BonusList(props: { mayPropose: boolean; onProposed: (id: string) => void }) {
+export function BonusList(props: {
+  mayPropose: boolean
+  mayPay: boolean
+  onProposed: (id: string) => void
+}) {
   const { t } = useLanguage()
   const params = useQueryParams()
   const filter = { state: params.get('state') }
@@ -36,7 +41,14 @@ export function BonusList(props: { mayPropose: boolean; onProposed: (id: string)
       </PageHeader>
       <Panel
         title={t('bonuses.owed')}
-        extra={<ExportMenu path="/owed-grant-bonuses" filter={{}} />}
+        extra={
+          <>
+            {props.mayPropose && owed.data && owed.data.items.length > 1 && (
+              <ProposeAll items={owed.data.items} />
+            )}
+            <ExportMenu path="/owed-grant-bonuses" filter={{}} />
+          </>
+        }
       >
         <Loaded query={owed}>{(found) => <Owed {...props} found={found} />}</Loaded>
       </Panel>
@@ -48,6 +60,7 @@ export function BonusList(props: { mayPropose: boolean; onProposed: (id: string)
             choices={bonusStates.map((value) => ({ value, label: t(`bonuses.states.${value}`) }))}
             onChange={(state) => params.set({ state })}
           />
+          {props.mayPay && <PayAll items={items} />}
         </div>
         <PagedList
           query={query}

@@ -126,7 +126,8 @@ function Shares(props: {
           return (
             <tr key={share.place}>
               <td>
-                <strong>{share.name}</strong>
+                <strong>{share.name}</strong>{' '}
+                {share.staffNumber && <span className="muted figure">{share.staffNumber}</span>}
               </td>
               <td className="number" data-label={t('bonuses.share')}>
                 <Money fen={share.fen} />

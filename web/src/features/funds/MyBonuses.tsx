@@ -13,16 +13,10 @@ export function MyBonuses() {
   const { data } = useQuery(myBonusesQuery)
   if (!data) return null
   const { isNameShared, items, owed } = data
-  if (isNameShared) {
-    return (
-      <Panel title={t('myMoney.bonuses')}>
-        <p className="muted">{t('myMoney.nameShared')}</p>
-      </Panel>
-    )
-  }
-  if (items.length + owed.length === 0) return null
+  if (items.length + owed.length === 0 && !isNameShared) return null
   return (
     <Panel title={t('myMoney.bonuses')}>
+      {isNameShared && <p className="muted">{t('myMoney.nameShared')}</p>}
       <ul className="rows">
         {items.map((one) => (
           <li key={one.id}>

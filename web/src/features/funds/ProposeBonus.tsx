@@ -8,6 +8,7 @@ import { fieldErrors } from '../../ui/fieldErrors.ts'
 import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
 import { MoneyField } from '../../ui/fields/FigureFields.tsx'
 import { FilesField } from '../../ui/fields/FilesField.tsx'
+import { PersonField } from '../../ui/fields/PersonField.tsx'
 import { LongTextField, TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { fenText, Money, typedYuan } from '../../ui/Money.tsx'
@@ -17,6 +18,7 @@ import { type OwedBonusWire, proposeBonus, useReread } from './bonus.api.ts'
 interface TypedShare {
   readonly key: number
   readonly name: string
+  readonly person: string | null
   readonly yuan: string
 }
 
@@ -29,7 +31,7 @@ function evenly({ inventors, leastFen }: OwedBonusWire): readonly TypedShare[] {
     names.map(() => ratio(1)),
   )
   return names.map((name, key) => ({
-    ...{ key, name },
+    ...{ key, name, person: null },
     yuan: leastFen === null ? '' : typedYuan(`${parts[key] ?? 0n}`),
   }))
 }
@@ -56,8 +58,8 @@ export function ProposeBonus(props: {
         rule: basis === 'agreed' ? rule.trim() || null : null,
         despite: despite.trim() || null,
         remark: remark.trim() || null,
-        shares: shares.map(({ name, yuan }) => ({
-          name: name.trim(),
+        shares: shares.map(({ name, person, yuan }) => ({
+          ...{ name: name.trim(), person },
           fen: fenText(yuan) ?? yuan,
         })),
       }),
@@ -66,7 +68,10 @@ export function ProposeBonus(props: {
       onDone(id)
     },
   })
-  const wrong = fieldErrors(send.error, ['shares', 'rule', 'despite', 'files', 'remark'])
+  const wrong = fieldErrors(send.error, [
+    ...shares.map((_, at) => `shares/${at}/person`),
+    ...['shares', 'rule', 'despite', 'files', 'remark'],
+  ])
   const sum = shares.reduce((all, { yuan }) => all + BigInt(fenText(yuan) ?? 0), 0n)
   const isBelow = basis === 'least' && of.leastFen !== null && sum < BigInt(of.leastFen)
   return (
@@ -107,7 +112,12 @@ export function ProposeBonus(props: {
             maxLength={300}
           />
         )}
-        <ShareFields shares={shares} onChange={setShares} error={wrong.at('shares')} />
+        <ShareFields
+          shares={shares}
+          onChange={setShares}
+          error={wrong.at('shares')}
+          wrongAt={(at) => wrong.at(`shares/${at}/person`)}
+        />
         <p>
           {t('bonuses.sum')} <Money fen={`${sum}`} />{' '}
           {of.leastFen !== null && basis === 'least' && (
@@ -153,27 +163,30 @@ function ShareFields(props: {
   shares: readonly TypedShare[]
   onChange: (shares: readonly TypedShare[]) => void
   error: string | undefined
+  wrongAt: (at: number) => string | undefined
 }) {
   const { t } = useLanguage()
-  const { shares, onChange, error } = props
+  const { shares, onChange, error, wrongAt } = props
   const put = (key: number, changes: Partial<TypedShare>) =>
     onChange(shares.map((one) => (one.key === key ? { ...one, ...changes } : one)))
   const add = () => {
     const key = Math.max(0, ...shares.map((one) => one.key)) + 1
-    onChange([...shares, { key, name: '', yuan: '' }])
+    onChange([...shares, { key, name: '', person: null, yuan: '' }])
   }
   return (
     <fieldset>
       <legend>{t('bonuses.shares')}</legend>
-      {shares.map((one) => (
+      {shares.map((one, at) => (
         <div className="item" key={one.key}>
           <div className="item-line">
-            <TextField
+            <PersonField
               label={t('bonuses.inventor')}
               value={one.name}
-              onChange={(name) => put(one.key, { name })}
+              isKnown={one.person !== null}
+              error={wrongAt(at)}
+              onChange={(name) => put(one.key, { name, person: null })}
+              onPerson={({ id, name }) => put(one.key, { name, person: id })}
               isRequired
-              maxLength={100}
             />
             <MoneyField
               label={t('bonuses.share')}

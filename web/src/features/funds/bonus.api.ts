@@ -2,7 +2,9 @@ import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import type {
   BonusWire,
   OwedBonusesWire,
+  PayBonusesWire,
   PayBonusWire,
+  ProposeBonusesWire,
   ProposeBonusWire,
   ReturnBonusWire,
 } from '@yizhuan/server/wire/funds/bonus/bonus'
@@ -42,6 +44,11 @@ export const bonusQuery = (id: string) =>
 
 export const proposeBonus = (body: ProposeBonusWire) =>
   write<{ id: string }>('POST', '/grant-bonuses', body)
+/** Bonuses of many patents, in even parts. */
+export const proposeBonuses = (body: ProposeBonusesWire) =>
+  write<{ ids: string[] }>('POST', '/grant-bonuses/proposals', body)
+/** Whatever is open of many bonuses, by one voucher. */
+export const payBonuses = (body: PayBonusesWire) => write('POST', '/grant-bonuses/payments', body)
 export const approveBonus = (id: string, expectedSeq: number) =>
   write('POST', `/grant-bonuses/${id}/approve`, { expectedSeq })
 export const withdrawBonus = (id: string, body: { reason: string; expectedSeq: number }) =>

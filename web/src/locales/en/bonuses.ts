@@ -42,6 +42,13 @@ export const bonuses = {
     payments: 'Payments',
     turns: { paid: 'Paid', returned: 'Returned', corrected: 'Entered by mistake' },
     propose: 'Propose the bonus',
+    proposeAll_one: 'Propose all in even parts ({{count}})',
+    proposeAll_other: 'Propose all in even parts ({{count}})',
+    proposeAllLead:
+      'The bonus of each patent is divided evenly among its inventors, to the fen; the first have what is left over. Where one cannot be proposed, none is, and you are told which.',
+    payRun_one: 'Pay together ({{count}})',
+    payRun_other: 'Pay together ({{count}})',
+    payRunLead: 'All that is open of the approved bonuses shown, by one voucher:',
     ruleHint: 'The rule or agreement, with its article',
     despiteHint:
       'The figure is not compared with the gazette yet; say why the bonus stands below it',

@@ -17,7 +17,7 @@ export const myMoney = {
     dividends: 'Dividends, by your share',
     notProposed: 'No bonus proposed yet',
     nameShared:
-      'Somebody else here bears your name, and bonuses are kept by name; ask finance about yours.',
+      'Somebody else here bears your name. Bonuses entered by the name alone are not listed; ask finance about them.',
     states: {
       proposed: 'Waits for approval',
       approved: 'To be paid',

@@ -76,6 +76,7 @@ export const undoneImports = {
       milestone_reached: 'a milestone that was reached',
       fund_project: 'a project of a fund',
       grant_bonus: 'a bonus for a grant',
+      grant_bonus_share: 'a share of a bonus for a grant',
       person: 'an entry of people',
       org_unit: 'a unit below it',
       post: 'a post',

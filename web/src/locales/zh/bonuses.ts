@@ -36,6 +36,13 @@ export const bonuses = {
     payments: '发放记录',
     turns: { paid: '发放', returned: '退回', corrected: '误登更正' },
     propose: '提出奖金',
+    proposeAll_one: '全部均分提出（{{count}} 件）',
+    proposeAll_other: '全部均分提出（{{count}} 件）',
+    proposeAllLead:
+      '每件专利的奖金在其发明人之间平均分配，除不尽的分给排在前面的人；有一件不能提出的，全部不提出，并指明是哪一件。',
+    payRun_one: '一并发放（{{count}} 项）',
+    payRun_other: '一并发放（{{count}} 项）',
+    payRunLead: '所列待发放奖金中尚未发放的全部金额，用同一凭证登记：',
     ruleHint: '写明规定或约定的名称和条款',
     despiteHint: '金额尚未与官方文本核对；低于最低额仍要提出的，请写明理由',
     approve: '批准',

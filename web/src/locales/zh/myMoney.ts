@@ -15,7 +15,7 @@ export const myMoney = {
     changes: '持股变动',
     dividends: '分红（按持股应得）',
     notProposed: '尚未提出奖金',
-    nameShared: '本单位有与您同名的人员，奖金按姓名登记，无法区分；请向财务核对本人的授权奖金。',
+    nameShared: '本单位有与您同名的人员，只登记了姓名的奖金无法区分，这里不列；请向财务核对。',
     states: {
       proposed: '待审批',
       approved: '待发放',

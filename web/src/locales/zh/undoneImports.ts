@@ -72,6 +72,7 @@ export const undoneImports = {
       milestone_reached: '已达成的里程碑',
       fund_project: '资金项目',
       grant_bonus: '授权奖金',
+      grant_bonus_share: '授权奖金的个人份额',
       person: '人员登记',
       org_unit: '下级科室或单位',
       post: '任职',

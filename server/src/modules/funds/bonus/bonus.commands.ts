@@ -8,6 +8,7 @@ import { lockKnownChain } from '../../../platform/evidence.ts'
 import { fileNotStored } from '../../../platform/files.queries.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Author, amendRecord, chainOf, enterRecords } from '../../../platform/register.ts'
+import { personsByName, personsKnownOn } from '../../people/index.ts'
 import { rightRegister } from '../../rights/index.ts'
 import {
   owedBonuses,
@@ -22,6 +23,7 @@ import {
   type BelowLeast,
   decideShares,
   lastOf,
+  type Share,
   type ShareRefusals,
 } from './bonus.ts'
 import type { ProposeBonusWire } from './bonus.wire.ts'
@@ -34,6 +36,8 @@ export interface BonusRefusals extends ShareRefusals {
   'bonus-proposed-already': Record<string, never>
   'bonus-below-least': BelowLeast['least']
   'bonus-needs-reason': BelowLeast['least']
+  'no-such-inventor': { readonly at: string }
+  'inventor-name-shared': { readonly at: string; readonly name: string }
   'bonus-file-not-stored': { readonly name: string }
   'bonus-not-proposed': Record<string, never>
   'approver-proposed-bonus': Record<string, never>
@@ -62,7 +66,9 @@ export async function proposeBonus(
   if (await standingBonus(tx, institution, right)) return refuse('bonus-proposed-already', {})
   const [owed] = await owedBonuses(tx, institution, right)
   if (!owed) return refuse('bonus-not-owed', {})
-  const shares = told.shares.map(({ name, fen }) => ({ name, fen: BigInt(fen) }))
+  const who = await inventorsKnown(tx, institution, told.shares, clock.today())
+  if (who.kind === 'refused') return who
+  const shares = who.value
   const sum = decideShares(shares, { basis, rule })
   if (sum.kind === 'refused') return sum
   const { rightKind: kind, grantedOn } = owed
@@ -84,17 +90,48 @@ export async function proposeBonus(
     ...{ approvedOn: null, approvedBy: null, approvedName: null },
     ...{ withdrawnFor: null, paidOn: null, eventId: null },
   }
-  const beside = { shares: told.shares.map(({ name, fen }) => `${name} ${yuanCell(fen)}`) }
+  const beside = { shares: shares.map(({ name, fen }) => `${name} ${yuanCell(`${fen}`)}`) }
   await enterRecords(tx, bonusRegister, by, clock.now(), [{ id, fields, beside }])
   await insertMany(
     tx,
     'grantBonusShare',
-    shares.map(({ name, fen }, at) => ({
+    shares.map(({ name, person, fen }, at) => ({
       ...{ institutionId: institution, bonusId: id, place: at + 1 },
-      ...{ name, amountFen: `${fen}` },
+      ...{ name, personId: person, amountFen: `${fen}` },
     })),
   )
   return accept({ id })
+}
+
+/**
+ * The shares with the names that the register has for those it knows. Where it knows several by a name, the name
+ * alone says nothing of who is paid.
+ */
+async function inventorsKnown(
+  tx: Tx,
+  institution: string,
+  told: z.output<typeof ProposeBonusWire>['shares'],
+  today: Day,
+): Promise<Outcome<readonly Share[], BonusRefusals>> {
+  const ids = told.flatMap(({ person }) => person ?? [])
+  const known = await personsKnownOn(tx, institution, ids, today)
+  const stranger = told.findIndex(
+    ({ person }) => person !== null && known.get(person)?.entry === undefined,
+  )
+  if (stranger >= 0) return refuse('no-such-inventor', { at: `${stranger}` })
+  const typed = told.flatMap(({ person, name }) => (person === null ? name : []))
+  const bearers = await personsByName(tx, institution, typed)
+  const shared = told.findIndex(
+    ({ person, name }) => person === null && (bearers.get(name)?.length ?? 0) > 1,
+  )
+  if (shared >= 0) {
+    return refuse('inventor-name-shared', { at: `${shared}`, name: told[shared]?.name ?? '' })
+  }
+  return accept(
+    told.map(({ name, person, fen }) => ({
+      ...{ name: known.get(person ?? '')?.entry?.name ?? name, person, fen: BigInt(fen) },
+    })),
+  )
 }
 
 /** Approves a proposal; whoever made it does not. */

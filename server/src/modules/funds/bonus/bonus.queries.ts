@@ -63,15 +63,29 @@ export function storedBonus(tx: Tx, institution: string, id: string) {
 }
 export type StoredBonus = NonNullable<Awaited<ReturnType<typeof storedBonus>>>
 
+/** A share as stored, with the staff number by which the register tells namesakes apart. */
+interface StoredShare {
+  readonly place: number
+  readonly name: string
+  readonly amountFen: string
+  readonly personId: string | null
+  readonly staffNumber: string | null
+}
+
 /** How a bonus is shared, in order. */
-export function sharesOf(tx: Tx, institution: string, id: string) {
-  return tx
-    .selectFrom('grantBonusShare')
-    .select(['place', 'name', 'amountFen'])
-    .where('institutionId', '=', institution)
-    .where('bonusId', '=', id)
-    .orderBy('place')
-    .execute()
+export async function sharesOf(
+  tx: Tx,
+  institution: string,
+  id: string,
+): Promise<readonly StoredShare[]> {
+  const { rows } = await sql<StoredShare>`
+    select share.place, share.name, share.amount_fen, share.person_id, person.staff_number
+    from grant_bonus_share as share
+    left join person on person.institution_id = share.institution_id and person.id = share.person_id
+    where share.institution_id = ${institution} and share.bonus_id = ${id}
+    order by share.place
+  `.execute(tx)
+  return rows
 }
 
 /** What was paid of a bonus and what came back, in order. */

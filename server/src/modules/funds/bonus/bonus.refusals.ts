@@ -46,6 +46,18 @@ export function toBonusProblem(refusal: Refusal<BonusRefusals>): Problem {
         `“${refusal.facts.name}”列了两次；同一人合并为一行，同名的在姓名后注明。`,
         `“${refusal.facts.name}” stands twice; make it one line, or tell namesakes apart.`,
       )
+    case 'no-such-inventor':
+      return at(
+        `shares/${refusal.facts.at}/person`,
+        '本机构人员库中没有此人，请重新选择或直接填写姓名。',
+        'The institution knows no such person; choose again, or type the name.',
+      )
+    case 'inventor-name-shared':
+      return at(
+        `shares/${refusal.facts.at}/person`,
+        `人员库中有几位“${refusal.facts.name}”，只写姓名分不清发给谁；请按工号选择本人，外单位同名的在姓名后注明。`,
+        `Several people of the register are called “${refusal.facts.name}”; choose by staff number who is meant, and tell apart in the name who is of no register.`,
+      )
     case 'rule-unnamed':
       return at(
         'rule',

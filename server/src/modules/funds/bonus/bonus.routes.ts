@@ -32,6 +32,7 @@ import {
 import { myBonuses } from './my-bonus.view.ts'
 import { MyBonusesWire } from './my-bonus.wire.ts'
 import { payBonus, returnBonus } from './payment.commands.ts'
+import { runRoutes } from './run.routes.ts'
 
 const tags = ['grant-bonuses']
 const paymentParams = z.object({ id: idText(), payment: idText() })
@@ -89,6 +90,7 @@ export function bonusRoutes(app: App, context: Context): void {
   })
   deciding(app, context)
   paying(app, context)
+  runRoutes(app, context)
 }
 
 function deciding(app: App, { db, clock }: Context): void {

@@ -41,6 +41,8 @@ interface BonusShareTable {
   bonusId: string
   place: number
   name: string
+  /** Who it is in the register, where that knows them. */
+  personId: string | null
   amountFen: string
 }
 

@@ -10,7 +10,7 @@ import {
   turnToPay,
 } from './bonus.ts'
 
-const share = (name: string, fen: bigint) => ({ name, fen })
+const share = (name: string, fen: bigint, person: string | null = null) => ({ name, person, fen })
 const pay = (
   place: number,
   turn: number,
@@ -28,6 +28,17 @@ test('an inventor stands once, and a rule is named where one is the basis, and o
   expect(by('least', '办法')).toMatchObject({ refusal: { code: 'rule-beside-least' } })
   const twice = decideShares([...shares, share('甲（虚构）', 5n)], { basis: 'least', rule: null })
   expect(twice).toMatchObject({ refusal: { code: 'inventor-twice' } })
+  // Two of one name are two people, where both are known; who is known by the name alone may be either.
+  const two = (one: string | null, other: string | null) =>
+    decideShares([share('甲（虚构）', 1n, one), share('甲（虚构）', 2n, other)], {
+      ...{ basis: 'least', rule: null },
+    }).kind
+  expect(two('p1', 'p2')).toBe('accepted')
+  expect([two('p1', 'p1'), two('p1', null), two(null, null)]).toEqual([
+    'refused',
+    'refused',
+    'refused',
+  ])
 })
 
 test('a share is paid once, and again only after it came back', () => {

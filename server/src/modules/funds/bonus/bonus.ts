@@ -33,6 +33,8 @@ export const states = Object.keys(stateWords) as [BonusState, ...BonusState[]]
 /** What one inventor has of it. */
 export interface Share {
   readonly name: string
+  /** Who it is in the register, where that knows them. */
+  readonly person: string | null
   readonly fen: bigint
 }
 
@@ -61,11 +63,17 @@ export function decideShares(
   shares: readonly Share[],
   { basis, rule }: { readonly basis: Basis; readonly rule: string | null },
 ): Outcome<bigint, ShareRefusals> {
-  const twice = shares.find(({ name }, at) => shares.findIndex((one) => one.name === name) < at)
+  const twice = shares.find((one, at) => shares.slice(0, at).some((other) => isSame(one, other)))
   if (twice) return refuse('inventor-twice', { name: twice.name })
   if (basis === 'agreed' && rule === null) return refuse('rule-unnamed', {})
   if (basis === 'least' && rule !== null) return refuse('rule-beside-least', {})
   return accept(shares.reduce((sum, { fen }) => sum + fen, 0n))
+}
+
+/** Two of one name are two people where both are known; who is known by the name alone may be either. */
+function isSame(one: Share, other: Share): boolean {
+  const areKnown = one.person !== null && other.person !== null
+  return areKnown ? one.person === other.person : one.name === other.name
 }
 
 /** The least amount that a bonus does not reach, with its article, and whether somebody confirmed it. */

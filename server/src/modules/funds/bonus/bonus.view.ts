@@ -53,8 +53,15 @@ export async function bonusOf(
             due: finding.due ?? null,
             articles: finding.rule.cites.map(articleOf),
           })),
-    shares: shares.map(({ place, name, amountFen: fen }) => ({
-      ...{ place, name, fen, isPaid: lastOf(payments, place)?.kind === 'paid' },
+    shares: shares.map(({ place, name, personId: person, staffNumber, amountFen: fen }) => ({
+      ...{
+        place,
+        name,
+        person,
+        staffNumber,
+        fen,
+        isPaid: lastOf(payments, place)?.kind === 'paid',
+      },
       payments: payments
         .filter((one) => one.place === place)
         .toSorted((one, other) => one.turn - other.turn)

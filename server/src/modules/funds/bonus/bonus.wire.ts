@@ -21,7 +21,14 @@ export const ProposeBonusWire = z.strictObject({
   /** Why it stays below a least amount that nobody confirmed yet. */
   despite: text(1000).nullable().default(null),
   shares: z
-    .array(z.strictObject({ name: text(100), fen: positiveFen }))
+    .array(
+      z.strictObject({
+        name: text(100),
+        /** Who it is in the register: two may bear one name. */
+        person: idText().nullable().default(null),
+        fen: positiveFen,
+      }),
+    )
     .min(1, { error: '至少一名发明人 / name at least one inventor' })
     .max(50),
   files,
@@ -52,6 +59,34 @@ export const ReturnBonusWire = z.strictObject({
   reason: text(200),
 })
 export type ReturnBonusWire = z.input<typeof ReturnBonusWire>
+
+/** Bonuses that are paid in one run: whatever of each is open, all of them or none. */
+export const PayBonusesWire = z.strictObject({
+  bonuses: z.array(idText()).min(1).max(200),
+  paidOn: dayText(),
+  reference: text(200),
+  files,
+})
+export type PayBonusesWire = z.input<typeof PayBonusesWire>
+
+/** Bonuses that are proposed together: of each patent the least of the law, or what the house's rule gives. */
+export const ProposeBonusesWire = z.strictObject({
+  rights: z.array(idText()).min(1).max(200),
+  /** What the rule gives for each kind of patent; nothing where the law's least is the basis. */
+  byRule: z
+    .strictObject({
+      rule: text(300),
+      invention: positiveFen,
+      utility_model: positiveFen,
+      design: positiveFen,
+    })
+    .nullable()
+    .default(null),
+  remark: text(2000).nullable().default(null),
+})
+export type ProposeBonusesWire = z.input<typeof ProposeBonusesWire>
+export const ProposedBonusesWire = z.object({ ids: z.array(z.string()) })
+export const PaidBonusesWire = z.object({ bonuses: z.int(), shares: z.int(), fen: z.string() })
 
 export const BonusSeqWire = z.object({ seq: z.int() })
 
@@ -110,6 +145,8 @@ export const BonusWire = BonusLineWire.extend({
     z.object({
       place: z.int(),
       name: z.string(),
+      person: z.string().nullable(),
+      staffNumber: z.string().nullable(),
       fen: z.string(),
       isPaid: z.boolean(),
       payments: z.array(PaymentWire),

@@ -5,20 +5,19 @@ import { factsOf } from './bonus.commands.ts'
 import { owedBonuses, paymentsOf, storedBonus } from './bonus.queries.ts'
 import { isLate, lastOf } from './bonus.ts'
 import { articleOf, findingsOf } from './bonus-law.ts'
-import { sharesNamed } from './my-bonus.queries.ts'
+import { sharesOfOne } from './my-bonus.queries.ts'
 import type { MyBonusesWire } from './my-bonus.wire.ts'
 
 /**
- * The own bonuses of who asks: their share, what became of it, and what the law says. A share bears a name
- * only; where two of a house bear it, none is shown rather than somebody else's.
+ * The own bonuses of who asks: their share, what became of it, and what the law says. Where two of a house bear
+ * their name, only shares that say who it is are shown, rather than somebody else's.
  */
 export async function myBonuses(tx: Tx, caller: Caller, today: Day): Promise<MyBonusesWire> {
   const { institution, name } = caller
-  if (await hasNamesake(tx, institution, caller)) {
-    return { isNameShared: true, paidFen: '0', openFen: '0', items: [], owed: [] }
-  }
+  const isNameShared = await hasNamesake(tx, institution, caller)
+  const own = { person: caller.person, name: isNameShared ? null : name }
   const items: MyBonusesWire['items'] = []
-  for (const { bonusId, place, amountFen } of await sharesNamed(tx, institution, name)) {
+  for (const { bonusId, place, amountFen } of await sharesOfOne(tx, institution, own)) {
     const bonus = await storedBonus(tx, institution, bonusId)
     if (!bonus || bonus.state === 'withdrawn') continue
     const payments = await paymentsOf(tx, institution, bonusId)
@@ -37,13 +36,14 @@ export async function myBonuses(tx: Tx, caller: Caller, today: Day): Promise<MyB
       })),
     })
   }
-  const owed = (await owedBonuses(tx, institution)).filter(({ inventors }) =>
-    inventors.includes(name),
-  )
+  // Registers of rights bear names only.
+  const owed = isNameShared
+    ? []
+    : (await owedBonuses(tx, institution)).filter(({ inventors }) => inventors.includes(name))
   const sum = (some: readonly { readonly fen: string }[]) =>
     `${some.reduce((all, { fen }) => all + BigInt(fen), 0n)}`
   return {
-    isNameShared: false,
+    isNameShared,
     paidFen: sum(items.filter(({ isPaid }) => isPaid)),
     openFen: sum(items.filter(({ isPaid }) => !isPaid)),
     items: items.toSorted((one, other) => (one.grantedOn < other.grantedOn ? 1 : -1)),

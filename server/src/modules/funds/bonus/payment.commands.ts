@@ -53,11 +53,12 @@ export async function payBonus(
   const paid = toPay.map(({ share, place, turn }) => ({
     ...{ id: newId(), place, turn: turn ?? 1, kind: 'paid' as const, onDay: paidOn },
     ...{ amountFen: share?.amountFen ?? '0', name: share?.name ?? '', reference },
+    person: share?.personId ?? null,
   }))
   await insertMany(
     tx,
     'grantBonusPayment',
-    paid.map(({ name: _name, ...payment }) => ({
+    paid.map(({ name: _name, person: _person, ...payment }) => ({
       ...{ institutionId: institution, bonusId: id, ...payment, ...made },
       files,
     })),
@@ -65,9 +66,9 @@ export async function payBonus(
   await noteHandPayments(
     tx,
     institution,
-    paid.map(({ place, turn, name, amountFen }) => ({
+    paid.map(({ place, turn, name, person, amountFen }) => ({
       ...{ source: 'grant_bonus' as const, record: id, caseId: null, seq: turn, line: place },
-      ...{ title: bonus.rightTitle, name, person: null, amountFen, paidOn, proof: reference },
+      ...{ title: bonus.rightTitle, name, person, amountFen, paidOn, proof: reference },
     })),
   )
   await nameHandPayments(tx, institution, id)
