@@ -236,5 +236,6 @@ export {
   firstScenario,
   type MemberTyped,
   type Scenario,
+  staffShares,
 } from './what-if/scenario.ts'
 export type { CompanyForecast, StakeForecast } from './what-if/stakes.ts'

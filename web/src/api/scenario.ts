@@ -6,6 +6,7 @@ import {
   type PaymentTyped,
   paymentKinds,
   type Scenario,
+  staffShares,
 } from '@yizhuan/procedures'
 
 /** A scenario as the part of an address behind `#`. Other income of persons is left out. */
@@ -23,6 +24,7 @@ export function toHash(scenario: Scenario): string {
     equity,
   })
   parts.set('relief', relief)
+  if (scenario.staffShare !== 'no') parts.set('staffShare', scenario.staffShare)
   if (mode === 'equity_contribution') parts.set('stake', scenario.stake)
   if (scenario.partners.length > 0) parts.set('partners', scenario.partners.join(','))
   if (scenario.payments.length > 0) parts.set('payments', JSON.stringify(scenario.payments))
@@ -69,6 +71,7 @@ export function fromHash(hash: string, first: Scenario): Scenario {
       other: '',
     })),
     relief: relief === 'yes' || relief === 'no' ? relief : 'unknown',
+    staffShare: staffShares.find((one) => one === parts.get('staffShare')) ?? first.staffShare,
   }
 }
 

@@ -45,8 +45,6 @@ export function moneyFacts(state: CaseState): readonly CaseFacts[] {
     receivedTotal: `${receivedIn(state) + earlierIncome(state)}`,
     writtenOffTotal: sum(state.writtenOff),
     allReceiptsDistributed: pending.length === 0 && !isEmpty(state),
-    // A plan here shares among inventors and contributors; staff are within the office's part.
-    staffTakesShare: false,
     planDeviatesFromLedger: false,
   }
   return [received, ...planFacts(state, plan, payment), paymentFacts(payment)]

@@ -245,3 +245,40 @@ describe('the decision', () => {
     expect(refusal(attempt(changed, stepOf('decided')))).toContain('gd.appraisal')
   })
 })
+
+describe('transfer staff who share in the income (gd-2025#a20.p1)', () => {
+  const plan = (said: object) => {
+    const [date, role, type, data] = stepOf('planDrafted')
+    return attempt(upTo('planDrafted'), [date, role, type, { ...data, ...said }])
+  }
+
+  test('a plan that gives them a share rests on an agreement, and says that it is signed', () => {
+    expect(refusal(plan({}))).toBe('accepted')
+    const unsaid = plan({ staffTakesShare: true })
+    expect(unsaid).toMatchObject({
+      refusal: { because: [{ norm: 'gd.staff.agreement', status: 'unknown' }] },
+    })
+    const without = { staffTakesShare: true, staffAgreementSigned: false }
+    expect(refusal(plan(without))).toBe('gd.staff.agreement')
+    expect(refusal(plan({ ...without, staffAgreementSigned: true }))).toBe('accepted')
+  })
+
+  test('who is paid from the part of the contributors shares in the income', () => {
+    const said = { staffPaidAsContributors: true, staffTakesShare: false }
+    expect(refusal(plan({ ...said, staffAgreementSigned: false }))).toBe('gd.staff.agreement')
+  })
+
+  test('of a plan of before it was asked nobody knows', () => {
+    const { acts } = walk(mainLine)
+    const before = acts.map((act) => {
+      const { staffTakesShare: _asked, ...data } = act.data as { staffTakesShare?: boolean }
+      return { ...act, data }
+    })
+    const status = (all: typeof acts) =>
+      assessCase({ law }, replay(all) as CaseState, day('2026-08-30')).findings.find(
+        ({ norm }) => norm === 'gd.staff.agreement',
+      )?.status
+    expect(status(acts)).toBe('na')
+    expect(status(before)).toBe('unknown')
+  })
+})

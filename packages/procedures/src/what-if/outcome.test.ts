@@ -36,6 +36,18 @@ describe('one deal under several laws', () => {
     )
   })
 
+  test.each([
+    ['no', 'na'],
+    ['agreed', 'met'],
+    ['unagreed', 'breached'],
+    ['unknown', 'unknown'],
+  ] as const)('transfer staff who share, %s: the agreement of article 20 is %s', (said, status) => {
+    const { assessment } = outcomeOf(guangdong, read({ staffShare: said }), table)
+    const found = assessment.findings.find(({ norm }) => norm === 'gd.staff.agreement')
+    expect(found?.status).toBe(status)
+    expect(outcomeOf(nation, read({ staffShare: said }), table).money?.net).toBe(88_000_000n)
+  })
+
   test('Shanghai deducts upkeep, so the same deal leaves another net income', () => {
     const { money } = outcomeOf(shanghai, read(), table)
     expect(money?.net).toBe(85_000_000n)

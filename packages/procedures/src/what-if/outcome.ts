@@ -84,7 +84,7 @@ export function outcomeOf(
     {
       // First what is left to share out, then the same facts with the shares in amounts.
       money: (waiting, on, parts) =>
-        assessed(law, factsWith(law, scenario, waiting, parts), outlook(on)).money,
+        assessed(law, factsWith(scenario, waiting, parts), outlook(on)).money,
       limits: (net, on) =>
         shareLimitsOn(law, on, rules)
           .filter(({ isAdvisory }) => !isAdvisory)
@@ -96,7 +96,7 @@ export function outcomeOf(
   const parts = partsTogether(course, members.length)
   const income = course.reduce((sum, one) => sum + one.income, 0n) as Fen
   const whole = { income, costs: scenario.costs }
-  const assessment = assessed(law, factsWith(law, scenario, whole, parts), outlook(day))
+  const assessment = assessed(law, factsWith(scenario, whole, parts), outlook(day))
   const money = assessment.money && byEachDay(assessment.money, course)
   const relief = reliefOf(scenario, assessment)
   const counted = parameterAt(law.layers, RELIEF.counted, day, rules)?.value
@@ -120,17 +120,16 @@ function assessed(law: Law, facts: FactsJson, outlook: Outlook): Assessment {
 }
 
 const factsWith = (
-  law: Law,
   scenario: ScenarioRead,
   waiting: Waiting,
   parts: Parts | undefined,
 ): FactsJson => ({
-  ...dealFacts(law, scenario, waiting),
+  ...dealFacts(scenario, waiting),
   ...(parts && planFacts(scenario, parts)),
 })
 
 /** The deal itself: a public hospital that does research, as every scenario supposes. */
-function dealFacts(law: Law, scenario: ScenarioRead, { income, costs }: Waiting): FactsJson {
+function dealFacts(scenario: ScenarioRead, { income, costs }: Waiting): FactsJson {
   const { mode, pricing, relief, equity, viaCompany } = scenario
   return {
     matter: 'deal',
@@ -147,8 +146,16 @@ function dealFacts(law: Law, scenario: ScenarioRead, { income, costs }: Waiting)
     ...(mode === 'equity_contribution' && {
       contributorsEquityShare: `${equity.n}/${equity.d}`,
     }),
-    ...(law.vocabulary['staffTakesShare'] && { staffTakesShare: false }),
+    ...staffFacts[scenario.staffShare],
   }
+}
+
+/** Whether transfer staff share in the income beside the office's part, and by agreement (gd-2025#a20.p1). */
+const staffFacts: Readonly<Record<ScenarioRead['staffShare'], FactsJson>> = {
+  unknown: {},
+  no: { staffTakesShare: false },
+  agreed: { staffTakesShare: true, staffAgreementSigned: true },
+  unagreed: { staffTakesShare: true, staffAgreementSigned: false },
 }
 
 function planFacts({ members, viaCompany }: ScenarioRead, parts: Parts): FactsJson {

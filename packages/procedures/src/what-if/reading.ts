@@ -48,6 +48,7 @@ export interface ScenarioRead {
   readonly equity: Ratio
   readonly members: readonly Member[]
   readonly relief: Scenario['relief']
+  readonly staffShare: Scenario['staffShare']
 }
 
 /** Reads a scenario, or tells every field that cannot be read. */
@@ -78,6 +79,7 @@ export function readScenario(
     mode: typed.mode,
     pricing: typed.pricing,
     relief: typed.relief,
+    staffShare: typed.staffShare,
     day: read('day', () => day(typed.day, 'day'), '2000-01-01' as Day),
     income: isAtOnce
       ? money('income', typed.income)

@@ -48,7 +48,12 @@ export interface Scenario {
   readonly members: readonly MemberTyped[]
   /** Whether the conditions of the reduced taxation of cash rewards are confirmed. */
   readonly relief: 'unknown' | 'yes' | 'no'
+  /** Whether transfer staff hold equity or share in the income beside the office's part, and by agreement. */
+  readonly staffShare: StaffShare
 }
+
+export const staffShares = ['no', 'agreed', 'unagreed', 'unknown'] as const
+export type StaffShare = (typeof staffShares)[number]
 
 /**
  * Where one begins: a deal with invented amounts, and a plan at the bounds of the laws it is held
@@ -90,6 +95,7 @@ export function firstScenario(day: string, laws: readonly Law[]): Scenario {
       { share: '40%', award: 'cash', isChief: false, other: '' },
     ],
     relief: 'unknown',
+    staffShare: 'no',
   }
 }
 

@@ -1,5 +1,11 @@
 import { fieldsOf, optionsOf, type TypeDocument, type Vocabulary } from '@yizhuan/law'
-import type { CostTyped, FieldProblem, MemberTyped, Scenario } from '@yizhuan/procedures'
+import {
+  type CostTyped,
+  type FieldProblem,
+  type MemberTyped,
+  type Scenario,
+  staffShares,
+} from '@yizhuan/procedures'
 import type { HouseRuleHeld } from '../../api/house-rules.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChoiceField, FlagField } from '../../ui/fields/ChoiceFields.tsx'
@@ -81,6 +87,17 @@ export function ScenarioForm(
             label: t(`simulator.reliefs.${value}`),
           }))}
           onChange={(value) => set({ relief: value as Scenario['relief'] })}
+        />
+        <ChoiceField
+          label={t('simulator.fields.staffShare')}
+          name="staffShare"
+          isFolded
+          value={typed.staffShare}
+          choices={staffShares.map((value) => ({
+            value,
+            label: t(`simulator.staffShares.${value}`),
+          }))}
+          onChange={(value) => set({ staffShare: value as Scenario['staffShare'] })}
         />
       </Panel>
     </form>

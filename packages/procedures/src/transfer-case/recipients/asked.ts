@@ -8,8 +8,17 @@ import type { CaseState } from '../state.ts'
 
 type Filled = Readonly<Record<string, unknown>>
 
-/** Asked with the plan (sh-draft-2024#a11.p1.i1 and i3, and their readings). */
+/** Asked with the plan (gd-2025#a20.p1; sh-draft-2024#a11.p1.i1 and i3, and their readings). */
 export const askedOfPlan = {
+  // Beside the office's part. Plans of before it was asked do not say it: of them it is not known.
+  staffTakesShare: flag(
+    '转化服务人员另行持股或参与收益分配',
+    'Transfer staff hold equity or share in the income',
+  ).default(false),
+  staffAgreementSigned: flag(
+    '已与成果完成人签订权益奖励分配协议',
+    'The agreement on it is signed with those who made the achievement',
+  ).optional(),
   staffPaidAsContributors: flag(
     '转化部门人员从贡献人员奖励中分得',
     'Staff of the transfer office are paid from the contributors’ part',
@@ -49,9 +58,13 @@ type Asked<Questions> = { readonly [Question in keyof Questions]?: boolean | und
 /** What was said of the people of a plan; what was not said is left out. */
 export function planAnswers(plan: Asked<typeof askedOfPlan>): CaseFacts {
   const said = Object.keys(askedOfPlan) as readonly (keyof typeof askedOfPlan)[]
-  return Object.fromEntries(
-    said.flatMap((fact) => (plan[fact] === undefined ? [] : [[fact, plan[fact]]])),
-  )
+  return {
+    ...Object.fromEntries(
+      said.flatMap((fact) => (plan[fact] === undefined ? [] : [[fact, plan[fact]]])),
+    ),
+    // Who is paid from the contributors' part shares in the income, whatever else was said.
+    ...(plan.staffPaidAsContributors === true && { staffTakesShare: true }),
+  }
 }
 
 /** What a contract gives in cash instead of equity. */
@@ -68,11 +81,15 @@ export const contractAnswers = (contract: {
 })
 
 /** Questions of the plan that can concern nobody, as it is filled in so far. */
-export function idleOfPlan({ lines, staffPaidAsContributors }: Filled): readonly string[] {
+export function idleOfPlan(plan: Filled): readonly string[] {
+  const { lines, staffPaidAsContributors, staffTakesShare } = plan
   const people = (Array.isArray(lines) ? lines : []) as readonly Filled[]
   const withEquity = people.filter(({ award }) => award === 'equity')
   return [
     ...(staffPaidAsContributors === true ? [] : ['staffNamedContributors']),
+    ...(staffPaidAsContributors === true || staffTakesShare === true
+      ? []
+      : ['staffAgreementSigned']),
     ...(withEquity.length > 0 ? [] : ['formerChiefGetsEquity']),
     ...(withEquity.some(({ isChief }) => isChief === true) ? [] : ['onlyPartyChiefGetsEquity']),
   ]
