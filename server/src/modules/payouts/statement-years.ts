@@ -6,6 +6,9 @@ import type { MovementWire, RewardWire, StatementWire } from './statement.wire.t
 // What reached a person, and what of it they gave back, movement by movement: a year is the sum of its movements,
 // column by column, wherever it is shown.
 
+/** A movement before it is said what it rests on. */
+export type Moved = Omit<MovementWire, 'cites'>
+
 type Turn = StatementWire['turns'][number]
 /** What was paid, or came back, by hand, and the tax of that payment where somebody said it. */
 export type HandTurn = Turn & { readonly withheldFen: string | null }
@@ -22,7 +25,7 @@ export interface OwnMoney {
 export const inMoney = ({ state, way }: OwnPayment): boolean => state === 'paid' && way !== 'equity'
 
 /** All that moved, the latest first. */
-export function movementsOf(money: OwnMoney): MovementWire[] {
+export function movementsOf(money: OwnMoney): Moved[] {
   const paid = paidTo(money)
   const moved = [...paid]
   for (const { repaid, ...one } of backFrom(money)) {
@@ -32,14 +35,14 @@ export function movementsOf(money: OwnMoney): MovementWire[] {
   return moved.toSorted((one, other) => (one.on < other.on ? 1 : one.on > other.on ? -1 : 0))
 }
 
-type Of = Pick<MovementWire, 'caseId' | 'caseNumber' | 'title' | 'on' | 'kind' | 'proof'>
+type Of = Pick<Moved, 'caseId' | 'caseNumber' | 'title' | 'on' | 'kind' | 'proof'>
 
-function paidOf(of: Of, amountFen: string, withheldFen: string | null): MovementWire {
+function paidOf(of: Of, amountFen: string, withheldFen: string | null): Moved {
   const taxUnknownFen = withheldFen === null ? amountFen : '0'
   return { ...of, paidFen: amountFen, withheldFen, taxUnknownFen, backFen: '0' }
 }
 
-function paidTo({ payments, rewards, bonuses, byHand }: OwnMoney): readonly MovementWire[] {
+function paidTo({ payments, rewards, bonuses, byHand }: OwnMoney): readonly Moved[] {
   return [
     ...payments.filter(inMoney).map((one) => {
       const { caseId, planSeq } = one
@@ -97,7 +100,7 @@ function backFrom({ byHand, bonuses, recoveries }: OwnMoney): readonly Back[] {
 }
 
 /** What comes back of the same year was never paid in it; what is older was given back. */
-function givenBack({ amountFen, ...of }: Omit<Back, 'repaid'>, unsaid: bigint): MovementWire {
+function givenBack({ amountFen, ...of }: Omit<Back, 'repaid'>, unsaid: bigint): Moved {
   const amount = BigInt(amountFen)
   const undone = amount < unsaid ? amount : unsaid
   return {
@@ -114,17 +117,17 @@ function caseOf({ caseId, caseNumber, title }: Pick<Turn, 'caseId' | 'caseNumber
   return { caseId, caseNumber, title }
 }
 
-const unsaidIn = (year: string, moved: readonly MovementWire[]): bigint =>
+const unsaidIn = (year: string, moved: readonly Moved[]): bigint =>
   moved
     .filter(({ on }) => on.startsWith(year))
     .reduce((sum, { taxUnknownFen }) => sum + BigInt(taxUnknownFen), 0n)
 
 /** The sums of the years, the latest first. */
-export function yearsOf(moved: readonly MovementWire[]): StatementWire['years'] {
+export function yearsOf(moved: readonly Moved[]): StatementWire['years'] {
   const years = [...new Set(moved.map(({ on }) => on.slice(0, 4)))].toSorted().toReversed()
   return years.map((year) => {
     const own = moved.filter(({ on }) => on.startsWith(year))
-    const sum = (of: (one: MovementWire) => string | null) =>
+    const sum = (of: (one: Moved) => string | null) =>
       own.reduce((all, one) => all + BigInt(of(one) ?? 0), 0n)
     const said = own.some(({ withheldFen }) => withheldFen !== null)
     const tax = said ? sum(({ withheldFen }) => withheldFen) : null

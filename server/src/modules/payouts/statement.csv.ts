@@ -76,5 +76,8 @@ export function movementColumns(lang: Lang): readonly Column<MovementWire>[] {
     money('其中税额未登记', 'Of it with tax not recorded', ({ taxUnknownFen }) => taxUnknownFen),
     money('退回单位', 'Given back', ({ backFen }) => backFen),
     text('凭证', 'Proof', ({ proof }) => proof),
+    text('依据', 'Articles', ({ cites }) =>
+      cites.map(({ source, at }) => `${source}#${at}`).join(' '),
+    ),
   ]
 }

@@ -86,6 +86,7 @@ export function yearPaper(statement: StatementWire, year: string, today: Day): C
           ['代扣个税（元）', true],
           ['退回单位（元）', true],
           ['凭证', false],
+          ['依据', false],
         ],
         movements.map((one) => [
           onDay(one.on),
@@ -95,6 +96,8 @@ export function yearPaper(statement: StatementWire, year: string, today: Day): C
           one.withheldFen === null ? '未登记' : figure(one.withheldFen),
           figure(one.backFen),
           one.proof ?? '—',
+          one.cites.map((cite) => article(cite as { source: string; at: string })).join('、') ||
+            '—',
         ]),
       ),
       line('本明细依据付款记录编制，以付款日归入年度；各栏逐行相加即年度合计。'),

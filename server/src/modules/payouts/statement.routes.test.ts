@@ -120,7 +120,10 @@ test('what is reversed, taken in and given back stands in the statement, and the
     { on: '2027-01-12', kind: 'returned', paidFen: '0', backFen: '42000000', proof: '退汇-1' },
     { on: '2026-11-24', kind: 'paid', paidFen: '42000000', withheldFen: null, proof: '手工' },
   ])
+  // What gives those who are rewarded their part stands at each of them.
+  for (const { cites } of movements) expect(cites).toMatchObject([{ at: 'a18.p1' }])
   const sheet = await late.get(`/year-statement.csv?year=2027&person=${first}`)
+  expect(sheet.text).toContain('#a18.p1')
   expect(sheet.text).toContain('付款退回')
   expect(sheet.text).not.toContain('2026-11-24')
   expect((await late.get(`/year-statement.docx?year=2027&person=${first}`)).status).toBe(200)

@@ -1,4 +1,5 @@
 import type { Day } from '@yizhuan/kit'
+import { parameterAt } from '@yizhuan/law'
 import { netOf } from '@yizhuan/money'
 import {
   type RewardsOfPerson,
@@ -17,7 +18,7 @@ import { profileOf } from '../institutions/index.ts'
 import { nationsLaw, type ReliefClaim, reliefClaims } from '../tax-positions/index.ts'
 import { casesWithPlanFor, type OwnPayment, paymentsTo, personNamed } from './statement.queries.ts'
 import type { RewardWire, StatementWire } from './statement.wire.ts'
-import { type HandTurn, inMoney, movementsOf, yearsOf } from './statement-years.ts'
+import { type HandTurn, inMoney, type Moved, movementsOf, yearsOf } from './statement-years.ts'
 
 /** Who reads what others got. */
 export const readersOfOthers: readonly Role[] = ['finance', 'auditor']
@@ -96,7 +97,7 @@ export async function statementOf(
     person: { id: person, name: named?.name ?? '' },
     institution: profile.name,
     years: yearsOf(movements),
-    movements,
+    movements: movements.map((one) => ({ ...one, cites: citesOf(one, rewards) })),
     rewards: rewards.toSorted((one, other) => (one.on < other.on ? 1 : -1)),
     recoveries,
     turns,
@@ -109,6 +110,25 @@ export async function statementOf(
     }),
   }
 }
+
+/** What a movement rests on: what gives those who are rewarded their part, or a bonus at grant. */
+function citesOf({ kind, caseId, on }: Moved, rewards: readonly RewardWire[]) {
+  if (kind === 'bonus' || kind === 'bonusReturned') {
+    // Each kind of patent has its least amount by one article.
+    const bonus = parameterAt(nationsLaw().layers, BONUS, on as Day)
+    return bonus ? [{ ...bonus.cite }] : []
+  }
+  const cites = rewards
+    .filter((one) => one.caseId === caseId)
+    .flatMap(({ layers }) =>
+      layers.flatMap(({ id, cite }) => (id === 'contributors' && cite) || []),
+    )
+  const keyOf = ({ source, at }: (typeof cites)[number]) => `${source}#${at}`
+  return [...new Map(cites.map((cite) => [keyOf(cite), { ...cite }])).values()]
+}
+
+/** The parameter whose article gives the bonus at grant. */
+const BONUS = 'patent.bonus.invention'
 
 const isOf = (act: number) => (back: { readonly seq: number | null }) => back.seq === act
 

@@ -107,6 +107,8 @@ export const MovementWire = z.object({
   backFen: z.string(),
   /** Null while its plan is not paid out to everybody. */
   proof: z.string().nullable(),
+  /** The articles that the part of those who are rewarded, or the bonus, rests on; none where nothing is known of it. */
+  cites: z.array(Cite),
 })
 export type MovementWire = z.infer<typeof MovementWire>
 

@@ -1,3 +1,4 @@
+import { CiteText } from '../../ui/CiteText.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -27,6 +28,7 @@ export function YearStatement({ statement, year }: { statement: StatementWire; y
             <th className="num">{t('withheld.tax')}</th>
             <th className="num">{t('rewards.back')}</th>
             <th>{t('rewards.proof')}</th>
+            <th>{t('rewards.basis')}</th>
           </tr>
         </thead>
         <tbody>
@@ -42,7 +44,8 @@ export function YearStatement({ statement, year }: { statement: StatementWire; y
 
 function Line({ movement }: { movement: Movement }) {
   const { t } = useLanguage()
-  const { caseId, caseNumber, title, on, kind, paidFen, withheldFen, backFen, proof } = movement
+  const { caseId, caseNumber, title, on, kind, paidFen, withheldFen, backFen, proof, cites } =
+    movement
   return (
     <tr>
       <td data-label={t('rewards.day')}>
@@ -67,6 +70,12 @@ function Line({ movement }: { movement: Movement }) {
         {backFen === '0' ? '—' : <Money fen={backFen} />}
       </td>
       <td data-label={t('rewards.proof')}>{proof ?? '—'}</td>
+      <td data-label={t('rewards.basis')}>
+        {cites.length === 0 && '—'}
+        {cites.map((cite) => (
+          <CiteText key={`${cite.source}#${cite.at}`} cite={cite} />
+        ))}
+      </td>
     </tr>
   )
 }

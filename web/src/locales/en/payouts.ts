@@ -209,6 +209,7 @@ export const payouts: Shape<typeof zh> = {
     day: 'Day',
     what: 'What',
     proof: 'Proof',
+    basis: 'Articles',
     movements: {
       paid: 'Paid',
       bonus: 'Bonus at grant',

@@ -192,6 +192,7 @@ export const payouts = {
     day: '日期',
     what: '事项',
     proof: '凭证',
+    basis: '依据',
     movements: {
       paid: '发放',
       bonus: '专利授权奖金',
