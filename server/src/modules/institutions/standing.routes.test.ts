@@ -102,3 +102,13 @@ test('a carrier is entered, ended with a reason, and kept apart by its name', as
   expect((await admin.get('/carriers')).body.items).toMatchObject([{ toDay: '2026-01-01' }])
   expect((await admin.get(`${path}/history`)).body.items.at(-1)).toMatchObject({ reason: '结束' })
 })
+
+test('the turns leave as a sheet, each in words, with the day on which the next holds', async () => {
+  const { items } = (await admin.get('/institution/standings')).body
+  const sheet = await admin.get('/institution/standings.csv')
+  const lines = sheet.text.trim().split('\r\n')
+  expect(lines).toHaveLength(items.length + 1)
+  expect(sheet.text).toContain('创新改革试点,在经批准的试点名单上,2026-04-01')
+  const stranger = await house.person(['admin'], await house.institution('别院（虚构）'))
+  expect((await stranger.get('/institution/standings.csv')).text).not.toContain('试点名单')
+})

@@ -1,9 +1,12 @@
 import type { Outcome } from '@yizhuan/kit'
+import { z } from 'zod'
 import { callerOf } from '../../platform/access.ts'
-import { asCaller, asReader } from '../../platform/database.ts'
+import { asCaller, asReader, type Tx } from '../../platform/database.ts'
+import { exportRoutes } from '../../platform/export.ts'
 import { institutionLists } from '../../platform/institution-lists.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { annulStanding, enterStanding, type StandingRefusals } from './standing.commands.ts'
+import { standingColumns } from './standing.csv.ts'
 import { standingsOf } from './standing.queries.ts'
 import { toProblem } from './standing.refusals.ts'
 import {
@@ -13,12 +16,14 @@ import {
   StandingEnteredWire,
   StandingParamsWire,
   StandingsWire,
+  type StandingWire,
 } from './standing.wire.ts'
 
 const tags = ['institution']
 
 /** What the institution was from which day on, over HTTP. */
-export function standingRoutes(app: App, { db, clock }: Context): void {
+export function standingRoutes(app: App, context: Context): void {
+  const { db, clock } = context
   app.get(
     '/institution/lists',
     { config: { access: 'signedIn' }, schema: { tags, response: { 200: InstitutionListsWire } } },
@@ -36,18 +41,19 @@ export function standingRoutes(app: App, { db, clock }: Context): void {
     { config: { access: 'signedIn' }, schema: { tags, response: { 200: StandingsWire } } },
     async (request) => {
       const { institution } = callerOf(request)
-      const all = await asReader(db, callerOf(request), (tx) => standingsOf(tx, institution))
-      return {
-        items: all.map(({ was: _was, file, ...one }) => ({
-          ...one,
-          file: file as StandingsWire['items'][number]['file'],
-          to:
-            all.findLast((next) => next.aspect === one.aspect && next.from > one.from)?.from ??
-            null,
-        })),
-      }
+      const items = await asReader(db, callerOf(request), (tx) => turnsOf(tx, institution))
+      return { items: [...items] }
     },
   )
+
+  exportRoutes(app, context, {
+    path: '/institution/standings',
+    access: 'signedIn',
+    filter: z.strictObject({}),
+    name: { zh: '机构身份沿革', en: 'standings' },
+    columns: standingColumns,
+    lines: (tx, { institution }) => turnsOf(tx, institution),
+  })
 
   app.post(
     '/institution/standings',
@@ -83,6 +89,16 @@ export function standingRoutes(app: App, { db, clock }: Context): void {
       return accepted(outcome)
     },
   )
+}
+
+/** The turns, newest first, each with the day on which the next of its aspect holds. */
+async function turnsOf(tx: Tx, institution: string): Promise<readonly StandingWire[]> {
+  const all = await standingsOf(tx, institution)
+  return all.map(({ was: _was, file, ...one }) => ({
+    ...one,
+    file: file as StandingWire['file'],
+    to: all.findLast((next) => next.aspect === one.aspect && next.from > one.from)?.from ?? null,
+  }))
 }
 
 function accepted<Value>(outcome: Outcome<Value, StandingRefusals>): Value {

@@ -100,3 +100,21 @@ test('another institution sees nothing of it', async () => {
   const stranger = await house.person(['admin'], await house.institution('别院（虚构）'))
   expect((await stranger.get('/internal-rules')).body.items).toEqual([])
 })
+
+test('the checklist leaves as a sheet: what is asked, by which article, and what there is', async () => {
+  const { demands } = (await nurse.get('/institution/checklist')).body
+  const sheet = await nurse.get('/institution/checklist.csv')
+  expect(sheet.status, sheet.text).toBe(200)
+  const [head, ...lines] = sheet.text.trim().split('\r\n')
+  expect(head).toContain('要求,力度,草案,依据,状态')
+  expect(lines).toHaveLength(demands.length)
+  for (const [at, { title, articles }] of demands.entries()) {
+    expect(lines[at]).toContain(title.zh)
+    for (const { label } of articles) expect(lines[at]).toContain(label.zh)
+  }
+  expect(sheet.text).toContain('未登记')
+  const english = await nurse.get('/institution/checklist.csv?lang=en&on=2026-02-01')
+  expect(english.text).toContain('Asked for')
+  expect((await nurse.get('/institution/checklist.csv?on=2026-02-30')).status).toBe(400)
+  expect((await nurse.get('/institution/checklist.xlsx')).status).toBe(200)
+})

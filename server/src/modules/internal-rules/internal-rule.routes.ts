@@ -1,11 +1,11 @@
-import type { Outcome } from '@yizhuan/kit'
-import { z } from 'zod'
+import type { Day, Outcome } from '@yizhuan/kit'
 import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
+import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { RecordParamsWire, readRoutes } from '../../platform/register-routes.ts'
-import { dayText } from '../../platform/text.ts'
 import { lawInForce } from '../policies/index.ts'
+import { checklistColumns, demandLines } from './checklist.csv.ts'
 import { checklistOn } from './checklist.queries.ts'
 import {
   amendInternalRule,
@@ -21,6 +21,7 @@ import { ruleStateWords, topicsIn } from './internal-rule.ts'
 import {
   AmendedInternalRuleWire,
   AmendInternalRuleWire,
+  ChecklistQueryWire,
   ChecklistWire,
   EnteredInternalRuleWire,
   InternalRuleFilterWire,
@@ -65,18 +66,29 @@ export function internalRuleRoutes(app: App, context: Context): void {
       config: { access: 'signedIn' },
       schema: {
         tags,
-        querystring: z.strictObject({ on: dayText().optional() }),
+        querystring: ChecklistQueryWire,
         response: { 200: ChecklistWire },
       },
     },
     (request) => {
       const { institution } = callerOf(request)
-      const on = request.query.on as ReturnType<typeof clock.today> | undefined
+      const on = request.query.on as Day | undefined
       return asReader(db, callerOf(request), (tx) =>
         checklistOn(tx, institution, on ?? clock.today()),
       )
     },
   )
+
+  exportRoutes(app, context, {
+    path: '/institution/checklist',
+    access: 'signedIn',
+    filter: ChecklistQueryWire,
+    name: { zh: '制度清单', en: 'checklist' },
+    words: { on: { name: { zh: '所按日期', en: 'As of' } } },
+    columns: checklistColumns,
+    lines: async (tx, { institution }, { on }) =>
+      demandLines(await checklistOn(tx, institution, (on as Day | undefined) ?? clock.today())),
+  })
 
   app.post(
     '/internal-rules',

@@ -94,6 +94,9 @@ const DemandWire = z.object({
 })
 export type DemandWire = z.infer<typeof DemandWire>
 
+/** The day it is asked of; today where none is given. */
+export const ChecklistQueryWire = z.strictObject({ on: dayText().optional() })
+
 /** What the law in force here asks for, and what the registers answer. */
 export const ChecklistWire = z.object({
   on: z.string(),

@@ -4,6 +4,7 @@ import { address } from '../../api/client.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { fieldErrors } from '../../ui/fieldErrors.ts'
 import { TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -24,11 +25,14 @@ export function Standings({ mayChange }: { mayChange: boolean }) {
     <Panel
       title={t('standings.title')}
       extra={
-        mayChange && (
-          <Button small onClick={() => setNew(true)}>
-            {t('standings.enter')}
-          </Button>
-        )
+        <>
+          <ExportMenu path="/institution/standings" />
+          {mayChange && (
+            <Button small onClick={() => setNew(true)}>
+              {t('standings.enter')}
+            </Button>
+          )}
+        </>
       }
     >
       <p className="hint">{t('standings.note')}</p>

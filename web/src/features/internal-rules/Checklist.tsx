@@ -36,6 +36,7 @@ export function Checklist({ roles }: { roles: readonly string[] }) {
       <PageHeader title={t('internalRules.title')} note={t('internalRules.note')}>
         <SavedViews list="internal-rules" />
         <ExportMenu path="/internal-rules" filter={filter} />
+        <ExportMenu path="/institution/checklist" label={t('internalRules.exportAsked')} />
         {importers.some((role) => roles.includes(role)) && (
           <LinkButton href="/imports?table=internalRules">{t('importTables.go')}</LinkButton>
         )}

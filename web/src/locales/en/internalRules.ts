@@ -25,6 +25,7 @@ export const internalRules: Shape<typeof zh> = {
       expired: 'expired',
       ended: 'repealed',
     },
+    exportAsked: 'Export the checklist',
     forces: { must: 'must', should: 'should' },
     due: 'by',
     unknown: 'Not known yet: {{facts}}',

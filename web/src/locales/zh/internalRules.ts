@@ -22,6 +22,7 @@ export const internalRules = {
       expired: '有效期届满',
       ended: '已废止',
     },
+    exportAsked: '导出制度清单',
     forces: { must: '应当', should: '倡导' },
     due: '最迟',
     unknown: '尚缺信息：{{facts}}',

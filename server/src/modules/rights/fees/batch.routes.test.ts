@@ -387,6 +387,9 @@ test('the budget of a year is compared with what its approved batches take', asy
   expect((await leader.send('POST', `${second}/decision`, { approve: true })).status).toBe(200)
   const { items } = (await officer.get('/fee-budgets')).body
   expect(items.map(({ fen }: { fen: string }) => fen)).toEqual(['420000', '300000'])
+  const stating = (await officer.get('/fee-budgets.csv')).text
+  expect(stating.trim().split('\r\n')).toHaveLength(3)
+  expect(stating).toContain('2026,全单位,4200.00,院发〔2026〕9 号')
   const { years } = (await officer.get('/docket/forecast?years=1')).body
   expect(years).toMatchObject([{ year: 2026, budgetFen: '420000', committedFen: '420000' }])
   const sheet = await officer.get('/docket/forecast.csv?years=2&lang=zh')

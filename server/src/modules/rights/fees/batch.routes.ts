@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { callerOf, type Role } from '../../../platform/access.ts'
 import { asCaller, asReader, type Caller, type Tx } from '../../../platform/database.ts'
 import { langOf } from '../../../platform/errors.ts'
-import { exported, sendFile } from '../../../platform/export.ts'
+import { exported, exportRoutes, sendFile } from '../../../platform/export.ts'
 import type { App, Context } from '../../../platform/module.ts'
 import { RecordParamsWire, readRoutes } from '../../../platform/register-routes.ts'
 import { xlsxType } from '../../../platform/xlsx.ts'
@@ -33,6 +33,7 @@ import {
   StateBudgetWire,
 } from './batch.wire.ts'
 import { stateBudget } from './budget.commands.ts'
+import { budgetColumns, departmentBudgetColumns } from './budget.csv.ts'
 import { budgetsStated, departmentBudgets } from './budget.queries.ts'
 import { batchColumns, payColumns } from './pay-file.ts'
 import { takeReceipts } from './receipt.commands.ts'
@@ -136,13 +137,14 @@ export function batchRoutes(app: App, context: Context): void {
 }
 
 /** What may be spent in a year: stated by who pays or answers for it. */
-function budgets(app: App, { db, clock }: Context): void {
+function budgets(app: App, context: Context): void {
+  const { db, clock } = context
   app.get(
     '/fee-budgets',
     { config: { access: batchReaders }, schema: { tags, response: { 200: BudgetsWire } } },
     async (request) => {
       const caller = callerOf(request)
-      const items = await asReader(db, caller, (tx) => budgetsStated(tx, caller.institution))
+      const items = await asReader(db, caller, (tx) => budgetsStated(tx, caller.institution, 200))
       return { items: [...items] }
     },
   )
@@ -165,6 +167,23 @@ function budgets(app: App, { db, clock }: Context): void {
       return { year, items: [...items] }
     },
   )
+  exportRoutes(app, context, {
+    path: '/fee-budgets',
+    access: batchReaders,
+    filter: z.strictObject({}),
+    name: { zh: '年费预算', en: 'fee-budgets' },
+    columns: budgetColumns,
+    lines: (tx, { institution }) => budgetsStated(tx, institution, null),
+  })
+  exportRoutes(app, context, {
+    path: '/fee-budgets/departments',
+    access: batchReaders,
+    filter: DepartmentBudgetQueryWire,
+    name: { zh: '科室年费预算', en: 'department-fee-budgets' },
+    words: { year: { name: { zh: '年度', en: 'Year' } } },
+    columns: departmentBudgetColumns,
+    lines: (tx, { institution }, { year }) => departmentBudgets(tx, institution, year),
+  })
   app.post(
     '/fee-budgets',
     {

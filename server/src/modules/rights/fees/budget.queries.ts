@@ -3,15 +3,14 @@ import type { Tx } from '../../../platform/database.ts'
 import './batch.table.ts'
 import type { DepartmentBudgetsWire } from './batch.wire.ts'
 
-/** Every budget that was stated, the newest first. */
-export function budgetsStated(tx: Tx, institution: string) {
-  return tx
+/** The budgets that were stated, the newest first: so many, or all of them. */
+export function budgetsStated(tx: Tx, institution: string, most: number | null) {
+  const stated = tx
     .selectFrom('feeBudget')
     .select(['id', 'year', 'department', 'fen', 'document', 'statedOn', 'statedName'])
     .where('institutionId', '=', institution)
     .orderBy('id', 'desc')
-    .limit(200)
-    .execute()
+  return (most === null ? stated : stated.limit(most)).execute()
 }
 
 /** The budget of a year, and what its approved batches take of it: the amounts paid, and those still open. */

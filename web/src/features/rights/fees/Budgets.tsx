@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../../ui/Button.tsx'
+import { ExportMenu } from '../../../ui/ExportMenu.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import { Money } from '../../../ui/Money.tsx'
 import { Segments } from '../../../ui/Segments.tsx'
@@ -105,6 +106,7 @@ export function DepartmentBudgets({ years }: { years: readonly number[] }) {
           choices={years.map((one) => ({ value: `${one}`, label: `${one}` }))}
         />
       </p>
+      <ExportMenu path="/fee-budgets/departments" filter={{ year: `${year}` }} />
       <OfDepartments year={year} />
     </details>
   )
