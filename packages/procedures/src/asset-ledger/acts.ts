@@ -58,7 +58,12 @@ export const assetData = {
     evidence: z.array(evidence).max(50).meta(label('证据', 'Evidence')).default([]),
     reasons: text('理由', 'Reasons'),
   }),
-  developmentEnded: z.strictObject({ assetFormed: flag('形成无形资产', 'An asset resulted') }),
+  developmentEnded: z.strictObject({
+    assetFormed: flag('形成无形资产', 'An asset resulted'),
+    reason: text('终止研发的原因', 'Why development is given up').optional(),
+    evaluation: text('市场化评价材料', 'Market evaluation it rests on').optional(),
+    approval: text('批准终止的决定', 'Decision that approved it').optional(),
+  }),
   booked: z.strictObject({
     treatment: code(
       ['expense', 'collect', 'capitalise', 'capitalise_fees', 'derecognise', 'write_off'],

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { assessCase } from '../procedure/assess-case.ts'
 import { lawOf, type Step, said, walk, warnings } from '../procedure/testing/walk.ts'
 import { assetLedger, proposalIn, standingIn } from './asset-ledger.ts'
+import { signsIn } from './signs.ts'
 
 // The ledger of assets as the pilot of Shanghai would have it: tags follow from what happened, and
 // what is booked beside them is warned of.
@@ -109,7 +110,7 @@ test('what finance is proposed is what the pack finds right', () => {
       entered(),
       intention,
       decided(),
-      step('2026-03-20', 'developmentEnded', { assetFormed: false }),
+      step('2026-03-20', 'developmentEnded', { assetFormed: false, reason: '无转化价值' }),
     ],
   ]
   for (const steps of walks) {
@@ -176,5 +177,24 @@ test('nothing is booked or taken out before its time', () => {
   )
   expect(end(entered(), right, decided(), step('2026-04-20', 'closed', { summary: '销账' }))).toBe(
     'right-stands',
+  )
+})
+
+test('development is given up for a reason, which stays with its evaluation and its approval', () => {
+  const running = [entered(), intention, decided()]
+  const giveUp = (more: object = {}) =>
+    step('2026-03-20', 'developmentEnded', { assetFormed: false, ...more })
+  expect(end(...running, giveUp())).toBe('given-up-without-reason')
+  const told = {
+    reason: '经评价无转化价值',
+    evaluation: '市场化评价报告',
+    approval: '院长办公会决议',
+  }
+  const { state } = go(...running, giveUp(told))
+  expect(state && proposalIn(state)).toMatchObject({ treatment: 'expense' })
+  expect(state && signsIn(state).at(-1)).toMatchObject({ what: 'development_ended', ...told })
+  // An asset that resulted needs no reason.
+  expect(end(...running, step('2026-03-20', 'developmentEnded', { assetFormed: true }))).toBe(
+    'accepted',
   )
 })

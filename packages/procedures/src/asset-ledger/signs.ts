@@ -41,9 +41,17 @@ const signs = {
     inseparable: told.inseparable,
     evidence: told.evidence,
   }),
-  developmentEnded: ({ assetFormed }: Told<'developmentEnded'>): Sign => ({
+  developmentEnded: ({
+    assetFormed,
+    reason,
+    evaluation,
+    approval,
+  }: Told<'developmentEnded'>): Sign => ({
     what: 'development_ended',
     assetFormed,
+    ...(reason !== undefined && { reason }),
+    ...(evaluation !== undefined && { evaluation }),
+    ...(approval !== undefined && { approval }),
   }),
 } as const
 

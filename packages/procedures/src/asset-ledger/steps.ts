@@ -33,6 +33,16 @@ const unknownRight: OutOfOrder = {
     en: 'No right of this number stands in the ledger; check the number.',
   },
 }
+/** Spending ends after an evaluation by the market, by decision (sh-draft-2024#a7.p1): a draft, so only the reason is waited for. */
+const givenUp = { hides: [], wants: ['reason'] }
+const withoutReason: OutOfOrder = {
+  code: 'given-up-without-reason',
+  detail: {
+    zh: '未形成无形资产而结束开发的，请写明终止研发的原因。',
+    en: 'Development ended without an asset: say why it is given up.',
+  },
+}
+const nothingGivenUp = { hides: ['reason', 'evaluation', 'approval'], wants: [] }
 const without = (type: string, code: string, zh: string, en: string) =>
   when<ActsState>((state) => !has(state, type), code, zh, en)
 
@@ -130,7 +140,7 @@ export const assetSteps: Steps = {
     proves: ['developmentConditionsMet', 'developmentEvidence'],
   },
   developmentEnded: {
-    label: label('登记开发结束', 'Record the end of development'),
+    label: label('登记开发结束或终止研发', 'Record that development ended or is given up'),
     who: keepers,
     data: data.developmentEnded,
     stage: 'booked',
@@ -144,6 +154,10 @@ export const assetSteps: Steps = {
     ],
     ahead: [without('stageDecided', 'no-stage', '尚未认定阶段。', 'The stage is not decided yet.')],
     rests: onLatest,
+    fits: (_state, { assetFormed }) => (assetFormed === false ? givenUp : nothingGivenUp),
+    wrongs: [withoutReason],
+    wrong: (_state, { assetFormed, reason }) =>
+      assetFormed === false && reason === undefined ? withoutReason : undefined,
     proves: ['assetFormed'],
   },
   booked: {

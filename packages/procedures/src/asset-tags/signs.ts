@@ -25,7 +25,14 @@ export type Told =
       readonly inseparable: boolean
       readonly evidence: readonly { readonly kind: string; readonly document: string }[]
     }
-  | { readonly what: 'development_ended'; readonly assetFormed: boolean }
+  | {
+      readonly what: 'development_ended'
+      readonly assetFormed: boolean
+      /** Where it was given up: why, after which evaluation and by which decision. */
+      readonly reason?: string
+      readonly evaluation?: string
+      readonly approval?: string
+    }
 
 /** Something that happened to an achievement; the day is as precise as known, empty where nobody knows it. */
 export type Sign<Source = unknown> = Told & { readonly on: string; readonly source: Source }

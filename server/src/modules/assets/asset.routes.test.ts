@@ -258,3 +258,32 @@ test('a page begins where the one before ended, in the order of the database', a
   }
   expect(pages).toEqual(['𠮷-1', 'Ａ-1', 'A-1'])
 })
+
+test('what was collected for development that is given up is proposed to be expensed, and the page says why', async () => {
+  const { officer, finance, achievement, act, path } = await hospital()
+  await act(officer, 'intentionRecorded', '2026-03-02', { document: '意向书（演示）' })
+  await act(finance, 'stageDecided', '2026-03-10', decision)
+  await officer.send('POST', `${path}/costs`, cost('2026-03-11', '250050'))
+  const decide = async (period: string) => {
+    const { items } = (await finance.get(`/asset-proposals?period=${period}`)).body
+    const named = items.map(({ title, step, treatment, amountFen }: Record<string, string>) => ({
+      ...{ achievement, title, step, treatment, amountFen },
+    }))
+    const order = { period, accept: true, voucher: `转-${period}`, items: named }
+    expect((await finance.send('POST', '/asset-proposals/decisions', order)).status).toBe(200)
+    return items
+  }
+  expect(await decide('2026-03')).toMatchObject([{ treatment: 'collect', amountFen: '250050' }])
+  const why = {
+    reason: '经评价无转化价值（演示）',
+    evaluation: '市场化评价报告（演示）',
+    approval: '院长办公会决议（演示）',
+  }
+  await act(finance, 'developmentEnded', '2026-05-15', { assetFormed: false, ...why })
+  expect(await decide('2026-05')).toMatchObject([
+    { step: 'release', treatment: 'expense', amountFen: '250050' },
+  ])
+  const { body } = await officer.get(path)
+  expect(body).toMatchObject({ collectedFen: '0', expensedFen: '250050', bookFen: '0' })
+  expect(body.tags.stage.signs.at(-1)).toMatchObject({ assetFormed: false, ...why })
+})

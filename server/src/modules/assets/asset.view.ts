@@ -123,7 +123,12 @@ function toSign(sign: AssetSign): SignWire {
       conditionsMet: sign.conditionsMet,
       evidence: sign.evidence.map((one) => ({ ...one })),
     }),
-    ...(sign.what === 'development_ended' && { assetFormed: sign.assetFormed }),
+    ...(sign.what === 'development_ended' && {
+      assetFormed: sign.assetFormed,
+      ...(sign.reason !== undefined && { reason: sign.reason }),
+      ...(sign.evaluation !== undefined && { evaluation: sign.evaluation }),
+      ...(sign.approval !== undefined && { approval: sign.approval }),
+    }),
   }
 }
 

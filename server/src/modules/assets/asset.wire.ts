@@ -94,6 +94,10 @@ export const SignWire = z.object({
   conditionsMet: z.boolean().optional(),
   evidence: z.array(z.object({ kind: z.string(), document: z.string() })).optional(),
   assetFormed: z.boolean().optional(),
+  /** Of development that was given up: why, after which evaluation and by which decision. */
+  reason: z.string().optional(),
+  evaluation: z.string().optional(),
+  approval: z.string().optional(),
 })
 export type SignWire = z.infer<typeof SignWire>
 

@@ -5,6 +5,8 @@ import type { AssetWire, SignWire } from './asset.api.ts'
 import { Cites } from './Cites.tsx'
 
 const tags = ['attribute', 'stage', 'conversion'] as const
+/** What is told of development that was given up. */
+const givenUp = ['reason', 'evaluation', 'approval'] as const
 const pages = { right: 'rights', contract: 'contracts', case: 'cases' } as const
 
 /** The three tags, each opened to what it rests on: nobody types a tag. */
@@ -74,6 +76,15 @@ function Sign({ of }: { of: SignWire }) {
           {of.assetFormed ? t('assets.formed') : t('assets.notFormed')}
         </>
       )}
+      {givenUp
+        .filter((field) => of[field] !== undefined)
+        .map((field) => (
+          <div key={field} className="muted">
+            {t(`assets.givenUp.${field}`)}
+            {colon}
+            {of[field]}
+          </div>
+        ))}
     </>
   )
 }

@@ -91,6 +91,11 @@ export const assets: Shape<typeof zh> = {
     evidence: 'Evidence',
     formed: 'an asset resulted',
     notFormed: 'no asset resulted',
+    givenUp: {
+      reason: 'Why it was given up',
+      evaluation: 'Market evaluation',
+      approval: 'Decision that approved it',
+    },
     standing: 'Standing',
     achievement: 'The achievement',
     starts: 'Research began',

@@ -75,6 +75,7 @@ export const assets = {
     evidence: '证据',
     formed: '形成无形资产',
     notFormed: '未形成无形资产',
+    givenUp: { reason: '终止原因', evaluation: '市场化评价', approval: '批准终止的决定' },
     standing: '台账情况',
     achievement: '成果页',
     starts: '研发起点',
