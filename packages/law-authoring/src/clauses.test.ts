@@ -28,6 +28,17 @@ it('no clause of the five texts is left out', () => {
   expect(Object.values(COUNTS).reduce((sum, count) => sum + count)).toBe(448)
 })
 
+it('what is there of commissioned work in assessment is not more than told', () => {
+  const draft = withClauses.find(({ id }) => id === 'cn-sh-draft-2024')
+  const by = (clause: string) =>
+    (draft ? clausesOf(draft) : []).find(({ id }) => id === clause)?.by ?? []
+  // The record of a person holds no commissioned work, and no ratio to public projects is kept.
+  expect(by('art15/item3/s1')).not.toContain('feature talent-record')
+  expect(by('art15/item3/s1')).toContain('feature project-ratio')
+  expect(draft && clauseTable(draft)).toContain('`feature project-ratio` (planned)')
+  expect(by('art15/item3/s2')).toContain('register commissioned-work')
+})
+
 it('docs/clauses.md says where every clause went', () => {
   const written = readFileSync(join(root, 'docs/clauses.md'), 'utf8')
   for (const source of withClauses) expect(written).toContain(clauseTable(source).trimEnd())
