@@ -31,7 +31,10 @@ export function statementColumns(lang: Lang): Column<Statement>[] {
     day('结算期自', 'Period from', ({ periodFrom }) => periodFrom),
     day('收到日期', 'Received', ({ receivedOn }) => receivedOn),
     text('币种', 'Currency', ({ currency }) => currency),
-    amount('计提基数', 'Base', ({ baseMinor }) => baseMinor),
+    // Of a royalty by the piece it is how many were sold.
+    text('计提基数', 'Base', ({ baseMinor, baseUnit, currency }) =>
+      baseUnit === null ? inUnits(baseMinor, currency) : `${baseMinor} ${baseUnit}`,
+    ),
     amount('按约定计算', 'Earned', ({ earnedMinor }) => earnedMinor),
     amount('应付', 'Due', ({ dueMinor }) => dueMinor),
     amount('对方申报', 'Stated', ({ statedMinor }) => statedMinor),

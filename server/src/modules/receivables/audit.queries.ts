@@ -79,8 +79,14 @@ export function allStatements(tx: Tx, institution: string, { contract }: Royalty
         .onRef('contract.id', '=', 'said.contractId'),
     )
     .select(ofContract)
-    .select(['said.periodFrom', 'said.receivedOn', 'said.baseMinor', 'said.statedMinor'])
-    .select(['said.earnedMinor', 'said.dueMinor', 'said.words', 'said.madeName'])
+    .select(['said.periodFrom', 'said.receivedOn', 'said.baseMinor', 'said.baseUnit'])
+    .select([
+      'said.statedMinor',
+      'said.earnedMinor',
+      'said.dueMinor',
+      'said.words',
+      'said.madeName',
+    ])
     .select([currencyOf('said').as('currency'), labelOf('said').as('label')])
     .select(
       sql<boolean>`exists (select from royalty_statement as later

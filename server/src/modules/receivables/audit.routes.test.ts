@@ -158,7 +158,7 @@ test('a difference says of which period it is, and by when it is paid', async ()
 })
 
 test('statements and audits leave as a sheet', async () => {
-  const { institution, finance, id, audit } = await house()
+  const { institution, officer, finance, id, at, audit } = await house()
   await audit()
   const sheet = async (path: string, by: Person = finance) => (await by.get(path)).text
   const statements = await sheet(`/royalty-statements.csv?contract=${id}&lang=zh`)
@@ -169,6 +169,14 @@ test('statements and audits leave as a sheet', async () => {
   expect(audits).toContain('120.00')
   expect((await finance.get(`/royalty-audits.xlsx?contract=${id}`)).status).toBe(200)
   expect(await sheet(`/royalty-audits.csv?contract=${newId()}`)).not.toContain('120.00')
+  // Of a royalty by the piece the base is how many were sold.
+  const piece = { ...royalty, bands: [{ upTo: null, rate: '1250' }], unit: '盒' }
+  const both = [...terms, { key: 'p', kind: 'royalty', label: '按盒提成', royalty: piece }]
+  const amended = { effectiveOn: '2024-01-01', terms: both, reason: '补充协议' }
+  expect((await officer.send('POST', `${at}/terms`, amended)).status).toBe(201)
+  const sold = { term: 'p', periodFrom: '2025-01-01', base: '600', receivedOn: '2026-01-20' }
+  expect((await officer.send('POST', `${at}/royalty-statements`, sold)).status).toBe(201)
+  expect(await sheet(`/royalty-statements.csv?contract=${id}&lang=zh`)).toContain('600 盒')
   const inventor = await app.person(['inventor'], institution)
   expect((await inventor.get('/royalty-audits.csv')).status).toBe(403)
   const stranger = await app.person(['finance'], await app.institution())
