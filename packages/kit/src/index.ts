@@ -11,6 +11,7 @@ export {
 } from './calendar.ts'
 export { canonicalJson } from './canonical-json.ts'
 export { inCapitals } from './capitals.ts'
+export { creditCheckCharacter, isCreditCode } from './credit-code.ts'
 export {
   addDays,
   addMonths,

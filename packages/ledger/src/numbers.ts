@@ -1,6 +1,6 @@
-import { patentCheckCharacter } from '@yizhuan/kit'
+import { isCreditCode, patentCheckCharacter } from '@yizhuan/kit'
 import type { Cell } from './cell.ts'
-import { creditCheckCharacter, identityCheckCharacter } from './check-digits.ts'
+import { identityCheckCharacter } from './check-digits.ts'
 import { type Parsed, parsed } from './parsed.ts'
 import type { ProblemCode } from './problem-codes.ts'
 import { codeText, saysNothing } from './text.ts'
@@ -202,8 +202,7 @@ function isDated(value: string | null): boolean {
 
 /** A unified social credit code of 18 characters. */
 export function parseCreditCode(cell: Cell | undefined): Read {
-  return checked(cell, (code) => {
-    const isRight = code.length === 18 && creditCheckCharacter(code.slice(0, 17)) === code[17]
-    return isRight ? parsed(code) : parsed(code, 'uscc_check_digit')
-  })
+  return checked(cell, (code) =>
+    isCreditCode(code) ? parsed(code) : parsed(code, 'uscc_check_digit'),
+  )
 }

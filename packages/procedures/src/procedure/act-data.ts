@@ -1,4 +1,4 @@
-import { InputError } from '@yizhuan/kit'
+import { InputError, type Words } from '@yizhuan/kit'
 import { z } from 'zod'
 import { actOf, type Procedure } from './procedure.ts'
 
@@ -20,10 +20,19 @@ export function parseActData(
   const isUnknown = issue?.code === 'unrecognized_keys'
   const field = isUnknown ? issue.keys[0] : issue?.path.join('.')
   const broken = isUnknown ? 'unknown-field' : (issue?.message ?? 'malformed')
-  throw new InputError(field ?? '', broken, {
-    zh: `填写有误：${broken}`,
-    en: `is not valid: ${broken}`,
-  })
+  throw new InputError(
+    field ?? '',
+    broken,
+    wordsOf[broken] ?? { zh: `填写有误：${broken}`, en: `is not valid: ${broken}` },
+  )
+}
+
+/** What a broken rule says where its name says too little. */
+const wordsOf: Readonly<Record<string, Words>> = {
+  'credit-code': {
+    zh: '统一社会信用代码有误（末位校验不符），请核对',
+    en: 'is no unified social credit code: its last character does not fit',
+  },
 }
 
 /** Schemas that take no field they do not know; a schema is dear to make, and used for every act. */

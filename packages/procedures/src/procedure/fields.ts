@@ -1,4 +1,5 @@
 // What the forms of acts are made of: each field with its name in both languages.
+import { isCreditCode } from '@yizhuan/kit'
 import { z } from 'zod'
 
 export const label = (zh: string, en: string): { zh: string; en: string } => ({ zh, en })
@@ -22,6 +23,14 @@ export const cited = (cites: 'receipt' | 'cost', zh: string, en: string) =>
     .meta({ ...label(zh, en), cites })
 /** The number of a contract in the register of technology contracts, as long as that register has room for. */
 export const registrationNumber = (zh = '登记编号', en = 'Registration number') => line(zh, en, 60)
+/** The unified social credit code of a company or body; its last character checks the others (GB 32100). */
+export const creditCode = (zh: string, en: string) =>
+  z
+    .string()
+    .trim()
+    .toUpperCase()
+    .refine(isCreditCode, 'credit-code')
+    .meta({ ...label(zh, en), isLine: true })
 export const flag = (zh: string, en: string) => z.boolean().meta(label(zh, en))
 export const onDay = (zh: string, en: string) => z.iso.date().meta(label(zh, en))
 /** A day that may lie ahead: the end of a term, a day that was set. */

@@ -4,6 +4,7 @@ import { endingData } from '../procedure/ending-steps.ts'
 import {
   code,
   contributor,
+  creditCode,
   dayAhead,
   filledIn,
   flag,
@@ -47,8 +48,19 @@ export const actData = {
   }),
   serviceSigned: z.strictObject({
     number: line('合同编号', 'Number of the contract', 60),
+    clientUscc: creditCode('委托方统一社会信用代码', 'Credit code of the client').optional(),
     price: money('合同金额', 'Amount'),
     performUntil: dayAhead('履行期限至', 'To be performed until').optional(),
+  }),
+  serviceAmended: z.strictObject({
+    number: line('补充协议编号', 'Number of the amendment'),
+    reason: text('变更理由', 'Why it is amended'),
+    price: money('变更后的合同金额', 'Amount after it').optional(),
+    performUntil: dayAhead('变更后的履行期限', 'To be performed until after it').optional(),
+    scope: text('变更后的工作内容和其他条款', 'Scope and other terms after it').optional(),
+  }),
+  serviceRegistrationAmended: z.strictObject({
+    remark: text('变更或注销登记说明', 'What was amended'),
   }),
   serviceRegistered: z.strictObject({
     outcome: code(['registered', 'refused', 'not_technology'], '认定登记结果', 'Outcome'),

@@ -6,6 +6,7 @@ import { label } from '../procedure/fields.ts'
 import type { Procedure } from '../procedure/procedure.ts'
 import { type StageRule, stageIn, stagesIn, wordsOf } from '../procedure/step-stages.ts'
 import { actData } from './acts.ts'
+import { serviceTermsOf } from './amended.ts'
 import { factsOf } from './facts.ts'
 import { payoutsIn, rewardedIn } from './reward.ts'
 import { receivedIn, sumOf } from './settled.ts'
@@ -48,7 +49,7 @@ export const serviceContract: Procedure<ActsState> = {
     terminated: [
       // A contract that had ended before is taken over as such: confirmed, told anew or given up.
       ...['contractTakenOver', 'takeoverConfirmed', 'withdrawn'],
-      'serviceRegistrationTakenBack',
+      ...['serviceRegistrationAmended', 'serviceRegistrationTakenBack'],
       ...[
         // What was delivered before the end is accepted, and what was paid for it is settled and rewarded.
         'serviceAccepted',
@@ -67,7 +68,7 @@ export const serviceContract: Procedure<ActsState> = {
       ],
       ...returns,
     ],
-    closed: returns,
+    closed: [...returns, 'serviceRegistrationAmended'],
   },
   whenSuspended: [],
   stageWords: wordsOf(stages),
@@ -77,7 +78,7 @@ export const serviceContract: Procedure<ActsState> = {
   stages: (state) => stagesIn(stagesOf(state), state),
   line: (state) => {
     const opened = latest(state, 'serviceOpened')?.data
-    const price = latest(state, 'serviceSigned')?.data.price
+    const price = serviceTermsOf(state)?.price
     const earlier = earlierServiceOf(state)
     return {
       title: opened?.title ?? '',

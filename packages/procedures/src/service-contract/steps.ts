@@ -1,6 +1,6 @@
 // Each act of a service contract: who records it, what it rests on, what it waits for.
 import type { z } from 'zod'
-import { type ActsState, has, readers, type StepRule } from '../procedure/acts-state.ts'
+import { type ActsState, has, placeOf, readers, type StepRule } from '../procedure/acts-state.ts'
 import { asksCertificate } from '../procedure/certificate.ts'
 import { endingSteps } from '../procedure/ending-steps.ts'
 import { label } from '../procedure/fields.ts'
@@ -14,6 +14,7 @@ import {
 import { countedTwice, receivedBefore } from '../procedure/receipt-once.ts'
 import { tto } from '../procedure/roles.ts'
 import { actData } from './acts.ts'
+import { amendedSteps, lastRegistrationEntry, serviceTermsOf } from './amended.ts'
 import { correctionSteps, recoveryOpen } from './correction-steps.ts'
 import { payoutSteps, returnWaits, unpaid } from './payout-steps.ts'
 import { planSteps } from './plan-steps.ts'
@@ -87,8 +88,8 @@ const stillUnregistered = when<ActsState>(
 /** What was told at the takeover is told anew there; only what was recorded of the registration is taken back. */
 const nothingRegistered = when<ActsState>(
   (state) => {
-    const last = latest(state, 'serviceRegistered')?.seq
-    return last === undefined || last === takenOverIn(state)?.seq
+    const last = placeOf(state, lastRegistrationEntry(state))
+    return last === 0 || last === takenOverIn(state)?.seq
   },
   'nothing-registered',
   '没有可以撤回的登记记录。',
@@ -114,7 +115,7 @@ type Statement = z.infer<typeof actData.netSettled>
 
 /** What the contract was agreed to bring, and what came in of it, before a takeover as well. */
 function agreedMoneyOf(state: ActsState | undefined): AgreedMoney | undefined {
-  const price = state && latest(state, 'serviceSigned')?.data.price
+  const price = state && serviceTermsOf(state)?.price
   if (state === undefined || price === undefined) return undefined
   const earlier = sumOf(earlierServiceOf(state), ({ income }) => BigInt(income))
   return { prices: [price], received: receivedIn(state) + earlier }
@@ -194,11 +195,12 @@ const ownSteps: Readonly<Record<Type, StepRule>> = {
     data: actData.serviceRegistrationTakenBack,
     stage: 'registration',
     ahead: [nothingRegistered],
-    rests: on('serviceRegistered'),
-    takesBack: () => ['serviceRegistered'],
+    rests: (state) => on(lastRegistrationEntry(state))(state),
+    takesBack: (_data, state) => [lastRegistrationEntry(state)],
     // What was said before it stands again.
-    keepsUpTo: (state) => state.acts['serviceRegistered']?.at(-2)?.seq ?? 0,
+    keepsUpTo: (state) => state.acts[lastRegistrationEntry(state)]?.at(-2)?.seq ?? 0,
   },
+  ...amendedSteps,
   serviceReported: {
     label: label('报告三技合同', 'Report the contract'),
     who: tto,

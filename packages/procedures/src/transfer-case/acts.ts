@@ -4,6 +4,7 @@ import { disclosure, holders } from '../procedure/disclosure.ts'
 import {
   code,
   contributor,
+  creditCode,
   dayAhead,
   filledIn,
   flag,
@@ -192,6 +193,10 @@ export const actData = {
     number: line('合同编号', 'Number of the contract', 60).optional(),
     mode: code(modes, '转化方式', 'Mode').optional(),
     counterparty: line('合作主体', 'Counterparty'),
+    counterpartyUscc: creditCode(
+      '合作主体统一社会信用代码',
+      'Credit code of the counterparty',
+    ).optional(),
     price: money('合同金额', 'Contract amount'),
     firstSignedOn: onDay('首方签字日', 'Day of the first signature').optional(),
     effectiveOn: onDay('生效日', 'Day of effect').optional(),

@@ -1,6 +1,7 @@
 // What a transfer was agreed to bring, as far as its record knows it beforehand.
 import { has } from '../procedure/acts-state.ts'
 import type { AgreedMoney } from '../procedure/receipt-beyond.ts'
+import { contractPriceOf } from './amended.ts'
 import { routeOf } from './modes/mode.ts'
 import { type CaseState, receivedIn } from './state.ts'
 import { earlierIncome } from './taken-over/taken-over.ts'
@@ -13,7 +14,7 @@ export function agreedMoneyOf(state: CaseState | undefined): AgreedMoney | undef
   if (mode === 'self_implementation' || mode === 'cooperation') return undefined
   if (has(state, 'royaltyReported')) return undefined
   return {
-    prices: [state.signing.data.price, state.terms?.price],
+    prices: [contractPriceOf(state), state.terms?.price],
     received: receivedIn(state) + earlierIncome(state),
   }
 }

@@ -194,13 +194,18 @@ function answered(state: CaseState, finding: Recorded<ActData<'objectionFound'>>
     : { status, objections, decision: undefined }
 }
 
+/** A change does not change the contract: an amendment does. */
+function beforeChange({ contractTerms, terms }: CaseState): Change {
+  return { contractTerms: contractTerms ?? terms }
+}
+
 function contractChange(state: CaseState, act: Act): Change | undefined {
   switch (act.type) {
     case 'termsChanged': {
       const change = as(act, 'termsChanged')
       const { terms } = change.data
       return state.signing
-        ? { change, terms, changeNotice: undefined }
+        ? { change, terms, changeNotice: undefined, ...beforeChange(state) }
         : { ...backToReview, ...withoutOffer(state), terms }
     }
     case 'decided':

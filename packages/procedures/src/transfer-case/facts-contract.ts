@@ -1,6 +1,8 @@
 // The facts of decision, contract, registration and report.
 import type { CaseFacts } from '../procedure/procedure.ts'
+import { contractPriceOf } from './amended.ts'
 import { contractAnswers } from './recipients/asked.ts'
+import { isRegistrationBehind } from './registration/taken-back.ts'
 import { type CaseState, universityReviewOf } from './state.ts'
 
 /** The facts of stages 4 to 7 and of an early end. */
@@ -31,7 +33,8 @@ function decisionFacts({ decision, papers }: CaseState): CaseFacts {
   }
 }
 
-function signingFacts({ signing }: CaseState): CaseFacts {
+function signingFacts(state: CaseState): CaseFacts {
+  const { signing } = state
   const contract = signing?.data
   return {
     signedOn: signing?.on ?? null,
@@ -47,7 +50,7 @@ function signingFacts({ signing }: CaseState): CaseFacts {
       contractStatesMilestones: contract.statesMilestones,
       contractStatesJointDevelopment: contract.statesJointDevelopment,
       contractStatesCooperation: contract.statesCooperation,
-      contractPrice: contract.price,
+      contractPrice: contractPriceOf(state),
       ...(contract.contributorsShare !== undefined && {
         contributorsEquityShare: contract.contributorsShare,
       }),
@@ -67,11 +70,13 @@ export function registrationFacts({ registration, registrationReportedOn }: Case
   }
 }
 
-/** An early end, and what follows of it. */
-export function endFacts({ termination, registrationAmendedOn }: CaseState): CaseFacts {
+/** An early end, and what follows of it; what was amended before it is no answer to it. */
+export function endFacts(state: CaseState): CaseFacts {
+  const { termination, registrationAmendedOn } = state
+  const isAnswered = !isRegistrationBehind(state)
   return {
     terminatedOn: termination?.on ?? null,
-    registrationAmendedOn: registrationAmendedOn ?? null,
+    registrationAmendedOn: (isAnswered && registrationAmendedOn) || null,
   }
 }
 

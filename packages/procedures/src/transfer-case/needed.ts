@@ -4,6 +4,7 @@ import { heldForOthers } from './co-owners/co-owners.ts'
 import { awaitsDecision } from './decision/plan-decision.ts'
 import { isAlone } from './modes/mode.ts'
 import { dealOf, isOpenToBids } from './pricing/deal.ts'
+import { isRegistrationBehind } from './registration/taken-back.ts'
 import {
   awaited,
   type CaseState,
@@ -57,7 +58,7 @@ export const lacking: Readonly<Partial<Record<ActType, (state: CaseState) => boo
     planNoticeStands(s.plan) &&
     !isOvertaken(s) &&
     !awaitsDecision(s),
-  registrationAmended: (s) => isRegistered(s) && s.registrationAmendedOn === undefined,
+  registrationAmended: (s) => isRegistered(s) && isRegistrationBehind(s),
   closed: (s) =>
     s.distributions.length > 0 && pendingReceipts(s).length === 0 && heldForOthers(s) === 0n,
 }

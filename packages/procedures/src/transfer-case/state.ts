@@ -3,6 +3,7 @@ import type { Day } from '@yizhuan/kit'
 import type { ActsState } from '../procedure/acts-state.ts'
 import type { Recorded } from '../procedure/state.ts'
 import type { ActData } from './acts.ts'
+import type { AmendedContract } from './amended.ts'
 import { forOthersOf, receivedForOthers } from './co-owners/co-owners.ts'
 import type { Accounts } from './correction/accounts.ts'
 import type { PlanDecision } from './decision/plan-decision.ts'
@@ -115,6 +116,9 @@ export interface CaseState extends ActsState {
   /** A change of terms after signing, and the notice that answers it. */
   readonly change?: Recorded<ActData<'termsChanged'>>
   readonly changeNotice?: Recorded<ActData<'changeNoticePublished'>> & Certified
+  /** What the contract itself says, once a change after signing departed from it; and its amendments. */
+  readonly contractTerms?: Terms
+  readonly amendments?: readonly AmendedContract[]
   readonly termination?: Recorded<ActData<'terminated'>>
   readonly registrationAmendedOn?: Day
   /** The entries about the registration that stand, each with what stood before it. */

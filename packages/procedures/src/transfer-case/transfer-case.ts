@@ -6,6 +6,7 @@ import { actionOf, actWords, whoMay } from './act-rules.ts'
 import { type ActType, actData, actTypes } from './acts.ts'
 import { afterEnd } from './after-end.ts'
 import { wrongAgainstRecord } from './against-record.ts'
+import { amendedTo, contractPriceOf } from './amended.ts'
 import { wrongInLaw } from './carried.ts'
 import { rests } from './days.ts'
 import { differs } from './differs.ts'
@@ -111,12 +112,13 @@ export const transferCase: Procedure<CaseState> = {
 }
 
 function lineOf(state: CaseState): CaseLine {
-  const { opened, negotiation, signing } = state
+  const { opened, negotiation } = state
   const terms = agreedTerms(state)
   const { title, achievementId, achievement, team } = opened.data
-  const counterparty = terms?.counterparty ?? negotiation?.data.counterparty
+  const amended = amendedTo(state, 'counterparty')
+  const counterparty = amended ?? terms?.counterparty ?? negotiation?.data.counterparty
   const mode = terms?.mode ?? negotiation?.data.mode
-  const price = state.takenOver ? terms?.price : (signing?.data.price ?? terms?.price)
+  const price = contractPriceOf(state) ?? (state.takenOver ? undefined : terms?.price)
   const number = state.registration?.data.number
   const pricing = negotiation?.data.pricing ?? state.takenOver?.data.pricing
   const paid = state.distributions.flatMap(({ payment }) => payment.data.lines)

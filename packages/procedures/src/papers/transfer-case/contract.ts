@@ -1,4 +1,5 @@
 // Papers of the contract, its registration and the report: G10 to G12.
+import { contractPriceOf, counterpartyOf } from '../../transfer-case/amended.ts'
 import { agreedTerms } from '../../transfer-case/pricing/deal.ts'
 import { type CaseState, receivedIn, universityReviewOf } from '../../transfer-case/state.ts'
 import { actRef } from '../act-ref.ts'
@@ -23,7 +24,7 @@ const say = value<CaseState>
 
 type Source = PaperSource<CaseState>
 
-const price = ({ state }: Source) => state.signing?.data.price ?? agreedTerms(state)?.price
+const price = ({ state }: Source) => contractPriceOf(state) ?? agreedTerms(state)?.price
 
 export const parties = {
   甲方: say('First party', ({ state, institution }) => {
@@ -32,7 +33,7 @@ export const parties = {
   }),
   乙方: say(
     'Second party',
-    ({ state }) => state.signing?.data.counterparty ?? deal.合作主体.say({ state } as Source),
+    ({ state }) => counterpartyOf(state) ?? deal.合作主体.say({ state } as Source),
   ),
   合同金额: say('Contract amount', (source) => inFull(price(source))),
 } as const

@@ -1,6 +1,7 @@
 // Papers of receipts, their distribution and the end of a case: G13, G14.
 import { type Fen, percentages } from '@yizhuan/kit'
 import { labelOf, type MoneyBlock } from '@yizhuan/law'
+import { contractPriceOf, counterpartyOf } from '../../transfer-case/amended.ts'
 import { isAlone } from '../../transfer-case/modes/mode.ts'
 import { type CaseState, isDistributing, leftOf, receivedIn } from '../../transfer-case/state.ts'
 import { takenBy } from '../../transfer-case/taking.ts'
@@ -333,13 +334,10 @@ export const closingReport: Paper<CaseState> = {
   fields: {
     ...subject,
     ...team,
-    合作主体: say(
-      'Counterparty',
-      ({ state }) => withoutDeal(state) ?? state.signing?.data.counterparty,
-    ),
+    合作主体: say('Counterparty', ({ state }) => withoutDeal(state) ?? counterpartyOf(state)),
     合同金额: say(
       'Contract amount',
-      ({ state }) => withoutDeal(state) ?? amount(state.signing?.data.price),
+      ({ state }) => withoutDeal(state) ?? amount(contractPriceOf(state)),
     ),
     到账合计: say('Received', ({ state }) => amount(receivedIn(state))),
     核销合计: say('Written off', ({ state }) =>

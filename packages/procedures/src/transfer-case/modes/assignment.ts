@@ -2,6 +2,8 @@
 import { has } from '../../procedure/acts-state.ts'
 import { label } from '../../procedure/fields.ts'
 import { tto } from '../../procedure/roles.ts'
+import { amendmentSigned } from '../amended.ts'
+import type { CaseState } from '../state.ts'
 import { type CaseStep, unsigned, when } from '../step.ts'
 import { otherMode } from './mode.ts'
 import { modeData } from './mode-data.ts'
@@ -72,8 +74,17 @@ export const assignmentSteps = {
     ],
     rests: ({ change }) => [change?.on],
     needed: (state) => !isAmended(state),
+    changes: (_data, state, act) => amendmentSigned(state, act),
+    fits: (state) => ({
+      hides: state && isPartyChanged(state) ? [] : ['counterpartyUscc'],
+      wants: [],
+    }),
   },
 } as const satisfies Readonly<Record<string, CaseStep>>
+
+/** Another party has another code. */
+const isPartyChanged = ({ contractTerms, terms }: CaseState) =>
+  contractTerms !== undefined && contractTerms.counterparty !== terms?.counterparty
 
 /** Whether the change that stands was put into an amendment. */
 export function isAmended({

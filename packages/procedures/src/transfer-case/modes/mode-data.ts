@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import {
   code,
+  creditCode,
   dayAhead,
   flag,
   label,
@@ -103,6 +104,10 @@ export const modeData = {
   contractAmended: z.strictObject({
     number: line('补充协议编号', 'Number of the amendment'),
     summary: text('变更内容', 'What it changes'),
+    counterpartyUscc: creditCode(
+      '新合作主体的统一社会信用代码',
+      'Credit code of the new counterparty',
+    ).optional(),
   }),
 } as const
 

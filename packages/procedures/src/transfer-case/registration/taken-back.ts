@@ -30,6 +30,13 @@ export function amendmentSaid(state: CaseState, act: Act): Change {
   return { registrationAmendedOn: act.on, registrationEntries }
 }
 
+/** Whether the contract was amended or ended after the registrar last heard of it. */
+export function isRegistrationBehind(state: CaseState): boolean {
+  const { registration, registrationEntries = [], termination, acts } = state
+  const moved = Math.max(termination?.seq ?? 0, acts['contractAmended']?.at(-1)?.seq ?? 0)
+  return moved > Math.max(registration?.seq ?? 0, registrationEntries.at(-1)?.seq ?? 0)
+}
+
 function entered(
   { registrationEntries = [], ...state }: CaseState,
   { seq, on }: Act,
@@ -86,6 +93,7 @@ const kinds: Readonly<Record<string, RegistrationEntry['type']>> = {
   contractRegistered: 'contractRegistered',
   serviceRegistered: 'contractRegistered',
   registrationAmended: 'registrationAmended',
+  serviceRegistrationAmended: 'registrationAmended',
 }
 const takingBack = ['registrationTakenBack', 'serviceRegistrationTakenBack']
 

@@ -9,6 +9,7 @@ import { label } from '../../procedure/fields.ts'
 import type { CaseFacts, Fit } from '../../procedure/procedure.ts'
 import { tto } from '../../procedure/roles.ts'
 import { recorded } from '../../procedure/state.ts'
+import { contractPriceOf } from '../amended.ts'
 import { type CaseState, isUntouched, type Terms } from '../state.ts'
 import type { CaseStep, Change } from '../step.ts'
 import { termsFit } from '../terms.ts'
@@ -197,7 +198,7 @@ export function takenOverFacts(state: CaseState): CaseFacts {
     ...(pricing !== undefined && { pricing }),
     ...(effectiveOn !== undefined && { contractEffectiveOn: effectiveOn }),
     // Of a contract that pays royalties only there is no sum to wait for.
-    contractPrice: price ?? '0',
+    contractPrice: contractPriceOf(state) ?? '0',
     ...(price !== undefined && { agreedPrice: terms?.price ?? price }),
     ...(noticeOn !== undefined ? { noticeOn } : noticeOf(state)),
     ...(noticeEndedOn !== undefined && { noticeEndedOn }),
