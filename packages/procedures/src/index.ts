@@ -136,6 +136,7 @@ export {
 export type { TakenOverService } from './service-contract/taken-over-data.ts'
 export { calledApart, plainName, teamOf } from './service-contract/team.ts'
 export { type ActData, type ActType, actData, actTypes } from './transfer-case/acts.ts'
+export { contractPriceOf } from './transfer-case/amended.ts'
 export { type Citable, citableIn } from './transfer-case/citable.ts'
 export {
   collectsForOthers,
@@ -171,6 +172,7 @@ export {
 } from './transfer-case/cumulative.ts'
 export { type DeferralChoice, deferralsIn } from './transfer-case/deferral/deferral.ts'
 export { type Grant, grantOf, wrongBeside } from './transfer-case/modes/grants.ts'
+export type { ModeData } from './transfer-case/modes/mode-data.ts'
 export { agreedTerms } from './transfer-case/pricing/deal.ts'
 export { registrationToTakeBack } from './transfer-case/registration/taken-back.ts'
 export {

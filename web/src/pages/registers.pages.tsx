@@ -154,6 +154,7 @@ export function ContractDetailPage() {
         id={id}
         mayWrite={keepsRights(roles)}
         mayGrant={keepsRights(roles) || roles.includes('legal')}
+        mayTakeBack={isOneOf(roles, ['tto_reviewer', 'legal'])}
         signatures={<ContractSignatures key={id} contract={id} />}
         money={
           <>

@@ -11,6 +11,7 @@ import { obligationDues } from '../obligations/index.ts'
 import { claimDues } from '../outside-patents/index.ts'
 import { adviserDues, credentialDues } from '../people/index.ts'
 import { receivableDues } from '../receivables/index.ts'
+import { registrationDues } from '../registrations/index.ts'
 import { rightDues } from '../rights/index.ts'
 import { stocktakingDues } from '../stocktaking/index.ts'
 import { taxDues } from '../tax-positions/index.ts'
@@ -22,6 +23,7 @@ export const sources: readonly DueSource[] = [
   caseDues,
   noticeDues,
   contractDues,
+  registrationDues,
   obligationDues,
   receivableDues,
   holdingDues,

@@ -38,6 +38,7 @@ import {
   projectOutcome,
   projectTakenBack,
 } from '../registrations/index.ts'
+import { projectAmended } from './amended.projections.ts'
 import { movesBalances, projectBalances } from './balance.projections.ts'
 import { projectHandPayments } from './hand-payments.projections.ts'
 import { type After, type Entry, lineOf, transferIn } from './procedure.ts'
@@ -89,6 +90,8 @@ export async function projectMoney(
       await projectClaims(tx, clock, of)
       return
     }
+    case 'contractAmended':
+      return projectAmended(tx, clock, institution, entry, transfer)
     case 'contractTakenOver':
       return projectTakenOver(tx, clock, institution, entry, transfer)
     case 'withdrawn':
@@ -318,12 +321,13 @@ function lastPayout(state: CaseState): Omit<PaidReceipts, 'case' | 'paidOn'> {
 
 /** What the register of contracts knows of a signed one beyond its price: nobody types the terms again. */
 function grantedBy(
-  { number, effectiveOn }: ActData<'signed'>,
+  { number, counterpartyUscc, effectiveOn }: ActData<'signed'>,
   terms: CaseState['terms'],
 ): Partial<SignedContract> {
   const { licenceKind, field, territory, licenceUntil } = terms ?? {}
   return {
     ...(number !== undefined && { number }),
+    ...(counterpartyUscc !== undefined && { counterpartyUscc }),
     ...(effectiveOn !== undefined && { termFrom: effectiveOn }),
     ...(licenceUntil !== undefined && { termTo: licenceUntil }),
     ...(licenceKind !== undefined && { exclusivity: licenceKind }),

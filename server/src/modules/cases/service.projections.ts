@@ -1,6 +1,7 @@
 import {
   type ActsState,
   type RewardPlan,
+  registrationToTakeBack,
   rewardAccounts,
   rewardParts,
   type serviceActs,
@@ -17,7 +18,13 @@ import {
 } from '../contracts/index.ts'
 import { projectReceipt } from '../proceeds/index.ts'
 import { projectEnd, projectRefund } from '../receivables/index.ts'
-import { type ActOfRegistration, projectOutcome, projectTakenBack } from '../registrations/index.ts'
+import {
+  type ActOfRegistration,
+  projectAmendment,
+  projectOutcome,
+  projectTakenBack,
+} from '../registrations/index.ts'
+import { projectServiceAmended } from './amended.projections.ts'
 import { projectBalances } from './balance.projections.ts'
 import './case.table.ts'
 import { projectStatement } from './costs/cost.projections.ts'
@@ -50,15 +57,25 @@ export async function projectService(
       return projectGivenUp(tx, clock, institution, entry, isTold ? contractId : undefined)
     }
     case 'serviceSigned': {
-      const { number, price, performUntil } = entry.data as Data<'serviceSigned'>
+      const { number, clientUscc, price, performUntil } = entry.data as Data<'serviceSigned'>
       const { title, counterparty, achievementId: achievement } = lineOf(after)
       const opened = openedIn(after)
       await projectSigning(tx, {
         ...{ ...of, seq, signedOn: on, title, achievement, number, kind: opened.kind },
         ...{ counterparty: counterparty ?? opened.client, amountFen: price },
         ...{ mode: null, pricing: null },
+        ...(clientUscc !== undefined && { counterpartyUscc: clientUscc }),
         ...(performUntil !== undefined && { termTo: performUntil }),
       })
+      return
+    }
+    case 'serviceAmended':
+      return projectServiceAmended(tx, clock, institution, entry)
+    case 'serviceRegistrationAmended': {
+      const { remark: words } = entry.data as Data<'serviceRegistrationAmended'>
+      const isOver = after.state.status === 'terminated'
+      const act: ActOfRegistration = { ...of, seq, on, at: new Date(at), by, files }
+      await projectAmendment(tx, act, { step: isOver ? 'terminated' : 'changed', words })
       return
     }
     case 'serviceRegistered': {
@@ -72,7 +89,9 @@ export async function projectService(
     case 'serviceRegistrationTakenBack': {
       const { reason: words } = entry.data as Data<'serviceRegistrationTakenBack'>
       const act: ActOfRegistration = { ...of, seq, on, at: new Date(at), by, files }
-      await projectTakenBack(tx, act, { entry: { type: 'contractRegistered' }, words })
+      // Of what was taken over no act tells here; it is an outcome.
+      const gone = registrationToTakeBack(await before(tx, institution, entry), entry.type)
+      await projectTakenBack(tx, act, { entry: gone ?? { type: 'contractRegistered' }, words })
       return
     }
     case 'incomeReceived': {
@@ -116,6 +135,17 @@ export async function projectService(
     default:
   }
 }
+
+/** The acts of a record before one of it. */
+const before = (tx: Tx, institution: string, { case: id, seq }: Entry) =>
+  tx
+    .selectFrom('act')
+    .select(['seq', 'type'])
+    .where('institutionId', '=', institution)
+    .where('caseId', '=', id)
+    .where('seq', '<', seq)
+    .orderBy('seq')
+    .execute()
 
 const openedIn = ({ state }: After) => state.opened.data as Data<'serviceOpened'>
 

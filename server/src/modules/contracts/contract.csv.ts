@@ -21,7 +21,7 @@ const partyText = ({ role, name, uscc, share }: Party, lang: Lang): string =>
 
 /** The register as a sheet, in one language. */
 export function contractColumns(lang: Lang): Column<Row>[] {
-  const { text, day, money } = columnsIn<Row>(lang)
+  const { text, day, money, number } = columnsIn<Row>(lang)
   const list = (names: readonly string[]) => names.join(lang === 'zh' ? '、' : '; ')
   return [
     text('合同编号', 'Number', ({ number }) => number),
@@ -63,6 +63,8 @@ export function contractColumns(lang: Lang): Column<Row>[] {
     day('登记日期', 'Registered', ({ registeredOn }) => registeredOn),
     text('履行状态', 'Status', ({ status }) => status && contractStatusWords[status][lang]),
     day('终止日期', 'Terminated', ({ terminatedOn }) => terminatedOn),
+    number('变更次数', 'Amendments', ({ amendments }) => amendments),
+    day('最近变更日', 'Amended last', ({ lastAmendedOn }) => lastAmendedOn),
     text('负责人', 'Lead', ({ lead }) => lead),
     text('科室', 'Departments', ({ departments }) => list(departments)),
     text('涉及专利', 'Patents', ({ patentNumbers }) => list(patentNumbers)),

@@ -29,6 +29,7 @@ export const contractEditable: Editable = {
       return (await listContracts(tx, institution, asked)).items.map(({ id }) => id)
     },
   },
+  isAct: ({ changes }) => changes.some(({ field }) => field === 'amendedOn'),
   restorable: new Set(fieldColumns.filter((field) => !untouched.has(field))),
   async edit(tx, { clock }, by, id, { fields, ...why }) {
     const given = { fields: fields as Given<ContractFields>, ...why }

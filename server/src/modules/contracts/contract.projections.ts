@@ -16,6 +16,7 @@ export interface SignedContract {
   readonly signedOn: string
   readonly title: string
   readonly counterparty: string
+  readonly counterpartyUscc?: string
   readonly amountFen: string
   readonly mode: ContractFields['mode']
   readonly pricing: ContractFields['pricing']

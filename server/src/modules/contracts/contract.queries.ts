@@ -4,6 +4,7 @@ import { isFoundBy } from '../../platform/found-by.ts'
 import { isAfter, pageOf } from '../../platform/keyset.ts'
 import { sumKnown, unknownIn } from '../../platform/totals.ts'
 import '../achievements/index.ts'
+import { isAmendmentStanding } from './amendment.queries.ts'
 import { fieldColumns } from './contract.table.ts'
 import type {
   ContractFilterWire,
@@ -31,6 +32,13 @@ export const isWithoutTerms = sql<boolean>`(contract.signed_on is not null
     where payment_terms.institution_id = contract.institution_id
       and payment_terms.contract_id = contract.id))`
 
+const ofAmendments = sql`from contract_amendment as amended
+  where amended.institution_id = contract.institution_id and amended.contract_id = contract.id
+    and ${isAmendmentStanding}`
+/** How often a contract was amended, and on which day last. */
+const amendments = sql<number>`(select count(*)::int ${ofAmendments})`
+const lastAmended = sql<string | null>`(select max(amended.on_day)::text ${ofAmendments})`
+
 /** A page of the register, newest first; its first page also says what the filter finds in all. */
 export async function listContracts(
   tx: Tx,
@@ -48,6 +56,7 @@ export async function listContracts(
 export function allContracts(tx: Tx, institution: string, filter: ContractFilterWire) {
   return ordered(tx, institution, filter)
     .select(fieldColumns.map((column) => `contract.${column}` as const))
+    .select([amendments.as('amendments'), lastAmended.as('lastAmendedOn')])
     .stream(500)
 }
 

@@ -1,6 +1,7 @@
 import type { Refusal, Words } from '@yizhuan/kit'
 import type { ProblemPages } from '../../platform/problem.refusals.ts'
 import { badField, conflict, notFound, type Problem } from '../../platform/problem.ts'
+import { amendmentProblem, amendmentProblems } from './amendment.refusals.ts'
 
 /** Why a contract is not corrected. */
 export interface ContractRefusals {
@@ -10,6 +11,14 @@ export interface ContractRefusals {
   'contract-number-taken': Record<string, never>
   'no-such-achievement': Record<string, never>
   'achievement-of-its-case': Record<string, never>
+  'amended-in-case': Record<string, never>
+  'amended-in-future': { readonly today: string }
+  'amended-before': { readonly on: string }
+  'amended-after-end': { readonly on: string }
+  'amendment-changes-nothing': Record<string, never>
+  'amendment-file-lost': { readonly name: string }
+  'amendment-not-last': Record<string, never>
+  'amended-since': { readonly fields: string }
 }
 
 /** What a person reads for every no about contracts. */
@@ -22,6 +31,15 @@ export function toProblem(refusal: Refusal<ContractRefusals>): Problem {
         zh: '这份合同由项目办理时签订，随项目记录；请在项目中办理变更。',
         en: 'A case signed this contract and records it; change it there.',
       })
+    case 'amended-in-case':
+    case 'amended-in-future':
+    case 'amended-before':
+    case 'amended-after-end':
+    case 'amendment-changes-nothing':
+    case 'amendment-file-lost':
+    case 'amendment-not-last':
+    case 'amended-since':
+      return amendmentProblem(refusal)
     case 'contract-number-taken':
       return badField('#/number', 'number-taken', {
         zh: '合同台账中已有这个编号的合同，请核对编号。',
@@ -56,6 +74,7 @@ export const problems: ProblemPages = {
     },
     todo: { zh: '打开该项目，办理相应的变更。', en: 'Open the case and change it there.' },
   },
+  ...amendmentProblems,
 }
 
 /** Why a certificate is not recorded: tax relief rests on it, and it is of one contract. */

@@ -1,11 +1,14 @@
 import './contract.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { findAnewIn } from '../../platform/register.ts'
+import { amendmentRoutes } from './amendment.routes.ts'
 import { problems } from './contract.refusals.ts'
 import { contractRoutes, readers } from './contract.routes.ts'
 import { contractRegister } from './contract.table.ts'
 import { handRoutes } from './hand.routes.ts'
 
+export { type AmendmentOfCase, projectContractAmendment } from './amendment.projections.ts'
+export { isAmendmentStanding } from './amendment.queries.ts'
 export {
   amendContract,
   enterContracts,
@@ -62,6 +65,7 @@ export const contracts: Module = {
   routes: (app, context) => {
     contractRoutes(app, context)
     handRoutes(app, context)
+    amendmentRoutes(app, context, { readers })
   },
   problems,
   searchable: [{ kind: 'contract', access: readers, findAnew: findAnewIn(contractRegister) }],

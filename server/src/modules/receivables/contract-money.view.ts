@@ -6,6 +6,7 @@ import { headOf } from '../../platform/evidence.ts'
 import { chainOf } from '../../platform/register.ts'
 import { contractRegister } from '../contracts/index.ts'
 import { taxPositions } from '../policies/index.ts'
+import { amendmentsUnheard } from './amended.queries.ts'
 import { auditsOf } from './audit.queries.ts'
 import type { ContractMoneyWire, InvoiceWire } from './contract-money.wire.ts'
 import { invoiceState } from './invoice-list.queries.ts'
@@ -54,6 +55,7 @@ export async function contractMoney(
     isWrittenOffInCase: isWrittenOffInCase(contract),
     counterparty: contract.counterparty,
     differs: differenceOf(last, contract.amountFen),
+    amended: await unheardOf(tx, institution, id),
     terms: [...(last?.terms ?? [])],
     versions: versions
       .map(({ version, kind, effectiveOn, reason, changes, files, madeName, madeAt }) => ({
@@ -92,6 +94,14 @@ export async function contractMoney(
       advanceFen: sumOf(receipts.map(({ leftFen }) => BigInt(leftFen))),
     },
   }
+}
+
+async function unheardOf(tx: Tx, institution: string, id: string) {
+  const last = (await amendmentsUnheard(tx, institution, { contract: id })).at(-1)
+  if (!last) return null
+  const { onDay: on, number, summary } = last
+  const files = last.files.map(({ sha256, name, size }) => ({ sha256, name, size }))
+  return { on, number, summary, files }
 }
 
 /** Where the payments come to something else than the contract says; an end cuts them, and is no difference. */

@@ -97,6 +97,15 @@ export const ContractMoneyWire = z.object({
   counterparty: z.string().nullable(),
   /** What the payment terms come to and what the contract says, where they differ; royalties leave it open. */
   differs: z.object({ termsFen: z.string(), priceFen: z.string() }).nullable(),
+  /** The last amendment of the contract that its payment terms do not follow yet. */
+  amended: z
+    .object({
+      on: z.string(),
+      number: z.string().nullable(),
+      summary: z.string(),
+      files: z.array(FileWire),
+    })
+    .nullable(),
   terms: z.array(TermWire),
   versions: z.array(VersionWire),
   receivables: z.array(ReceivableWire),

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database.ts'
 import type { DueSource, RegisteredDue } from '../../platform/dues.ts'
 import { isWithoutTerms } from '../contracts/index.ts'
 import { platformSince } from '../institutions/index.ts'
+import { amendmentsUnheard } from './amended.queries.ts'
 import { moneyReaders } from './receivables.access.ts'
 import './receivables.table.ts'
 
@@ -19,7 +20,9 @@ export const receivableDues: DueSource = {
   async duesUpTo(tx, institution, until, record) {
     const waiting = await termsToEnter(tx, institution, until, record)
     const toConfirm = await writeOffsToConfirm(tx, institution, until, record)
-    return [...(await paymentsUpTo(tx, institution, until, record)), ...waiting, ...toConfirm]
+    const behind = await termsToAmend(tx, institution, until, record)
+    const payments = await paymentsUpTo(tx, institution, until, record)
+    return [...payments, ...waiting, ...behind, ...toConfirm]
   },
 }
 
@@ -58,6 +61,29 @@ async function termsToEnter(
     record: { kind: 'contract', id, number, title },
     ...{ article: null, counted: null, act: null, roles: ['tto_negotiator'] },
   }))
+}
+
+/** Contracts whose amendment their payment terms do not follow yet. */
+async function termsToAmend(
+  tx: Tx,
+  institution: string,
+  until: Day,
+  record: string | undefined,
+): Promise<readonly RegisteredDue[]> {
+  const of = { until: addDays(until, -termsWithin), contract: record }
+  return (await amendmentsUnheard(tx, institution, of)).map(
+    ({ contractId: id, contractNumber, title, ...one }) => ({
+      key: `contract/${id}/terms/${one.version}`,
+      kind: 'deadline',
+      day: addDays(one.onDay as Day, termsWithin),
+      title: {
+        zh: '按补充协议更新付款条款',
+        en: 'Bring the payment terms in line with the amendment',
+      },
+      record: { kind: 'contract', id, number: contractNumber, title },
+      ...{ article: null, counted: null, act: null, roles: ['tto_negotiator'] },
+    }),
+  )
 }
 
 /** Write-offs that wait for a second person, since the day they were proposed. */

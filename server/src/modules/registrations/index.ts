@@ -16,6 +16,7 @@ export {
   whyEntryStays,
 } from './outcome.projections.ts'
 export { amendForm, formIn, startRegistration, takeStep } from './registration.commands.ts'
+export { registrationDues } from './registration.dues.queries.ts'
 export { registrationPapers } from './registration.printable.ts'
 export { amountOnForm } from './registration.queries.ts'
 export {

@@ -123,7 +123,7 @@ export async function takeStep(
   const events = await eventsOf(tx, institution, id)
   // A correction is said where what it takes back was said.
   const gone = step === 'corrected' ? standingSteps(events).at(-1)?.step : undefined
-  if (isRecordedInCase(contract, gone ?? step) && (await isOfCase(tx, institution, contract))) {
+  if (isRecordedInCase(gone ?? step) && (await isOfCase(tx, institution, contract))) {
     return refuse('recorded-in-case', { case: contract.caseId ?? '' })
   }
   const today = clock.today()
@@ -169,9 +169,9 @@ export async function isOfCase(
   return attempts.every(({ state }) => state !== 'revoked')
 }
 
-/** The steps that the procedure of a contract's case has acts for; that of commissioned work amends nothing. */
-export function isRecordedInCase({ kind }: Pick<Beneath, 'kind'>, step: Step): boolean {
-  const acts: readonly Step[] = kind === 'transfer' ? [...outcomes, ...amendments] : outcomes
+/** The steps that the procedure of a contract's case has acts for. */
+export function isRecordedInCase(step: Step): boolean {
+  const acts: readonly Step[] = [...outcomes, ...amendments]
   return acts.includes(step)
 }
 

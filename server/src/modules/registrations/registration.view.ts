@@ -4,7 +4,8 @@ import type { Tx } from '../../platform/database.ts'
 import { headOf } from '../../platform/evidence.ts'
 import { chainOf } from '../../platform/register.ts'
 import { registrationLists } from '../../platform/registration-lists.ts'
-import { formIn, isOfCase, isRecordedInCase } from './registration.commands.ts'
+import { amendmentsUnregistered } from './behind.queries.ts'
+import { type Beneath, formIn, isOfCase, isRecordedInCase } from './registration.commands.ts'
 import {
   attemptsOf,
   contractBeneath,
@@ -12,7 +13,14 @@ import {
   storedRegistration,
 } from './registration.queries.ts'
 import { type FileRef, registrationRegister } from './registration.table.ts'
-import { isInForce, lacking, mayTryAgain, nextSteps, type Step } from './registration.ts'
+import {
+  isInForce,
+  lacking,
+  mayTryAgain,
+  nextSteps,
+  type RegistrationForm,
+  type Step,
+} from './registration.ts'
 import type { RegistrationListsWire, RegistrationWire } from './registration.wire.ts'
 import { standingSteps } from './standing.ts'
 import { incomeOf, linesOf, verificationsOf } from './verification.queries.ts'
@@ -40,8 +48,7 @@ export async function registrationOf(
   const mayCorrect = attempts.at(-1)?.id === id
   const steps = nextSteps(state).filter((step) => step !== 'corrected' || mayCorrect)
   const gone = standingSteps(events).at(-1)?.step
-  const isCases = (step: Step) =>
-    isRecordedInCase(contract, step === 'corrected' ? (gone ?? step) : step)
+  const isCases = (step: Step) => isRecordedInCase(step === 'corrected' ? (gone ?? step) : step)
   return {
     ...formIn(stored),
     ...{ id, seq, today, state, attempt: stored.attempt },
@@ -50,6 +57,8 @@ export async function registrationOf(
     ...{ number: stored.number, decidedOn: stored.decidedOn },
     ...{ recognisedFen: stored.recognisedFen, reason: stored.reason },
     certificate: plainFiles(stored.certificate),
+    amended: isInForce(state) ? await lastUnheard(tx, institution, contract.id) : null,
+    moved: isInForce(state) ? movedSince(stored, contract) : [],
     lacking: [...lacking(formIn(stored), editionOn(registrationLists(), today))],
     nextSteps: steps,
     inCase: ofCase
@@ -77,6 +86,24 @@ export async function registrationOf(
       .reduce((sum, { amountFen }) => sum + BigInt(amountFen), 0n)}`,
     ...incomeShown(income),
   }
+}
+
+async function lastUnheard(tx: Tx, institution: string, contract: string) {
+  const last = (await amendmentsUnregistered(tx, institution, { contract })).at(-1)
+  return last ? { on: last.onDay, number: last.number, summary: last.summary } : null
+}
+
+/** What the registrar is told of a change: the form as it was handed in, and the contract as it is now. */
+function movedSince(form: RegistrationForm, contract: Beneath) {
+  const { amountFen, termFrom, termTo } = contract
+  const now = {
+    ...{ buyerName: contract.counterparty, buyerUscc: contract.counterpartyUscc },
+    ...{ amountFen, termFrom, termTo },
+  }
+  return Object.entries(now).flatMap(([field, said]) => {
+    const before = form[field as keyof typeof now]
+    return said === null || said === before ? [] : [{ field, form: before, contract: said }]
+  })
 }
 
 /** What can be verified still, and the refunds that wait, with the receipt of those that leave one choice. */
@@ -127,7 +154,7 @@ async function verificationsShown(
 
 /** The act by which a case says what the registrar decided, or what became of it later. */
 function actFor(kind: string, isRegistered: boolean): string {
-  if (kind !== 'transfer') return 'serviceRegistered'
+  if (kind !== 'transfer') return isRegistered ? 'serviceRegistrationAmended' : 'serviceRegistered'
   return isRegistered ? 'registrationAmended' : 'contractRegistered'
 }
 

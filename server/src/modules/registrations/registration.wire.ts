@@ -188,6 +188,14 @@ export const RegistrationWire = RegistrationFormWire.extend({
   decidedOn: z.string().nullable(),
   recognisedFen: z.string().nullable(),
   certificate: z.array(FileWire),
+  /** The last amendment of the contract that the registrar has not heard of. */
+  amended: z
+    .object({ on: z.string(), number: z.string().nullable(), summary: z.string() })
+    .nullable(),
+  /** Where the contract says something else by now than the form that was handed in. */
+  moved: z.array(
+    z.object({ field: z.string(), form: z.string().nullable(), contract: z.string().nullable() }),
+  ),
   reason: z.string().nullable(),
   /** What the form lacks before it can be handed in. */
   lacking: z.array(z.string()),

@@ -12,6 +12,7 @@ import { Money } from '../../ui/Money.tsx'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { RecordFiles } from '../../ui/RecordFiles.tsx'
 import { Total } from '../../ui/Total.tsx'
+import { Amendments } from './Amendments.tsx'
 import { howText } from './ContractList.tsx'
 import { type ContractWire, contractQuery } from './contract.api.ts'
 import { GrantConflicts } from './GrantConflicts.tsx'
@@ -24,10 +25,11 @@ export function ContractPage(props: {
   id: string
   mayWrite: boolean
   mayGrant: boolean
+  mayTakeBack: boolean
   money: ReactNode
   signatures: ReactNode
 }) {
-  const { id, mayWrite, mayGrant, money, signatures } = props
+  const { id, mayWrite, mayGrant, mayTakeBack, money, signatures } = props
   const [isAmending, amend] = useState(false)
   const [isChanging, change] = useState(false)
   const [isRelating, relate] = useState(false)
@@ -84,6 +86,7 @@ export function ContractPage(props: {
           >
             <Scope one={one} />
           </Panel>
+          <Amendments one={one} mayWrite={mayGrant} mayTakeBack={mayTakeBack} />
           {money}
           <Panel title={t('contracts.receipts')}>
             <Receipts contract={one} />

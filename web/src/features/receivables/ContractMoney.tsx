@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Amount, amountText } from '../../ui/amounts.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Callout } from '../../ui/Callout.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, Nothing, Panel } from '../../ui/Page.tsx'
@@ -63,6 +64,12 @@ function Whole({ id, money, may }: { id: string; money: ContractMoneyWire; may: 
         {hasTerms ? (
           <>
             <Sums money={money} />
+            {money.amended && (
+              <Callout tone="due" title={t('receivables.amended', { day: money.amended.on })}>
+                <p>{[money.amended.number, money.amended.summary].filter(Boolean).join('：')}</p>
+                <p>{t(mayAmend ? 'receivables.amendedHint' : 'receivables.amendedYet')}</p>
+              </Callout>
+            )}
             {money.differs && (
               <p className="hint">
                 {t('receivables.differs', {

@@ -30,14 +30,16 @@ export function TermsForm(props: { id: string; money: ContractMoneyWire; onClose
   const { id, money, onClose } = props
   const reread = useRereadMoney()
   const isFirst = money.versions.length === 0
+  // What was amended and is not in the terms yet is what they are amended for.
+  const { amended } = money
   const [head, setHead] = useState({
     ...{ currency: money.currency, planRate: money.planRate ?? '' },
-    ...{ effectiveOn: money.today, reason: '' },
+    ...{ effectiveOn: amended?.on ?? money.today, reason: reasonOf(amended) },
   })
   const [rows, setRows] = useState<readonly TermDraft[]>(
     isFirst ? [newTerm('fixed', [])] : money.terms.map((term) => draftOf(term, money.currency)),
   )
-  const [files, setFiles] = useState<readonly StoredFile[]>([])
+  const [files, setFiles] = useState<readonly StoredFile[]>(amended?.files ?? [])
   const [changes, setChanges] = useState<readonly ToldChangeWire[]>()
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
@@ -172,4 +174,8 @@ export function TermsForm(props: { id: string; money: ContractMoneyWire; onClose
       </form>
     </Dialog>
   )
+}
+
+function reasonOf(amended: ContractMoneyWire['amended']): string {
+  return amended ? [amended.number, amended.summary].filter(Boolean).join('：').slice(0, 1000) : ''
 }

@@ -16,6 +16,7 @@ import { Events } from './Events.tsx'
 import { FormEditor } from './FormEditor.tsx'
 import { FormFacts } from './FormFacts.tsx'
 import { Income } from './Income.tsx'
+import { Moved } from './Moved.tsx'
 import {
   type RegistrationWire,
   registrationQuery,
@@ -136,6 +137,7 @@ function Notes(props: {
         </p>
       )}
       <NoCertificate one={one} />
+      <Moved one={one} />
       {one.state === 'draft' && one.lacking.length > 0 && (
         <Callout tone="due" title={t('registrations.lacking', { count: one.lacking.length })}>
           {listed(one.lacking.map((field) => named('registrations.fields', field)))}

@@ -56,6 +56,8 @@ export const history: Shape<typeof chinese> = {
       incomeApproved: 'Income list approved',
       incomeVerified: 'Income verified',
       incomeVoided: 'Income list voided',
+      amendmentSigned: 'Amendment signed',
+      amendmentTakenBack: 'Amendment taken back',
       termsAgreed: 'Payment terms agreed',
       termsAmended: 'Payment terms amended',
       milestoneReached: 'Milestone reached',

@@ -14,6 +14,11 @@ export const receivables: Shape<typeof zh> = {
     withoutTerms_other: '{{count}} signed contracts have no payment terms',
     withoutTermsHint: 'Nothing of them stands in this list, in its sums or among the reminders.',
     showThem: 'Show them',
+    amended: 'The contract was amended on {{day}}; the payment terms are not',
+    amendedHint:
+      'Amend the payment terms: day, reason and file are filled in. What was invoiced or paid stays; what is due later follows the new terms.',
+    amendedYet:
+      'The office brings the terms in line; until then the receivables follow the former ones.',
     differs:
       'The payment terms come to {{terms}}, the contract says {{price}}. Check whether a payment is missing or the amount was changed.',
     ageing: 'Ageing',

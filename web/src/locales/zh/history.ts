@@ -53,6 +53,8 @@ export const history = {
       incomeApproved: '复核核定单',
       incomeVerified: '登记核定结果',
       incomeVoided: '作废核定单',
+      amendmentSigned: '签署补充协议',
+      amendmentTakenBack: '撤回合同变更',
       termsAgreed: '约定付款条款',
       termsAmended: '变更付款条款',
       milestoneReached: '里程碑达成',

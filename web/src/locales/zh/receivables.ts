@@ -10,6 +10,10 @@ export const receivables = {
     withoutTerms_other: '{{count}} 份已签合同未登记付款条款',
     withoutTermsHint: '这些合同的款项不在本列表、合计和提醒之中。',
     showThem: '查看这些合同',
+    amended: '合同已于 {{day}} 变更，付款条款尚未更新',
+    amendedHint:
+      '请点“变更付款条款”：生效日、理由和文件已按补充协议填好；已开票、已到账的不变，之后的应收款按新条款。',
+    amendedYet: '由转化人员更新付款条款；更新前，以下应收款仍按原条款。',
     differs: '付款条款合计 {{terms}}，合同金额 {{price}}。请核对是否漏登款项或金额已变更。',
     ageing: '账龄',
     counted_one: '{{count}} 笔',

@@ -4,6 +4,7 @@ import {
   awaited,
   type CaseState,
   collectsForOthers,
+  contractPriceOf,
   NOT_SHOWN,
   partsByTitle,
   receivedIn,
@@ -292,9 +293,9 @@ function proposedWriteOff({ acts }: CaseState): Values {
 
 /** What of the price has not come in yet; empty when it has, or when nobody knows the price. */
 function outstanding(state: CaseState): string | undefined {
-  const { signing } = state
-  if (!signing) return undefined
-  const rest = BigInt(signing.data.price) - receivedIn(state)
+  const price = contractPriceOf(state)
+  if (price === undefined) return undefined
+  const rest = BigInt(price) - receivedIn(state)
   return rest > 0n ? typedYuan(`${rest}`) : undefined
 }
 
