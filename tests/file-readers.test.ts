@@ -37,6 +37,7 @@ afterAll(() => app?.close())
 /** The places that name files whose readers are those of a route that shows the record. */
 const shownBy: Readonly<Record<string, string>> = {
   asset_cost: '/assets/:id',
+  contract_amendment: '/contracts/:id/amendments',
   fee_receipt_list: '/fee-receipts/:id',
   fund: '/funds/:id',
   fund_entry: '/funds/:id',

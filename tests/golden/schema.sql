@@ -943,6 +943,39 @@ table contract_achievement (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: amendments of signed contracts, version by version; each also in the chain of its contract
+table contract_amendment (
+  institution_id uuid not null,
+  contract_id uuid not null,
+  version integer not null,
+  on_day date not null,
+  number text,
+  summary text not null,
+  changes jsonb not null,
+  files jsonb not null,
+  takes_back integer,
+  case_id uuid,
+  act_seq integer,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, contract_id, version),
+  FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
+  FOREIGN KEY (institution_id, contract_id, takes_back) REFERENCES contract_amendment(institution_id, contract_id, version),
+  CHECK (((case_id IS NULL) = (act_seq IS NULL))),
+  CHECK (((length(number) >= 1) AND (length(number) <= 500))),
+  CHECK (((length(summary) >= 1) AND (length(summary) <= 4000))),
+  CHECK ((version >= 1))
+)
+  CREATE UNIQUE INDEX contract_amendment_of_act ON public.contract_amendment USING btree (institution_id, case_id, act_seq) WHERE (case_id IS NOT NULL)
+  CREATE UNIQUE INDEX contract_amendment_once ON public.contract_amendment USING btree (institution_id, contract_id, takes_back) WHERE (takes_back IS NOT NULL)
+  row security, forced
+  policy closed_to_others restricting for all using ((NOT (contract_id = ANY (( SELECT documents_hidden() AS documents_hidden)::uuid[])))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.contract_amendment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: clauses and model contracts of the house: which version is in use; each in a chain of its own
 table contract_standard (
   institution_id uuid not null,
@@ -6070,6 +6103,9 @@ begin
       select from payment_terms
       where institution_id = house and contract_id = any (records) and files @> named)
     or exists (
+      select from contract_amendment
+      where institution_id = house and contract_id = any (records) and files @> named)
+    or exists (
       select from milestone_reached
       where institution_id = house and contract_id = any (records) and files @> named)
     or exists (
@@ -6241,6 +6277,10 @@ AS $function$
       where file_naming.institution_id = house and file_naming.sha256 = sought and place = 'payment_terms')
       and files @> named
   union all
+  select held && file_readers('contract_amendment'), false, contract_id = any (documents_hidden())
+    from contract_amendment
+    where institution_id = house and files @> named
+  union all
   select held && file_readers('milestone_reached'), false, contract_id = any (documents_hidden())
     from milestone_reached
     where institution_id = house and files @> named
@@ -6360,7 +6400,7 @@ AS $function$
     when place in ('spin_off', 'trusteeship') then array[
       'tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'legal', 'discipline', 'auditor',
       'platform_company']
-    when place in ('income_verification', 'invoice', 'milestone_reached', 'obligation', 'payment_terms', 'record_file',
+    when place in ('income_verification', 'invoice', 'contract_amendment', 'milestone_reached', 'obligation', 'payment_terms', 'record_file',
       'registration_event', 'royalty_audit', 'royalty_statement', 'signature_check', 'tax_answer',
       'write_off_proposal') then array[
       'tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'legal', 'discipline', 'auditor',
