@@ -59,6 +59,7 @@ export const undoneImports = {
       spin_off: 'Companies founded on achievements',
       trusteeship: 'an agreement of trust',
       contract_text: 'contract texts',
+      contract_amendment: 'amendments of contracts',
       payment_terms: 'terms of payment',
       dunning_letter: 'a reminder to pay',
       receivable: 'a receivable',

@@ -55,6 +55,7 @@ export const undoneImports = {
       spin_off: '衍生企业',
       trusteeship: '托管协议',
       contract_text: '合同文稿',
+      contract_amendment: '合同变更',
       payment_terms: '付款约定',
       dunning_letter: '催款函',
       receivable: '应收款',
