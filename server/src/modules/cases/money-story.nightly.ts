@@ -1,5 +1,5 @@
-// Stories of money, each property with many more of them.
+// Stories of money, each property with ten thousand of them.
 
-process.env['YIZHUAN_RUNS'] ??= '20'
+process.env['YIZHUAN_RUNS'] ??= '10000'
 
 await import('./money-story.prop.test.ts')

@@ -33,7 +33,7 @@ test('what is carried over balances in each book and leaves no income and no cos
         expect(debitBefore + debit - creditBefore - credit + net).toBe(0n)
       }
     }),
-    { numRuns: 50 },
+    { numRuns: fc.readConfigureGlobal().numRuns ?? 50 },
   )
 })
 

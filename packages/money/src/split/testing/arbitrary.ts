@@ -60,13 +60,16 @@ export const anyNet = fc.oneof(
   fc.bigInt({ min: 0n, max: 10n ** 13n }),
 )
 
+/** A floor, a cap beside it, and a floor of what may go without: whatever shares a law sets. */
+export const anyLimits = fc
+  .tuple(fc.nat(1000), fc.nat(1000), fc.nat(1000))
+  .map(([least, most, some]): readonly [floor: ShareLimit, cap: ShareLimit, least: ShareLimit] => [
+    { id: 'contributors', bound: 'floor', share: ratio(least, 1000) },
+    { id: 'tto', bound: 'ceiling', share: ratio(most, 1000) },
+    { id: 'tto', bound: 'floor', share: ratio(some, 1000), optional: true },
+  ])
+
+/** Limits of examples; no law is asked here. */
 export const floorOf70: ShareLimit = { id: 'contributors', bound: 'floor', share: ratio(7, 10) }
 export const capOf15: ShareLimit = { id: 'tto', bound: 'ceiling', share: ratio(15, 100) }
-export const floorOf10: ShareLimit = {
-  id: 'tto',
-  bound: 'floor',
-  share: ratio(1, 10),
-  optional: true,
-}
-
 export const broken = (rule: SplitRule, limit: ShareLimit) => limitsBroken(rule, [limit])[0]

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { layersUnder, limitOf, type ShareLimit } from '../limits.ts'
 import { type SplitLayer, type SplitRule, splitLayers, takenBy, takenTogether } from '../rule.ts'
 import { type Split, splitBy } from '../split.ts'
-import { anyNet, anyRule, broken, capOf15, floorOf10, floorOf70 } from './arbitrary.ts'
+import { anyLimits, anyNet, anyRule, broken } from './arbitrary.ts'
 
 type Parts = Split['parts']
 const all = [...splitLayers, 'institution'] as const
@@ -12,17 +12,16 @@ const sum = (parts: Parts, layers: readonly (keyof Parts)[] = all) =>
   layers.reduce((total, layer) => total + parts[layer], 0n)
 const under = (id: string) => layersUnder[id] ?? []
 
-/** Shares out under the floor of 70 % and the cap of 15 %, or without limits. */
-const limited = (net: bigint) => [limitOf(floorOf70, net), limitOf(capOf15, net)]
-const shared = (rule: SplitRule, net: bigint, before = 0n, limits = limited(net)) =>
-  splitBy(rule, { net, before, limits })
+/** Shares out under a floor and a cap, or without limits. */
+const shared = (rule: SplitRule, net: bigint, before = 0n, limits: readonly ShareLimit[] = []) =>
+  splitBy(rule, { net, before, limits: limits.map((limit) => limitOf(limit, net)) })
 
 /** What holds of every split, said once and run a few times by day, many times by night. */
 export const splitLaws: Readonly<Record<string, (runs: number) => void>> = {
   'parts sum to the net income, and none is below nought': (numRuns) =>
     fc.assert(
-      fc.property(anyRule, anyNet, anyNet, (rule, net, before) => {
-        const { parts, staff } = shared(rule, net, before)
+      fc.property(anyRule, anyNet, anyNet, anyLimits, (rule, net, before, limits) => {
+        const { parts, staff } = shared(rule, net, before, limits.slice(0, 2))
         const isWhole = sum(parts) === net && all.every((one) => parts[one] >= 0n)
         return isWhole && staff >= 0n && staff <= parts.office
       }),
@@ -30,16 +29,14 @@ export const splitLaws: Readonly<Record<string, (runs: number) => void>> = {
     ),
   'nobody is below a floor or above a cap': (numRuns) =>
     fc.assert(
-      fc.property(anyRule, anyNet, anyNet, (rule, net, before) => {
-        const limits = [...limited(net), limitOf(floorOf10, net)]
-        const { parts } = splitBy(rule, { net, before, limits: limits.slice(0, 2) })
-        const [floor, cap, least] = limits
-        const optional = splitBy(rule, { net, before, limits: least ? [least] : [] }).parts
-        const office = sum(optional, under('tto'))
+      fc.property(anyRule, anyNet, anyNet, anyLimits, (rule, net, before, [floor, cap, least]) => {
+        const { parts } = shared(rule, net, before, [floor, cap])
+        const office = sum(shared(rule, net, before, [least]).parts, under('tto'))
+        const fenOf = (limit: ShareLimit) => limitOf(limit, net).fen
         return (
-          parts.contributors >= (floor?.fen ?? 0n) &&
-          sum(parts, under('tto')) <= (cap?.fen ?? 0n) &&
-          (office === 0n || office >= (least?.fen ?? 0n))
+          parts.contributors >= fenOf(floor) &&
+          sum(parts, under('tto')) <= fenOf(cap) &&
+          (office === 0n || office >= fenOf(least))
         )
       }),
       { numRuns },
@@ -47,7 +44,7 @@ export const splitLaws: Readonly<Record<string, (runs: number) => void>> = {
   'without limits each part is its exact share, less than a fen apart': (numRuns) =>
     fc.assert(
       fc.property(anyRule, anyNet, (rule, net) => {
-        const { parts } = shared({ ...rule, basis: 'each' }, net, 0n, [])
+        const { parts } = shared({ ...rule, basis: 'each' }, net)
         return splitLayers.every((layer) => {
           const exact = takenBy(rule.layers[layer] ?? [], net)
           const part = parts[layer]
@@ -60,7 +57,7 @@ export const splitLaws: Readonly<Record<string, (runs: number) => void>> = {
     fc.assert(
       fc.property(anyRule, anyNet, anyNet, (rule, net, more) => {
         const each = { ...rule, basis: 'each' as const }
-        const [less, high] = [shared(each, net, 0n, []), shared(each, net + more, 0n, [])]
+        const [less, high] = [shared(each, net), shared(each, net + more)]
         return splitLayers.every((layer) => high.parts[layer] >= less.parts[layer] - 1n)
       }),
       { numRuns },
@@ -74,11 +71,11 @@ export const splitLaws: Readonly<Record<string, (runs: number) => void>> = {
         let before = 0n
         const had = new Map<string, bigint>()
         for (const net of nets) {
-          const { parts } = shared(total, net, before, [])
+          const { parts } = shared(total, net, before)
           for (const one of all) had.set(one, (had.get(one) ?? 0n) + parts[one])
           before += net
         }
-        const once = shared(total, before, 0n, []).parts
+        const once = shared(total, before).parts
         const apart = (one: keyof Parts) => (had.get(one) ?? 0n) - once[one]
         return all.every((one) => size(apart(one)) <= BigInt(nets.length + 1))
       }),
@@ -90,7 +87,7 @@ export const splitLaws: Readonly<Record<string, (runs: number) => void>> = {
     fc.assert(
       fc.property(
         anyRule,
-        fc.constantFrom(floorOf70, capOf15, floorOf10),
+        anyLimits.chain((limits) => fc.constantFrom(...limits)),
         anyNet,
         (given, limit, net) => {
           const rule = { ...given, basis: 'each' as const }
