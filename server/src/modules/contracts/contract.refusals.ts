@@ -11,6 +11,7 @@ export interface ContractRefusals {
   'contract-number-taken': Record<string, never>
   'no-such-achievement': Record<string, never>
   'achievement-of-its-case': Record<string, never>
+  'credit-code-wrong': { readonly field: string }
   'amended-in-case': Record<string, never>
   'amended-in-future': { readonly today: string }
   'amended-before': { readonly on: string }
@@ -54,6 +55,11 @@ export function toProblem(refusal: Refusal<ContractRefusals>): Problem {
       return badField('#/achievements', 'achievement-of-its-case', {
         zh: '这项成果是合同所属项目的标的，不能取消关联。',
         en: 'The case of this contract is about that achievement; it stays linked.',
+      })
+    case 'credit-code-wrong':
+      return badField(`#/${refusal.facts.field}`, 'credit-code', {
+        zh: '统一社会信用代码有误（末位校验不符），请核对；境外主体请留空。',
+        en: 'That is no credit code: its last character does not fit. Leave it empty for a party abroad.',
       })
     case 'contract-ends-before':
       return badField('#/termTo', 'after-from', {

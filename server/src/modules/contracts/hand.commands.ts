@@ -1,4 +1,4 @@
-import { accept, type Outcome, refuse } from '@yizhuan/kit'
+import { accept, isCreditCode, type Outcome, refuse } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -63,13 +63,37 @@ async function whyNot(
   tx: Tx,
   institution: string,
   id: string | undefined,
-  { number, termFrom, termTo }: HandFields,
+  { number, termFrom, termTo, ...fields }: HandFields,
 ) {
+  const wrong = await wrongCode(tx, institution, id, fields)
+  if (wrong) return wrong
   if (termFrom && termTo && termTo < termFrom) return refuse('contract-ends-before', {})
   if (!number) return undefined
   await holdNumber(tx, institution, number)
   const known = await contractsByNumber(tx, institution, [number])
   return known.some((one) => one.id !== id) ? refuse('contract-number-taken', {}) : undefined
+}
+
+/**
+ * A credit code that is typed now checks itself; one that came from a ledger stays until somebody knows better.
+ * Who is abroad has none.
+ */
+async function wrongCode(
+  tx: Tx,
+  institution: string,
+  id: string | undefined,
+  { counterpartyUscc, parties = [] }: Pick<HandFields, 'counterpartyUscc' | 'parties'>,
+) {
+  const before = id === undefined ? undefined : await contractOf(tx, institution, id)
+  const known = new Set([
+    before?.counterpartyUscc,
+    ...(before?.parties ?? []).map(({ uscc }) => uscc),
+  ])
+  const isWrong = (code: string | null | undefined) =>
+    typeof code === 'string' && !known.has(code) && !isCreditCode(code)
+  if (isWrong(counterpartyUscc)) return refuse('credit-code-wrong', { field: 'counterpartyUscc' })
+  const at = parties.findIndex(({ uscc }) => isWrong(uscc))
+  return at < 0 ? undefined : refuse('credit-code-wrong', { field: `parties/${at}/uscc` })
 }
 
 async function unknownAmong(tx: Tx, institution: string, ids: readonly string[]): Promise<boolean> {
@@ -93,6 +117,7 @@ export async function relateContract(
   by: Author,
   id: string,
   order: {
+    readonly counterpartyUscc?: string | null | undefined
     readonly parties?: readonly Party[] | undefined
     readonly achievements?: readonly string[] | undefined
     readonly patentNumbers?: readonly string[] | undefined
@@ -111,7 +136,9 @@ export async function relateContract(
   const before = await contractOf(tx, institution, id)
   if (!before) return refuse('no-such-contract', {})
   const linked = (await achievementsOf(tx, institution, id)).map((one) => one.id)
-  const { achievements = linked, parties, patentNumbers, reason } = order
+  const { achievements = linked, counterpartyUscc, parties, patentNumbers, reason } = order
+  const wrong = await wrongCode(tx, institution, id, order)
+  if (wrong) return wrong
   if (await unknownAmong(tx, institution, achievements)) return refuse('no-such-achievement', {})
   const own = before.caseId === null ? undefined : await aboutOf(tx, institution, before.caseId)
   if (own && linked.includes(own) && !achievements.includes(own))
@@ -135,7 +162,7 @@ export async function relateContract(
   const beside = isMoved
     ? [{ field: 'achievements', from: linked, to: [...new Set(achievements)] }]
     : []
-  const fields = { parties, patentNumbers }
+  const fields = { counterpartyUscc, parties, patentNumbers }
   const amended = await amendRecord(tx, contractRegister, clock, by, id, { fields, beside, reason })
   return amended ? accept(amended) : refuse('no-such-contract', {})
 }

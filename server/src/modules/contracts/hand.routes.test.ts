@@ -19,7 +19,7 @@ const read = async (id: string) => (await officer.get(`/contracts/${id}`)).body
 test('a contract is entered by hand once, with several parties, and corrected with a reason', async () => {
   const parties = [
     { role: 'partner', name: '示例大学（虚构）', uscc: null, share: '40%' },
-    { role: 'payer', name: '样例控股有限公司（虚构）', uscc: '91440000000000000X', share: null },
+    { role: 'payer', name: '样例控股有限公司（虚构）', uscc: '91440101MA5EXAMP1K', share: null },
   ]
   const order = { id: newId(), number: '手-1', signedOn: '2024-05-06', amountFen: '100', parties }
   const [first, second] = [await enter(order), await enter(order)]

@@ -90,6 +90,8 @@ export type ChangeContractWire = z.input<typeof ChangeContractWire>
 
 /** Who the parties are, and what the contract is about: also of one that a case signed. */
 export const RelateContractWire = z.strictObject({
+  /** Also of one that a case signed without saying it. */
+  counterpartyUscc: text(30).nullable().optional(),
   parties: partiesField().optional(),
   achievements: z.array(idText()).max(50).optional(),
   patentNumbers: z.array(text(60)).max(50).optional(),

@@ -16,6 +16,7 @@ import {
   holdCertificate,
 } from '../contracts/index.ts'
 import { profileOf } from '../institutions/index.ts'
+import type { OtherParty } from './other-parties.ts'
 import {
   attemptsOf,
   contractBeneath,
@@ -228,16 +229,19 @@ export async function lostFile(tx: Tx, institution: string, files: readonly File
 }
 
 /** The form within an attempt. */
-export function formIn(stored: RegistrationForm): RegistrationForm {
+export function formIn(
+  stored: RegistrationForm,
+): RegistrationForm & { otherParties: OtherParty[] } {
   const { title, kind, signedOn, termFrom, termTo, sellerName, sellerNature } = stored
   const { sellerCountry, sellerRegion, buyerName, buyerUscc, buyerNature } = stored
   const { buyerCountry, buyerRegion, amountFen, technologyFen, investmentFen } = stored
   const { outputFen, ip, field, plan, purpose, payment, registrar, remark } = stored
+  const otherParties = stored.otherParties.map((one) => ({ ...one }))
   return {
     ...{ title, kind, signedOn, termFrom, termTo, sellerName, sellerNature, sellerCountry },
     ...{ sellerRegion, buyerName, buyerUscc, buyerNature, buyerCountry, buyerRegion, amountFen },
     ...{ technologyFen, investmentFen, outputFen, ip, field, plan, purpose, payment },
-    ...{ registrar, remark },
+    ...{ registrar, remark, otherParties },
   }
 }
 

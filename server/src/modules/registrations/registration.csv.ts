@@ -4,11 +4,12 @@ import { type Column, columnsIn } from '../../platform/csv.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { LineOf } from '../../platform/export.ts'
 import { registrationLists } from '../../platform/registration-lists.ts'
+import { type OtherParty, type Side, sides, sideWords } from './other-parties.ts'
 import { formIn } from './registration.commands.ts'
 import { fieldNames, saidIn } from './registration.paper.ts'
 import { type allRegistrations, storedRegistration } from './registration.queries.ts'
 import { toProblem } from './registration.refusals.ts'
-import { formFields, listOf, stateWords } from './registration.ts'
+import { formFields, listOf, type RegistrationForm, stateWords } from './registration.ts'
 
 type Row = LineOf<ReturnType<typeof allRegistrations>>
 
@@ -39,6 +40,9 @@ export function registrationColumns(lang: Lang, today: string): Column<Row>[] {
     text('买方性质', 'Buyer is', ({ buyerNature }) => code('nature', buyerNature)),
     text('买方国别', 'Country of the buyer', ({ buyerCountry }) => buyerCountry),
     text('买方行政区划', 'Region of the buyer', ({ buyerRegion }) => buyerRegion),
+    text('其他卖方和买方', 'Other sellers and buyers', ({ otherParties }) =>
+      otherParties.map((one) => partyText(one, lang)).join(lang === 'zh' ? '、' : '; '),
+    ),
     money('合同成交额', 'Amount of the contract', ({ amountFen }) => amountFen),
     money('技术交易额', 'For technology', ({ technologyFen }) => technologyFen),
     money('预计新增投入', 'To be invested', ({ investmentFen }) => investmentFen),
@@ -54,6 +58,9 @@ export function registrationColumns(lang: Lang, today: string): Column<Row>[] {
     text('备注', 'Remark', ({ remark }) => remark),
   ]
 }
+
+const partyText = ({ side, name, uscc }: OtherParty, lang: Lang): string =>
+  [sideWords[side][lang], name, uscc].filter(Boolean).join(' ')
 
 interface FormLine {
   readonly name: readonly [string, string]
@@ -87,5 +94,31 @@ export async function formLines(
     said: saidIn(form, field, lists),
     code: listOf[field] === undefined ? null : form[field],
   }))
-  return [...lines, number]
+  const others = sides.flatMap((side) =>
+    otherLines(side, form, (one) => lists.nature.codes[one]?.zh ?? one),
+  )
+  return [...lines, ...others, number]
+}
+
+/** The sellers or buyers beside the first, each field of each on a line. */
+function otherLines(
+  side: Side,
+  { otherParties }: RegistrationForm,
+  natureOf: (code: string) => string,
+): readonly FormLine[] {
+  const { zh, en } = sideWords[side]
+  return otherParties
+    .filter((one) => one.side === side)
+    .flatMap(({ name, uscc, nature, country, region }, at) => {
+      const line = (word: string, words: string, said: string | null, code: string | null) => ({
+        ...{ name: [`${zh}${at + 2}${word}`, `${en} ${at + 2}: ${words}`] as const, said, code },
+      })
+      return [
+        line('名称', 'name', name, null),
+        line('统一社会信用代码', 'credit code', uscc, null),
+        line('性质', 'is', nature && natureOf(nature), nature),
+        line('国别代码', 'country', country, null),
+        line('行政区划代码', 'region', region, null),
+      ]
+    })
 }

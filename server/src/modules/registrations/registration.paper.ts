@@ -1,6 +1,7 @@
 import { chineseDay, type Day, type Fen, inCapitals, yuan, yuanText } from '@yizhuan/kit'
 import type { CodeEdition, CodeListName } from '@yizhuan/law'
 import type { Composed, ComposedBlock, Missing, Run } from '@yizhuan/procedures'
+import { DOMESTIC, type Side, sideWords } from './other-parties.ts'
 import { type FormField, listOf, type RegistrationForm } from './registration.ts'
 
 // The form of a registration and the slip of rewards as papers: what the register holds, and a line to
@@ -83,6 +84,31 @@ export function saidIn(form: RegistrationForm, field: FormField, lists: Codes): 
   return /^\d{4}-\d\d-\d\d$/.test(value) ? chineseDay(value as Day) : value
 }
 
+/** The sellers or buyers beside the first, line by line as the form asks of the first. */
+function othersOn(
+  side: Side,
+  { form, lists }: { readonly form: RegistrationForm; readonly lists: Codes },
+) {
+  const { zh, en } = sideWords[side]
+  return form.otherParties
+    .filter((one) => one.side === side)
+    .flatMap((one, at): Row[] => {
+      const row = (name: string, words: string, said: string | null): Row => ({
+        ...{ name: `${zh}${at + 2}${name}`, en: `${en} ${at + 2}: ${words}`, said },
+      })
+      const nature = one.nature === null ? undefined : lists.nature.codes[one.nature]?.zh
+      return [
+        row('名称', 'name', one.name),
+        ...(one.uscc === null ? [] : [row('统一社会信用代码', 'credit code', one.uscc)]),
+        row('性质', 'is', one.nature && `${one.nature} ${nature ?? ''}`.trim()),
+        row('国别代码', 'country', one.country),
+        ...(one.country !== null && one.country !== DOMESTIC
+          ? []
+          : [row('行政区划代码', 'region', one.region)]),
+      ]
+    })
+}
+
 /** The form of a technology contract as it is handed in. */
 export function formPaper(of: {
   readonly id: string
@@ -103,10 +129,14 @@ export function formPaper(of: {
     { name: '合同编号', en: 'Contract', said: of.contractNumber },
     ...(['title', 'kind', 'signedOn', 'termFrom', 'termTo'] as const).map(row),
   ]
-  const seller = (['sellerName', 'sellerNature', 'sellerCountry', 'sellerRegion'] as const).map(row)
-  const buyer = (
-    ['buyerName', 'buyerUscc', 'buyerNature', 'buyerCountry', 'buyerRegion'] as const
-  ).map(row)
+  const seller = [
+    ...(['sellerName', 'sellerNature', 'sellerCountry', 'sellerRegion'] as const).map(row),
+    ...othersOn('seller', of),
+  ]
+  const buyer = [
+    ...(['buyerName', 'buyerUscc', 'buyerNature', 'buyerCountry', 'buyerRegion'] as const).map(row),
+    ...othersOn('buyer', of),
+  ]
   const forecast = of.asksForecast ? (['investmentFen', 'outputFen'] as const) : []
   const money = (['amountFen', 'technologyFen', 'payment', ...forecast] as const).map(row)
   const technology = (['ip', 'field', 'plan', 'purpose'] as const).map(row)

@@ -187,6 +187,8 @@ export function contractBeneath(tx: Tx, institution: string, id: string) {
       'contract.mode',
       'contract.counterparty',
       'contract.counterpartyUscc',
+      'contract.parties',
+      'contract.others as holders',
       'contract.amountFen',
       'contract.signedOn',
       'contract.termFrom',

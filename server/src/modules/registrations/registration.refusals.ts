@@ -73,6 +73,12 @@ function ofForm(refusal: Refusal<RegistrationRefusals>): Problem | undefined {
         '请从列表中选择；这个代码不在现行代码表中。',
         'Choose from the list; that code is not on it.',
       )
+    case 'party-twice':
+      return at(
+        `form/${refusal.facts.field}`,
+        '这一方已经列出，请勿重复。',
+        'This party is named already.',
+      )
     case 'unknown-country':
       return at(
         `form/${refusal.facts.field}`,
@@ -87,7 +93,7 @@ function ofForm(refusal: Refusal<RegistrationRefusals>): Problem | undefined {
       )
     case 'credit-code-wrong':
       return at(
-        'form/buyerUscc',
+        `form/${refusal.facts.field}`,
         '统一社会信用代码的校验码不对，请与营业执照核对。',
         'The last character of the credit code does not fit the others; compare it with the licence.',
       )

@@ -1,6 +1,7 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Register } from '../../platform/register.ts'
 import type { Json } from '../../platform/tables.ts'
+import type { OtherParty } from './other-parties.ts'
 import {
   formFields,
   type RegistrationForm,
@@ -22,12 +23,13 @@ export interface RegistrationFields extends RegistrationForm {
   readonly reason: string | null
 }
 
-interface RegistrationTable extends Omit<RegistrationFields, 'certificate'> {
+interface RegistrationTable extends Omit<RegistrationFields, 'certificate' | 'otherParties'> {
   institutionId: string
   id: string
   contractId: string
   attempt: number
   certificate: Json<readonly FileRef[]>
+  otherParties: Json<readonly OtherParty[]>
   datedOn: GeneratedAlways<string>
 }
 
@@ -93,6 +95,7 @@ declare module '../../platform/tables.ts' {
 export const fieldColumns = [
   'state',
   ...formFields,
+  'otherParties',
   'number',
   'decidedOn',
   'recognisedFen',
@@ -105,11 +108,12 @@ export const registrationRegister: Register = {
   name: 'registration',
   table: 'registration',
   columns: fieldColumns,
-  json: new Set(['certificate']),
+  json: new Set(['certificate', 'otherParties']),
   lasting: ['contractId', 'attempt'],
   foundBy: (fields) => {
     const one = fields as unknown as RegistrationFields
-    const parties = [one.sellerName, one.buyerName, one.buyerUscc]
+    const others = (one.otherParties ?? []).flatMap(({ name, uscc }) => [name, uscc])
+    const parties = [one.sellerName, one.buyerName, one.buyerUscc, ...others]
     return { label: one.number, title: one.title, texts: [...parties, one.registrar, one.remark] }
   },
 }

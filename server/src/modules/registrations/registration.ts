@@ -1,6 +1,6 @@
-import { accept, type Outcome, refuse, type Words } from '@yizhuan/kit'
+import { accept, isCreditCode, type Outcome, refuse, type Words } from '@yizhuan/kit'
 import type { CodeEdition, CodeListName } from '@yizhuan/law'
-import { parseCreditCode } from '@yizhuan/ledger'
+import { DOMESTIC, isIncomplete, type OtherParty, othersOf, wrongAmong } from './other-parties.ts'
 import { isCountry, isRegion } from './places.ts'
 
 // The registration of a technology contract with its registrar: what the form says, and where an attempt
@@ -134,6 +134,8 @@ export interface RegistrationForm {
   readonly payment: string | null
   readonly registrar: string | null
   readonly remark: string | null
+  /** Sellers and buyers beside the first of each. */
+  readonly otherParties: readonly OtherParty[]
 }
 
 export const formFields = [
@@ -162,7 +164,7 @@ export const formFields = [
   'payment',
   'registrar',
   'remark',
-] as const satisfies readonly (keyof RegistrationForm)[]
+] as const satisfies readonly Exclude<keyof RegistrationForm, 'otherParties'>[]
 export type FormField = (typeof formFields)[number]
 
 /** Which list a field takes its code from. */
@@ -177,16 +179,16 @@ export const listOf: Readonly<Partial<Record<FormField, CodeListName>>> = {
   payment: 'payment',
 }
 
-const DOMESTIC = 'CHN'
 const optional: readonly FormField[] = ['termFrom', 'termTo', 'buyerUscc', 'remark']
 
 /** What a form still lacks before it can be handed in, in the order of the form. */
 export function lacking(
   form: RegistrationForm,
   { forecastFor }: Pick<CodeEdition, 'forecastFor'>,
-): readonly FormField[] {
+): readonly (FormField | 'otherParties')[] {
   const isForecast = form.kind !== null && forecastFor.includes(form.kind)
-  return formFields.filter((field) => {
+  const others = form.otherParties.some(isIncomplete) ? (['otherParties'] as const) : []
+  const lacks = formFields.filter((field) => {
     if (optional.includes(field) || form[field] !== null) return false
     if (field === 'investmentFen' || field === 'outputFen') return isForecast
     // Abroad there are no codes of regions.
@@ -194,15 +196,17 @@ export function lacking(
     if (field === 'sellerRegion') return form.sellerCountry === DOMESTIC
     return true
   })
+  return [...lacks, ...others]
 }
 
 export interface FormRefusals {
-  'unknown-code': { readonly field: FormField }
+  'unknown-code': { readonly field: string }
   'technology-above-amount': { readonly amount: string }
   'registration-term-ends-before': Record<string, never>
-  'unknown-country': { readonly field: FormField }
-  'unknown-region': { readonly field: FormField }
-  'credit-code-wrong': Record<string, never>
+  'unknown-country': { readonly field: string }
+  'unknown-region': { readonly field: string }
+  'credit-code-wrong': { readonly field: string }
+  'party-twice': { readonly field: string }
   'signed-in-future': { readonly today: string }
 }
 
@@ -220,6 +224,9 @@ export function checkForm(
   }
   const wrong = wrongParty(form)
   if (wrong) return wrong
+  const { otherParties, sellerName, buyerName } = form
+  const other = wrongAmong(otherParties, [sellerName, buyerName], { lists })
+  if (other) return refuse(other.code, { field: other.field })
   const { amountFen, technologyFen, signedOn, termFrom, termTo } = form
   if (signedOn !== null && signedOn > today) return refuse('signed-in-future', { today })
   if (amountFen !== null && technologyFen !== null && BigInt(technologyFen) > BigInt(amountFen)) {
@@ -242,8 +249,8 @@ function wrongParty(form: RegistrationForm) {
     if (region !== null && !isRegion(region)) return refuse('unknown-region', { field })
   }
   const { buyerUscc: code } = form
-  const isWrong = code !== null && parseCreditCode({ kind: 'text', text: code }).problems.length > 0
-  return isWrong ? refuse('credit-code-wrong', {}) : undefined
+  const isWrong = code !== null && !isCreditCode(code)
+  return isWrong ? refuse('credit-code-wrong', { field: 'buyerUscc' }) : undefined
 }
 
 /** What a contract tells its form. */
@@ -257,6 +264,13 @@ export interface ContractForForm {
   readonly signedOn: string | null
   readonly termFrom: string | null
   readonly termTo: string | null
+  readonly parties: readonly {
+    readonly role: string
+    readonly name: string
+    readonly uscc: string | null
+  }[]
+  /** Who holds the title beside the house. */
+  readonly holders: readonly { readonly holder: string }[]
 }
 
 /** What an institution and its achievement tell the form. */
@@ -297,6 +311,7 @@ export function formOf(contract: ContractForForm, house: HouseForForm): Registra
     payment: null,
     registrar: null,
     remark: null,
+    otherParties: othersOf({ ...contract, house: house.name }),
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dayText, fenText, idText, text } from '../../platform/text.ts'
 import { unknownWire } from '../../platform/totals.wire.ts'
 import { FileRefWire } from '../achievements/achievement.wire.ts'
+import { sides } from './other-parties.ts'
 import { states, stepKinds } from './registration.ts'
 
 /** What travels of the registration of technology contracts. */
@@ -49,6 +50,20 @@ export const RegistrationFormWire = z.strictObject({
   payment: code.nullable(),
   registrar: text(200).nullable(),
   remark: text(2000).nullable(),
+  /** Sellers and buyers beside the first of each. */
+  otherParties: z
+    .array(
+      z.strictObject({
+        side: z.enum(sides),
+        name: text(200),
+        uscc: uscc.nullable(),
+        nature: code.nullable(),
+        country: country.nullable(),
+        region: region.nullable(),
+      }),
+    )
+    .max(20)
+    .default([]),
 })
 export type RegistrationFormWire = z.infer<typeof RegistrationFormWire>
 

@@ -39,17 +39,24 @@ export function RelationsForm({ one, onClose }: { one: ContractWire; onClose: ()
       ...{ key, role, name, uscc: uscc ?? '', share: share ?? '' },
     })),
   )
+  const [uscc, setUscc] = useState(one.counterpartyUscc ?? '')
   const [reason, setReason] = useState('')
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
   const expectedSeq = useOpenedSeq(one.id)
-  const wrong = fieldErrors(error, ['achievements', 'patentNumbers', 'reason'])
+  const wrong = fieldErrors(error, [
+    ...['achievements', 'patentNumbers', 'counterpartyUscc', 'reason'],
+    ...parties.map((_, at) => `parties/${at}/uscc`),
+  ])
   const send = async () => {
     setBusy(true)
     setError(undefined)
     const share = (typed: string) =>
       typed === '' ? null : /^[\d.]+$/.test(typed) ? `${typed}%` : typed
     const body: RelateContractWire = {
+      ...(uscc.trim() !== (one.counterpartyUscc ?? '') && {
+        counterpartyUscc: uscc.trim().toUpperCase() || null,
+      }),
       achievements: achievements.map(({ id }) => id),
       patentNumbers: patents
         .split('\n')
@@ -105,11 +112,23 @@ export function RelationsForm({ one, onClose }: { one: ContractWire; onClose: ()
           onChange={setPatents}
           error={wrong.at('patentNumbers')}
         />
+        {one.counterparty && (
+          <TextField
+            label={t('contracts.usccOf', { name: one.counterparty })}
+            hint={t('contracts.usccHint')}
+            name="counterpartyUscc"
+            value={uscc}
+            onChange={setUscc}
+            maxLength={30}
+            error={wrong.at('counterpartyUscc')}
+          />
+        )}
         <fieldset>
           <legend>{t('contracts.fields.parties')}</legend>
           <p className="hint">{t('contracts.partiesHint')}</p>
-          {parties.map((party) => (
+          {parties.map((party, at) => (
             <PartyFields
+              wrongUscc={wrong.at(`parties/${at}/uscc`)}
               key={party.key}
               party={party}
               onChange={(change) => put(party.key, change)}
@@ -144,6 +163,7 @@ function PartyFields(props: {
   party: DraftParty
   onChange: (change: Partial<DraftParty>) => void
   onRemove: () => void
+  wrongUscc: string | undefined
 }) {
   const { t } = useLanguage()
   const { party, onChange } = props
@@ -170,7 +190,7 @@ function PartyFields(props: {
         label={t('contracts.fields.counterpartyUscc')}
         value={party.uscc}
         onChange={(uscc) => onChange({ uscc })}
-        error={undefined}
+        error={props.wrongUscc}
       />
       <ShareField
         label={t('contracts.partyShare')}

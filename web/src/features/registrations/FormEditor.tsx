@@ -10,6 +10,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { fenText, typedYuan } from '../../ui/Money.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { type FormField, formFields, groups, isAmount, isDay, listOf } from './form-fields.ts'
+import { draftsOf, OtherParties, partiesOf, partyFields } from './OtherParties.tsx'
 import {
   amendForm,
   listsQuery,
@@ -26,17 +27,19 @@ export function FormEditor({ one, onClose }: { one: RegistrationWire; onClose: (
   const reread = useReread()
   const { data: lists } = useQuery(listsQuery)
   const [typed, setTyped] = useState<Typed>(() => typedOf(one))
+  const [others, setOthers] = useState(() => draftsOf(one.otherParties))
   const save = useMutation({
-    mutationFn: () => amendForm(one.id, formOf(typed), one.seq),
+    mutationFn: () =>
+      amendForm(one.id, { ...formOf(typed), otherParties: partiesOf(others) }, one.seq),
     onSuccess: async () => {
       await reread()
       onClose()
     },
   })
-  const wrong = fieldErrors(
-    save.error,
-    formFields.map((field) => `form/${field}`),
-  )
+  const wrong = fieldErrors(save.error, [
+    ...formFields.map((field) => `form/${field}`),
+    ...others.flatMap((_, at) => partyFields.map((name) => `form/otherParties/${at}/${name}`)),
+  ])
   const asksForecast = lists?.forecastFor.includes(typed.kind) ?? false
   // Said once: it holds for every list of the form.
   const isUnverified = Object.values(lists?.lists ?? {}).some(({ verified }) => !verified)
@@ -67,6 +70,9 @@ export function FormEditor({ one, onClose }: { one: RegistrationWire; onClose: (
           <section key={name}>
             <h3>{t(`registrations.groups.${name}`)}</h3>
             {fields.filter(isAsked).map(question)}
+            {(name === 'seller' || name === 'buyer') && (
+              <OtherParties side={name} parties={others} onChange={setOthers} at={wrong.at} />
+            )}
           </section>
         ))}
         {question('registrar')}
@@ -131,12 +137,12 @@ function typedOf(one: RegistrationFormWire): Typed {
   ) as Typed
 }
 
-function formOf(typed: Typed): RegistrationFormWire {
+function formOf(typed: Typed): Omit<RegistrationFormWire, 'otherParties'> {
   return Object.fromEntries(
     formFields.map((field) => {
       const text = typed[field].trim()
       if (text === '') return [field, null]
       return [field, isAmount(field) ? (fenText(text) ?? text) : text]
     }),
-  ) as RegistrationFormWire
+  ) as Omit<RegistrationFormWire, 'otherParties'>
 }

@@ -34,6 +34,15 @@ function Form({ one }: { one: RegistrationWire }) {
                 <Said one={one} field={field} />
               </Fact>
             ))}
+            {one.otherParties
+              .filter(({ side }) => side === name)
+              .map((party) => (
+                <Fact key={party.name} label={t(`registrations.party.${party.side}`)}>
+                  {[party.name, party.uscc, party.nature, party.country, party.region]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </Fact>
+              ))}
           </Facts>
         </section>
       ))}

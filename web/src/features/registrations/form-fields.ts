@@ -2,7 +2,7 @@ import type { RegistrationFormWire } from './registration.api.ts'
 
 // The fields of the form in the groups in which they are read and filled in.
 
-export type FormField = keyof RegistrationFormWire
+export type FormField = Exclude<keyof RegistrationFormWire, 'otherParties'>
 
 export const groups = [
   { name: 'contract', fields: ['title', 'kind', 'signedOn', 'termFrom', 'termTo'] },

@@ -95,6 +95,7 @@ export const contracts: Shape<typeof chinese> = {
       takeBack: 'Take a wrong amendment back',
       takeBackHint: 'What held before it holds again; the amendment and the reason are kept.',
     },
+    usccOf: 'Credit code of “{{name}}”',
     usccHint: '18 characters, the last one checks the others; empty for a party abroad',
     relate: 'Subject and parties',
     findAchievement: 'Find an achievement by title or number',

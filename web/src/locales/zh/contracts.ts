@@ -93,6 +93,7 @@ export const contracts = {
       takeBack: '撤回误登的变更',
       takeBackHint: '撤回后恢复变更前的内容；变更记录和撤回理由都保留。',
     },
+    usccOf: '“{{name}}”的统一社会信用代码',
     usccHint: '18 位，末位校验；境外主体留空',
     relate: '登记标的与当事人',
     findAchievement: '按名称或编号查找成果',
