@@ -4449,9 +4449,11 @@ table registration (
   certificate jsonb not null default '[]'::jsonb,
   reason text,
   dated_on text not null default COALESCE((signed_on)::text, ''::text),
+  other_parties jsonb not null default '[]'::jsonb,
   UNIQUE (institution_id, contract_id, attempt),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
+  CHECK (((jsonb_typeof(other_parties) = 'array'::text) AND (jsonb_array_length(other_parties) <= 20))),
   CHECK (((length(buyer_name) >= 1) AND (length(buyer_name) <= 200))),
   CHECK (((length(buyer_nature) >= 1) AND (length(buyer_nature) <= 40))),
   CHECK (((length(field) >= 1) AND (length(field) <= 40))),
@@ -4485,9 +4487,9 @@ table registration (
   CREATE UNIQUE INDEX registration_open ON public.registration USING btree (institution_id, contract_id) WHERE (state <> ALL (ARRAY['refused'::text, 'not_technology'::text, 'revoked'::text]))
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
-  grant yizhuan_app insert of amount_fen, attempt, buyer_country, buyer_name, buyer_nature, buyer_region, buyer_uscc, certificate, contract_id, decided_on, field, id, institution_id, investment_fen, ip, kind, number, output_fen, payment, plan, purpose, reason, recognised_fen, registrar, remark, seller_country, seller_name, seller_nature, seller_region, signed_on, state, technology_fen, term_from, term_to, title
+  grant yizhuan_app insert of amount_fen, attempt, buyer_country, buyer_name, buyer_nature, buyer_region, buyer_uscc, certificate, contract_id, decided_on, field, id, institution_id, investment_fen, ip, kind, number, other_parties, output_fen, payment, plan, purpose, reason, recognised_fen, registrar, remark, seller_country, seller_name, seller_nature, seller_region, signed_on, state, technology_fen, term_from, term_to, title
   grant yizhuan_app select
-  grant yizhuan_app update of amount_fen, buyer_country, buyer_name, buyer_nature, buyer_region, buyer_uscc, certificate, decided_on, field, investment_fen, ip, kind, number, output_fen, payment, plan, purpose, reason, recognised_fen, registrar, remark, seller_country, seller_name, seller_nature, seller_region, signed_on, state, technology_fen, term_from, term_to, title
+  grant yizhuan_app update of amount_fen, buyer_country, buyer_name, buyer_nature, buyer_region, buyer_uscc, certificate, decided_on, field, investment_fen, ip, kind, number, other_parties, output_fen, payment, plan, purpose, reason, recognised_fen, registrar, remark, seller_country, seller_name, seller_nature, seller_region, signed_on, state, technology_fen, term_from, term_to, title
 
 -- tenant: what befell attempts to register technology contracts; each also in the chain of its attempt
 table registration_event (
