@@ -9,6 +9,7 @@ import {
   paidInFullOn,
   turnToPay,
 } from './bonus.ts'
+import { leastOf } from './bonus-law.ts'
 
 const share = (name: string, fen: bigint, person: string | null = null) => ({ name, person, fen })
 const pay = (
@@ -74,4 +75,15 @@ test('below the least a reason is asked for, and nothing helps once the figure i
     expect(error?.detail.zh).toContain('4,000')
     expect(error?.detail.en).toContain('cn-patent-rules')
   }
+})
+
+test('the least amount is that of the rules of the day of the grant, and none where none is held', () => {
+  const least = (day: string) =>
+    (['invention', 'utility_model', 'design'] as const).map((kind) => leastOf(kind, day)?.fen)
+  expect(least('2024-01-20')).toEqual([400_000n, 150_000n, 150_000n])
+  expect(least('2024-01-19')).toEqual([300_000n, 100_000n, 100_000n])
+  expect(least('2010-02-01')).toEqual([300_000n, 100_000n, 100_000n])
+  expect(least('2010-01-31')).toEqual([undefined, undefined, undefined])
+  const old = leastOf('design', '2020-05-01')
+  expect(old).toMatchObject({ isVerified: false, cite: { source: 'cn-patent-rules-2010' } })
 })
