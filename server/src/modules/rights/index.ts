@@ -33,7 +33,13 @@ export { rightEditable } from './right.editable.ts'
 export { rightNamed, rightsByNumber, rightsHeld, rightsOfAchievement } from './right.queries.ts'
 export { toProblem as rightProblem } from './right.refusals.ts'
 export { rightRegister } from './right.table.ts'
-export { blankRight, type RightFields, rightKey, rightKindWords } from './right.ts'
+export {
+  blankRight,
+  type RightFields,
+  rightKey,
+  rightKindWords,
+  rightStatusWords,
+} from './right.ts'
 export { statusOn } from './right-status.ts'
 export {
   type BroughtTitle,

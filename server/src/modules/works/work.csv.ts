@@ -1,7 +1,8 @@
-import type { Lang } from '@yizhuan/kit'
+import type { Lang, Words } from '@yizhuan/kit'
 import { type Column, columnsIn } from '../../platform/csv.ts'
 import { modeWords } from '../contracts/index.ts'
-import type { WorkWire } from './work.wire.ts'
+import { rightKindWords, rightStatusWords } from '../rights/index.ts'
+import type { GrantedWire, WorkWire } from './work.wire.ts'
 
 /** The achievements of persons as a sheet; each line names its sources. */
 export function workColumns(lang: Lang): Column<WorkWire>[] {
@@ -38,6 +39,32 @@ export function workColumns(lang: Lang): Column<WorkWire>[] {
       'Received jointly with other achievements (not to be added up)',
       ({ jointFen }) => jointFen,
     ),
+    text(
+      '人员对应依据',
+      'Matched by',
+      ({ isByName }) => matched[isByName ? 'name' : 'number'][lang],
+    ),
+  ]
+}
+
+/** The rights that were granted to what persons made, as a sheet. */
+export function grantedColumns(lang: Lang): Column<GrantedWire>[] {
+  const { text, day, number } = columnsIn<GrantedWire>(lang)
+  const word = (words: Readonly<Record<string, Words>>, code: string | null) =>
+    code === null ? null : (words[code]?.[lang] ?? code)
+  return [
+    text('姓名', 'Name', ({ person }) => person.name),
+    text('工号', 'Staff number', ({ person }) => person.staffNumber),
+    text('部门', 'Department', ({ person }) => person.unit),
+    text('专业技术职称', 'Professional title', ({ person }) => person.professionalTitle),
+    text('权利类型', 'Kind', ({ right }) => word(rightKindWords, right.kind)),
+    text('专利号或登记号', 'Number', ({ right }) => right.number),
+    text('权利名称', 'Title', ({ right }) => right.title),
+    day('授权日', 'Granted on', ({ right }) => right.grantedOn),
+    text('法律状态', 'State', ({ right }) => word(rightStatusWords, right.status)),
+    text('所属成果', 'Achievement', ({ achievementNumber }) => achievementNumber),
+    number('本人排名', 'Rank', ({ rank }) => rank),
+    number('发明人数', 'Inventors', ({ team }) => team),
     text(
       '人员对应依据',
       'Matched by',

@@ -6,6 +6,7 @@ import { blankAchievement, enterAchievements } from '../achievements/index.ts'
 import { blankContract, enterContracts } from '../contracts/index.ts'
 import { modules } from '../index.ts'
 import { blankReceipt, enterReceipts } from '../proceeds/index.ts'
+import { blankRight, enterRights } from '../rights/index.ts'
 
 let house: TestApp
 let admin: Person
@@ -156,4 +157,43 @@ test('whoever was chosen from the register finds it under any name', async () =>
   })
   const { items } = (await author.get('/works/me')).body
   expect(items.at(-1)).toMatchObject({ achievement: { title: '改名后的示例' }, isByName: false })
+})
+
+test('the rights that were granted to what a person made stand beside it, with what became of them', async () => {
+  const { institution, person, name } = admin.caller
+  const by = { institution, person, name }
+  const mine = author.caller.name
+  await asSystem(house.database.db, institution, async (tx) => {
+    const [made] = await tx
+      .selectFrom('achievement')
+      .select(['id', 'number'])
+      .where('institutionId', '=', institution)
+      .where('title', '=', '改名后的示例')
+      .execute()
+    const right = { ...blankRight, kind: 'software' as const, title: '示例权利' }
+    await enterRights(tx, house.clock, by, [
+      // The achievement says who bears the former name.
+      {
+        fields: {
+          ...right,
+          ...{ status: 'registered' as const, number: '2026SR0000001', grantedOn: '2026-03' },
+          ...{ inventors: ['外院示例', '示例曾用名'], achievementId: made?.id ?? null },
+        },
+      },
+      { fields: { ...right, status: 'registered', grantedOn: '2026-04-01', inventors: [mine] } },
+      { fields: { ...right, status: 'pending', inventors: [mine] } },
+      { fields: { ...right, status: 'registered', inventors: ['外院示例'] } },
+    ])
+  })
+  const { rights } = (await author.get('/works/me')).body
+  expect(rights).toMatchObject([
+    { right: { number: '2026SR0000001', grantedOn: '2026-03' }, rank: 2, team: 2, isByName: false },
+    { right: { grantedOn: '2026-04-01' }, achievementNumber: null, isByName: true },
+  ])
+  expect(rights[0].achievementNumber).not.toBeNull()
+  expect((await author.get('/works/me/rights.csv')).text).toContain('2026SR0000001')
+  expect((await author.get('/works/rights.csv')).status).toBe(403)
+  expect((await admin.get(`/works?person=${admin.caller.person}`)).body.rights).toEqual([])
+  const stranger = await house.person(['admin'], await house.institution('又一别院（虚构）'))
+  expect((await stranger.get('/works')).body.rights).toEqual([])
 })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { callerOf, type Role } from '../../platform/access.ts'
-import { asReader } from '../../platform/database.ts'
+import { asReader, type Tx } from '../../platform/database.ts'
 import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { workColumns } from './work.csv.ts'
+import { grantedTo } from './granted.queries.ts'
+import { grantedColumns, workColumns } from './work.csv.ts'
 import { worksOf } from './work.queries.ts'
 import { WorkFilterWire, WorksWire } from './work.wire.ts'
 
@@ -15,15 +16,19 @@ const readers: readonly Role[] = ['admin', 'tto_negotiator', 'tto_reviewer']
 /** Transformation achievements as representative works, one's own and everybody's, over HTTP. */
 export function workRoutes(app: App, context: Context): void {
   const { db, clock } = context
+  const allOf = async (tx: Tx, institution: string, filter: WorkFilterWire) => {
+    const [items, rights] = await Promise.all([
+      worksOf(tx, institution, filter),
+      grantedTo(tx, institution, filter, clock.today()),
+    ])
+    return { on: clock.today(), items, rights }
+  }
   app.get(
     '/works/me',
     { config: { access: 'signedIn' }, schema: { tags, response: { 200: WorksWire } } },
-    async (request) => {
+    (request) => {
       const { institution, person } = callerOf(request)
-      const items = await asReader(db, callerOf(request), (tx) =>
-        worksOf(tx, institution, { person }),
-      )
-      return { on: clock.today(), items }
+      return asReader(db, callerOf(request), (tx) => allOf(tx, institution, { person }))
     },
   )
 
@@ -33,12 +38,9 @@ export function workRoutes(app: App, context: Context): void {
       config: { access: readers },
       schema: { tags, querystring: WorkFilterWire, response: { 200: WorksWire } },
     },
-    async (request) => {
+    (request) => {
       const { institution } = callerOf(request)
-      const items = await asReader(db, callerOf(request), (tx) =>
-        worksOf(tx, institution, request.query),
-      )
-      return { on: clock.today(), items }
+      return asReader(db, callerOf(request), (tx) => allOf(tx, institution, request.query))
     },
   )
 
@@ -61,5 +63,26 @@ export function workRoutes(app: App, context: Context): void {
     access: readers,
     filter: WorkFilterWire,
     lines: (tx, { institution }, filter) => worksOf(tx, institution, filter),
+  })
+
+  const rights = {
+    name: { zh: '授权的知识产权（代表作）', en: 'Rights granted to representative works' },
+    columns: grantedColumns,
+  }
+  exportRoutes(app, context, {
+    ...rights,
+    path: '/works/me/rights',
+    isPersonal: true,
+    access: 'signedIn',
+    filter: z.strictObject({}),
+    lines: (tx, { institution, person }) => grantedTo(tx, institution, { person }, clock.today()),
+  })
+  exportRoutes(app, context, {
+    ...rights,
+    path: '/works/rights',
+    isPersonal: true,
+    access: readers,
+    filter: WorkFilterWire,
+    lines: (tx, { institution }, filter) => grantedTo(tx, institution, filter, clock.today()),
   })
 }

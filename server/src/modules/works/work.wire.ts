@@ -3,14 +3,36 @@ import { idText } from '../../platform/text.ts'
 
 /** What travels of the transformation achievements of persons, as title reviews ask for them. */
 
-export const WorkWire = z.object({
-  person: z.object({
+const AuthorWire = z.object({
+  id: z.string(),
+  name: z.string(),
+  staffNumber: z.string().nullable(),
+  unit: z.string().nullable(),
+  professionalTitle: z.string().nullable(),
+})
+
+/** A right that was granted or registered, for one of those who made it. */
+export const GrantedWire = z.object({
+  person: AuthorWire,
+  right: z.object({
     id: z.string(),
-    name: z.string(),
-    staffNumber: z.string().nullable(),
-    unit: z.string().nullable(),
-    professionalTitle: z.string().nullable(),
+    kind: z.string(),
+    number: z.string().nullable(),
+    title: z.string(),
+    status: z.string().nullable(),
+    /** As precise as known. */
+    grantedOn: z.string().nullable(),
   }),
+  /** The achievement it belongs to. */
+  achievementNumber: z.string().nullable(),
+  rank: z.int(),
+  team: z.int(),
+  isByName: z.boolean(),
+})
+export type GrantedWire = z.infer<typeof GrantedWire>
+
+export const WorkWire = z.object({
+  person: AuthorWire,
   achievement: z.object({
     id: z.string(),
     number: z.string(),
@@ -50,7 +72,11 @@ export const WorkWire = z.object({
 })
 export type WorkWire = z.infer<typeof WorkWire>
 
-export const WorksWire = z.object({ on: z.string(), items: z.array(WorkWire) })
+export const WorksWire = z.object({
+  on: z.string(),
+  items: z.array(WorkWire),
+  rights: z.array(GrantedWire),
+})
 export type WorksWire = z.infer<typeof WorksWire>
 
 /** Of one person, or of everybody. */

@@ -5,18 +5,18 @@ import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
-import { type WorkWire, worksQuery } from './work.api.ts'
+import { type GrantedWire, type WorkWire, worksQuery } from './work.api.ts'
 
 /** What a person put to use, to be printed for a title review; each line names its sources. */
 export function Works({ person }: { person: string }) {
   const { t } = useLanguage()
   const query = useQuery(worksQuery(person))
   const isMine = person === 'me'
-  const [first] = query.data?.items ?? []
+  const named = (query.data?.items[0] ?? query.data?.rights[0])?.person
   return (
     <>
       <PageHeader
-        title={isMine || !first ? t('works.mine') : t('works.of', { name: first.person.name })}
+        title={isMine || !named ? t('works.mine') : t('works.of', { name: named.name })}
         tab={t('works.mine')}
         note={t('works.note')}
       >
@@ -27,13 +27,21 @@ export function Works({ person }: { person: string }) {
         <Button onClick={() => window.print()}>{t('works.print')}</Button>
       </PageHeader>
       <Loaded query={query}>
-        {({ items, on }) => (
+        {({ items, rights, on }) => (
           <Panel>
-            {items.length === 0 && <Nothing text={t('works.none')} hint={t('works.noneHint')} />}
-            {items.length > 0 && (
+            {items.length + rights.length === 0 && (
+              <Nothing text={t('works.none')} hint={t('works.noneHint')} />
+            )}
+            {named && <Head person={named} on={on} />}
+            {items.length > 0 && <Table items={items} />}
+            {rights.length > 0 && (
               <>
-                <Head one={items[0] as WorkWire} on={on} />
-                <Table items={items} />
+                <h3>{t('works.rights')}</h3>
+                <Rights rights={rights} />
+                <ExportMenu
+                  path={isMine ? '/works/me/rights' : '/works/rights'}
+                  filter={{ person: isMine ? undefined : person }}
+                />
               </>
             )}
           </Panel>
@@ -43,9 +51,9 @@ export function Works({ person }: { person: string }) {
   )
 }
 
-function Head({ one, on }: { one: WorkWire; on: string }) {
+function Head({ person, on }: { person: WorkWire['person']; on: string }) {
   const { t } = useLanguage()
-  const { name, staffNumber, unit, professionalTitle } = one.person
+  const { name, staffNumber, unit, professionalTitle } = person
   return (
     <p>
       <strong>{name}</strong> {[staffNumber, unit, professionalTitle].filter(Boolean).join(' · ')}
@@ -108,6 +116,46 @@ function Table({ items }: { items: readonly WorkWire[] }) {
                   {t('works.joint')} <Money fen={sums.jointFen} />
                 </div>
               )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Rights({ rights }: { rights: readonly GrantedWire[] }) {
+  const { t, named } = useLanguage()
+  return (
+    <table className="grid grid-links stacks">
+      <thead>
+        <tr>
+          <th>{t('works.right')}</th>
+          <th>{t('works.rank')}</th>
+          <th>{t('works.grantedOn')}</th>
+          <th>{t('works.state')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rights.map(({ right, achievementNumber, rank, team, isByName }) => (
+          <tr key={right.id}>
+            <td data-label={t('works.right')}>
+              <a href={`/rights/${right.id}`}>{right.title}</a>
+              <div className="muted">
+                {[named('rights.kinds', right.kind), right.number, achievementNumber]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </div>
+            </td>
+            <td data-label={t('works.rank')}>
+              {t('works.rankOf', { rank, team })}
+              {isByName && <div className="muted nowrap">{t('works.byName')}</div>}
+            </td>
+            <td data-label={t('works.grantedOn')}>
+              {right.grantedOn && <DayText day={right.grantedOn} isShort />}
+            </td>
+            <td data-label={t('works.state')}>
+              {right.status && named('rights.statuses', right.status)}
             </td>
           </tr>
         ))}
