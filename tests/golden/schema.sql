@@ -1875,7 +1875,7 @@ table hand_payment (
   CHECK ((line >= 1)),
   CHECK ((postings >= 0)),
   CHECK ((seq >= 1)),
-  CHECK ((source = ANY (ARRAY['case'::text, 'grant_bonus'::text])))
+  CHECK ((source = ANY (ARRAY['case'::text, 'grant_bonus'::text, 'staff_award'::text])))
 )
   CREATE INDEX hand_payment_by_day ON public.hand_payment USING btree (institution_id, paid_on)
   CREATE INDEX hand_payment_by_person ON public.hand_payment USING btree (institution_id, person_id) WHERE (person_id IS NOT NULL)
@@ -2643,7 +2643,7 @@ table journal_entry (
   CHECK ((dated_on ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text)),
   CHECK ((length(subject) <= 300)),
   CHECK ((lines >= 2)),
-  CHECK ((source = ANY (ARRAY['case'::text, 'receipt'::text, 'asset'::text, 'asset_booking'::text, 'fee_batch'::text, 'payout'::text, 'grant_bonus'::text, 'fund'::text, 'receivable'::text, 'closing'::text, 'tax_remittance'::text, 'receipt_hold'::text, 'fee_share'::text, 'right_fee'::text]))),
+  CHECK ((source = ANY (ARRAY['case'::text, 'receipt'::text, 'asset'::text, 'asset_booking'::text, 'fee_batch'::text, 'payout'::text, 'grant_bonus'::text, 'fund'::text, 'receivable'::text, 'closing'::text, 'tax_remittance'::text, 'receipt_hold'::text, 'fee_share'::text, 'right_fee'::text, 'staff_award'::text]))),
   CHECK ((source_seq >= 0))
 )
   CREATE INDEX journal_entry_by_case ON public.journal_entry USING btree (institution_id, case_id) WHERE (case_id IS NOT NULL)
@@ -5137,6 +5137,100 @@ table spin_off (
   grant yizhuan_app select
   grant yizhuan_app update of business, capital_fen, files, founded_on, holding_id, links, name, people, remark, state, state_since, uscc
 
+-- tenant: awards from the staff part of the office; every change is an entry of its chain
+table staff_award (
+  institution_id uuid not null,
+  id uuid not null,
+  title text not null,
+  basis text not null,
+  amount_fen bigint not null,
+  state text not null,
+  proposed_on text not null,
+  proposed_by uuid not null,
+  proposed_name text not null,
+  approved_on text,
+  approved_by uuid,
+  approved_name text,
+  withdrawn_for text,
+  paid_on text,
+  dated_on text not null default proposed_on,
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(basis) >= 1) AND (length(basis) <= 1000))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK (((length(withdrawn_for) >= 1) AND (length(withdrawn_for) <= 1000))),
+  CHECK (((state <> ALL (ARRAY['approved'::text, 'paid'::text])) OR (approved_by IS NOT NULL))),
+  CHECK (((state = 'paid'::text) = (paid_on IS NOT NULL))),
+  CHECK (((state = 'withdrawn'::text) = (withdrawn_for IS NOT NULL))),
+  CHECK ((amount_fen > 0)),
+  CHECK ((approved_by <> proposed_by)),
+  CHECK ((approved_on ~ '^\d{4}-\d{2}-\d{2}$'::text)),
+  CHECK ((paid_on ~ '^\d{4}-\d{2}-\d{2}$'::text)),
+  CHECK ((proposed_on ~ '^\d{4}-\d{2}-\d{2}$'::text)),
+  CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'paid'::text, 'withdrawn'::text])))
+)
+  CREATE INDEX staff_award_newest ON public.staff_award USING btree (institution_id, dated_on DESC, id DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE CONSTRAINT TRIGGER staff_award_is_whole AFTER INSERT ON public.staff_award DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION staff_award_is_whole()
+  grant yizhuan_app insert of amount_fen, approved_by, approved_name, approved_on, basis, id, institution_id, paid_on, proposed_by, proposed_name, proposed_on, state, title, withdrawn_for
+  grant yizhuan_app select
+  grant yizhuan_app update of approved_by, approved_name, approved_on, paid_on, state, withdrawn_for
+
+-- tenant: who has how much of an award from the staff part
+table staff_award_line (
+  institution_id uuid not null,
+  award_id uuid not null,
+  place smallint not null,
+  purpose text not null,
+  person_id uuid,
+  name text not null,
+  amount_fen bigint not null,
+  UNIQUE (institution_id, award_id, person_id),
+  PRIMARY KEY (institution_id, award_id, place),
+  FOREIGN KEY (institution_id, award_id) REFERENCES staff_award(institution_id, id),
+  FOREIGN KEY (institution_id, person_id) REFERENCES person(institution_id, id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  CHECK (((purpose = 'reward'::text) = (person_id IS NOT NULL))),
+  CHECK ((amount_fen > 0)),
+  CHECK ((place >= 1)),
+  CHECK ((purpose = ANY (ARRAY['reward'::text, 'training'::text])))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.staff_award_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: lines of awards that were paid or came back; never changed
+table staff_award_payment (
+  institution_id uuid not null,
+  id uuid not null,
+  award_id uuid not null,
+  place smallint not null,
+  turn smallint not null,
+  kind text not null,
+  on_day text not null,
+  amount_fen bigint not null,
+  reference text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, award_id, place) REFERENCES staff_award_line(institution_id, award_id, place),
+  CHECK (((length(reference) >= 1) AND (length(reference) <= 200))),
+  CHECK ((amount_fen > 0)),
+  CHECK ((kind = ANY (ARRAY['paid'::text, 'returned'::text, 'corrected'::text]))),
+  CHECK ((on_day ~ '^\d{4}-\d{2}-\d{2}$'::text)),
+  CHECK ((turn >= 1))
+)
+  CREATE UNIQUE INDEX staff_award_payment_once ON public.staff_award_payment USING btree (institution_id, award_id, place, turn, ((kind = 'paid'::text)))
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.staff_award_payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER staff_award_payment_follows BEFORE INSERT ON public.staff_award_payment FOR EACH ROW EXECUTE FUNCTION staff_award_payment_follows()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: costs that the statements of commissioned work deduct, voucher by voucher
 table statement_cost (
   institution_id uuid not null,
@@ -7083,6 +7177,41 @@ begin
     case when is_down then 'desc' else 'asc' end)
   using nullif(current_setting('app.institution', true), '')::uuid, wanted,
     (select documents_hidden()), after;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.staff_award_is_whole()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.amount_fen is distinct from (select sum(amount_fen) from staff_award_line
+    where institution_id = new.institution_id and award_id = new.id) then
+    raise exception 'the lines of award % are not its amount', new.id
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.staff_award_payment_follows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from staff_award_line where institution_id = new.institution_id
+    and award_id = new.award_id and place = new.place and amount_fen = new.amount_fen) then
+    raise exception 'a payment of award % is not its line', new.award_id
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  -- What comes back was paid in its turn; a further turn begins when the one before ended.
+  if (new.kind <> 'paid' or new.turn > 1) and not exists (select from staff_award_payment as before
+    where before.institution_id = new.institution_id and before.award_id = new.award_id
+      and before.place = new.place
+      and before.turn = case new.kind when 'paid' then new.turn - 1 else new.turn end
+      and (before.kind = 'paid') = (new.kind <> 'paid')) then
+    raise exception 'a payment of award % has nothing before it', new.award_id
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.tax_months(house uuid, asked text)

@@ -46,7 +46,7 @@ export const HistoryExportWire = z.strictObject({
 
 /** Histories about people, also of records whose lists are told apart as such. */
 const personal =
-  /^\/(people|accounts|substitutions|delegations|handovers|payouts|service-contracts|grant-bonuses|spin-offs|holdings)\b|\/officers\//
+  /^\/(people|accounts|substitutions|delegations|handovers|payouts|service-contracts|grant-bonuses|staff-awards|spin-offs|holdings)\b|\/officers\//
 
 /** Takes the history of a record out, as a workbook or as CSV; the log of exports tells it. */
 export function historyExportRoutes(app: App, context: Context): void {

@@ -115,6 +115,7 @@ export const navigation: readonly NavEntry[] = [
       { name: 'costs', to: '/costs', roles: moneyReaders },
       { name: 'funds', to: '/funds', roles: assetReaders },
       { name: 'bonuses', to: '/grant-bonuses', roles: assetReaders },
+      { name: 'staffPurse', to: '/staff-awards', roles: assetReaders },
       { name: 'journal', to: '/journal', roles: bookReaders },
       { name: 'journalBalance', to: '/trial-balance', roles: bookReaders },
       { name: 'journalAccounts', to: '/chart-of-accounts', roles: bookReaders },

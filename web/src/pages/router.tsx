@@ -290,6 +290,8 @@ const tree = root.addChildren([
     inner('/funds/$id', funds, 'FundDetailPage'),
     inner('/grant-bonuses', funds, 'BonusesPage'),
     inner('/grant-bonuses/$id', funds, 'BonusDetailPage'),
+    inner('/staff-awards', funds, 'StaffPursePage'),
+    inner('/staff-awards/$id', funds, 'AwardDetailPage'),
     inner('/payouts', payouts, 'PayoutsPage'),
     inner('/payouts/new', payouts, 'NewPayoutPage'),
     inner('/payouts/$id', payouts, 'PayoutDetailPage'),

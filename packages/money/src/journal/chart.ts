@@ -80,6 +80,8 @@ export const moneyEventKinds = [
   'feeClaimed',
   'feeReimbursed',
   'grantBonusPaid',
+  'staffRewardPaid',
+  'staffTrainingPaid',
   'fundReceived',
   'fundGivenBack',
   'fundDrawn',

@@ -115,7 +115,7 @@ interface PayeeBalanceTable extends InCase {
 interface HandPaymentTable {
   institutionId: string
   id: string
-  source: 'case' | 'grant_bonus'
+  source: 'case' | 'grant_bonus' | 'staff_award'
   recordId: string
   caseId: string | null
   seq: number

@@ -19,7 +19,7 @@ import { type Entry, replayed, toEntries, transferIn } from './procedure.ts'
 
 /** A payment without a batch, as its register keeps it. */
 export interface HandPayment {
-  readonly source: 'case' | 'grant_bonus'
+  readonly source: 'case' | 'grant_bonus' | 'staff_award'
   readonly record: string
   readonly caseId: string | null
   readonly seq: number

@@ -3,7 +3,7 @@ import type { Posting } from '../journal/index.ts'
 /** What was said of the tax of a payment without a batch, instead of what was said before. */
 export interface HandTax {
   readonly id: string
-  readonly source: 'case' | 'grant_bonus'
+  readonly source: 'case' | 'grant_bonus' | 'staff_award'
   readonly recordId: string
   readonly caseId: string | null
   readonly title: string
@@ -20,7 +20,7 @@ export function handTaxPosting(said: HandTax): Posting {
   const { name: person, fromFen, toFen, on } = said
   const fen = BigInt(toFen) - BigInt(fromFen ?? 0)
   const parts = { cash: [{ person, fen: -fen }], withheld: [{ person, fen }] }
-  const source = said.source === 'case' ? ('payout' as const) : ('grant_bonus' as const)
+  const source = said.source === 'case' ? ('payout' as const) : said.source
   return {
     event: { kind: 'rewardPaid', on, parts },
     of: {

@@ -1,5 +1,6 @@
 import './bonus/bonus.table.ts'
 import './fund/fund.table.ts'
+import './staff/staff.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { findAnewIn } from '../../platform/register.ts'
 import { bonusProblems } from './bonus/bonus.refusals.ts'
@@ -8,6 +9,8 @@ import { bonusRegister } from './bonus/bonus.table.ts'
 import { fundRoutes } from './fund/fund.routes.ts'
 import { fundRegister } from './fund/fund.table.ts'
 import { readers } from './funds.access.ts'
+import { awardProblems } from './staff/staff.refusals.ts'
+import { staffRoutes } from './staff/staff.routes.ts'
 
 export { approveBonus, proposeBonus } from './bonus/bonus.commands.ts'
 export { payBonus } from './bonus/payment.commands.ts'
@@ -22,11 +25,12 @@ export {
 export { fundDues } from './fund/fund.dues.queries.ts'
 export { meetMilestone } from './fund/milestone.commands.ts'
 export { fundMoney } from './fund/posting.queries.ts'
+export { staffMoney } from './staff/posting.queries.ts'
 
 /** Money that a house gives for its results besides what they earn: bonuses of grants, funds. */
 export const funds: Module = {
   name: 'funds',
-  problems: bonusProblems,
+  problems: { ...bonusProblems, ...awardProblems },
   searchable: [
     { kind: 'fund', access: readers, findAnew: findAnewIn(fundRegister) },
     { kind: 'grant-bonus', access: readers, findAnew: findAnewIn(bonusRegister) },
@@ -34,5 +38,6 @@ export const funds: Module = {
   routes: (app, context) => {
     bonusRoutes(app, context)
     fundRoutes(app, context)
+    staffRoutes(app, context)
   },
 }

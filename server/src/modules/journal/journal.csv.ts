@@ -50,6 +50,7 @@ export const sourceWords = {
   fee_share: { zh: '他方承担的费用', en: 'Fees borne by others' },
   payout: { zh: '付款', en: 'Payment' },
   grant_bonus: { zh: '授权奖金', en: 'Bonus at grant' },
+  staff_award: { zh: '转化人员奖励和培养', en: 'Rewards and training of transfer staff' },
   fund: { zh: '引导资金', en: 'Fund' },
   receivable: { zh: '应收款', en: 'Receivable' },
   closing: { zh: '年终结转', en: 'Closing of the year' },

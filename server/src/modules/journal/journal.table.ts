@@ -64,6 +64,7 @@ export const journalSources = [
   'fee_share',
   'payout',
   'grant_bonus',
+  'staff_award',
   'fund',
   'receivable',
   'closing',

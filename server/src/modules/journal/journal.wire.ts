@@ -14,6 +14,7 @@ const sources = [
   'fee_share',
   'payout',
   'grant_bonus',
+  'staff_award',
   'fund',
   'receivable',
   'closing',

@@ -42,6 +42,9 @@ function paidOf(of: Of, amountFen: string, withheldFen: string | null): Moved {
   return { ...of, paidFen: amountFen, withheldFen, taxUnknownFen, backFen: '0' }
 }
 
+/** What was paid by hand of no plan. */
+const paidKinds = { case: 'proceeds', grant_bonus: 'bonus', staff_award: 'staffReward' } as const
+
 function paidTo({ payments, rewards, bonuses, byHand }: OwnMoney): readonly Moved[] {
   return [
     ...payments.filter(inMoney).map((one) => {
@@ -58,7 +61,7 @@ function paidTo({ payments, rewards, bonuses, byHand }: OwnMoney): readonly Move
         return paidOf({ ...caseOf(reward), on, kind: 'paid', proof }, paidFen, withheldFen)
       }),
     ...bonuses.map(({ source, title, paidOn: on, proof, amountFen, withheldFen }) => {
-      const kind = source === 'case' ? 'proceeds' : 'bonus'
+      const kind = paidKinds[source]
       return paidOf({ ...noCase, title, on, kind, proof }, amountFen, withheldFen)
     }),
     ...byHand.filter(isMoney).flatMap((turn) => {

@@ -50,6 +50,7 @@ export function statementColumns(lang: Lang): readonly Column<RewardWire>[] {
 export const movementKinds: Readonly<Record<MovementWire['kind'], Words>> = {
   paid: { zh: '发放', en: 'Paid' },
   bonus: { zh: '专利授权奖金', en: 'Bonus at grant' },
+  staffReward: { zh: '转化人员奖励', en: 'Reward of transfer staff' },
   repeated: { zh: '退回后补付', en: 'Paid again' },
   taken_in: { zh: '方案被推翻前已付，转入抵扣', en: 'Paid under a plan that fell' },
   returned: { zh: '付款退回', en: 'Payment came back' },

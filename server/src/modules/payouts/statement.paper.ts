@@ -243,10 +243,10 @@ const turned = {
 
 function bonusBlocks(items: StatementWire['bonuses']): readonly ComposedBlock[] {
   return [
-    heading('专利授权奖金及股权处置净收入'),
+    heading('专利授权奖金、转化人员奖励及股权处置净收入'),
     table(
       [
-        ['专利或公司', false],
+        ['专利、公司或事项', false],
         ['发放日', false],
         ['金额（税前，元）', true],
         ['其中已退回（元）', true],

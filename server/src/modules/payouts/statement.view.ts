@@ -147,7 +147,7 @@ type Reward = RewardsOfPerson['rewards'][number]
 const isBeside =
   (planned: readonly string[]) =>
   ({ source, recordId }: OwnHandPayment) =>
-    source === 'grant_bonus' || !planned.includes(recordId)
+    source !== 'case' || !planned.includes(recordId)
 
 const kindOf = (source: OwnHandPayment['source']) => (source === 'case' ? 'proceeds' : source)
 type OfCase = Pick<RewardWire, 'caseId' | 'caseNumber' | 'title'>

@@ -91,6 +91,7 @@ export const MovementWire = z.object({
   kind: z.enum([
     'paid',
     'bonus',
+    'staffReward',
     'proceeds',
     'repeated',
     'taken_in',
@@ -155,10 +156,10 @@ export const StatementWire = z.object({
       proof: z.string(),
     }),
   ),
-  /** Bonuses at grant and proceeds of equity, which are paid by hand; what of them came back, and their tax where somebody said it. */
+  /** Bonuses at grant, rewards of transfer staff and proceeds of equity, which are paid by hand; what of them came back, and their tax where somebody said it. */
   bonuses: z.array(
     z.object({
-      kind: z.enum(['grant_bonus', 'proceeds']),
+      kind: z.enum(['grant_bonus', 'staff_award', 'proceeds']),
       title: z.string(),
       on: z.string(),
       amountFen: z.string(),

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database.ts'
 import { assetMoney } from '../assets/index.ts'
 import { caseMoney } from '../cases/index.ts'
-import { bonusMoney, fundMoney } from '../funds/index.ts'
+import { bonusMoney, fundMoney, staffMoney } from '../funds/index.ts'
 import type { Posting } from '../journal/index.ts'
 import { payoutMoney } from '../payouts/index.ts'
 import { receiptMoney } from '../proceeds/index.ts'
@@ -24,6 +24,7 @@ export async function* allMoney(
   yield await remittanceMoney(tx, institution)
   yield await handTaxMoney(tx, institution)
   yield await bonusMoney(tx, institution)
+  yield await staffMoney(tx, institution)
   yield await fundMoney(tx, institution)
   yield* caseMoney(tx, institution)
 }

@@ -24,7 +24,7 @@ export type HandPaymentQueryWire = z.output<typeof HandPaymentQueryWire>
 
 export const HandPaymentWire = z.object({
   id: z.string(),
-  source: z.enum(['case', 'grant_bonus']),
+  source: z.enum(['case', 'grant_bonus', 'staff_award']),
   /** The case, or the bonus. */
   recordId: z.string(),
   title: z.string(),

@@ -31,6 +31,7 @@ const sources = [
   'fee_share',
   'payout',
   'grant_bonus',
+  'staff_award',
   'fund',
   'receivable',
   'closing',

@@ -15,6 +15,7 @@ const pages: Readonly<Record<string, string>> = {
   fee_share: '/rights',
   payout: '/cases',
   grant_bonus: '/grant-bonuses',
+  staff_award: '/staff-awards',
   fund: '/funds',
   receivable: '/contracts',
   closing: '/closings',

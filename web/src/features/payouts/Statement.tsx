@@ -278,6 +278,7 @@ function Bonuses({ items }: { items: StatementWire['bonuses'] }) {
           <li key={`${one.title}/${one.on}/${one.amountFen}`}>
             {one.title}{' '}
             {one.kind === 'proceeds' && <span className="chip">{t('rewards.proceeds')}</span>}
+            {one.kind === 'staff_award' && <span className="chip">{t('rewards.staffReward')}</span>}
             <div>
               <Money fen={one.amountFen} /> · <DayText day={one.on} /> · {t('withheld.of')}{' '}
               {one.withheldFen === null ? t('withheld.unknown') : <Money fen={one.withheldFen} />}{' '}

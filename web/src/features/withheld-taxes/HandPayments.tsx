@@ -59,10 +59,16 @@ export function HandPayments({ mayPay }: { mayPay: boolean }) {
   )
 }
 
+const pages = {
+  case: 'cases',
+  grant_bonus: 'grant-bonuses',
+  staff_award: 'staff-awards',
+} as const
+
 function Line(props: { one: HandPaymentWire; mayPay: boolean; onSay: () => void }) {
   const { t } = useLanguage()
   const { one } = props
-  const page = one.source === 'case' ? 'cases' : 'grant-bonuses'
+  const page = pages[one.source]
   const isBack = one.backFen === one.amountFen
   // Where nothing was withheld, or nobody said, there is nothing to check.
   const isPartBack = one.backFen !== '0' && !isBack && BigInt(one.withheldFen ?? 0) > 0n

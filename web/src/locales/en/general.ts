@@ -60,6 +60,7 @@ export const general = {
     outsidePatents: 'Patents filed elsewhere',
     proceeds: 'Contracts and income',
     bonuses: 'Grant bonuses',
+    staffPurse: 'Staff rewards',
     funds: 'Funds',
     contracts: 'Contracts',
     receipts: 'Receipts',

@@ -79,6 +79,7 @@ import { serviceContracts } from './serviceContracts.ts'
 import { shares } from './shares.ts'
 import { signatures } from './signatures.ts'
 import { simulator } from './simulator.ts'
+import { staffPurse } from './staffPurse.ts'
 import { staleLaw } from './staleLaw.ts'
 import { standing } from './standing.ts'
 import { standings } from './standings.ts'
@@ -113,6 +114,7 @@ export const words = {
   ...belongings,
   ...filingReview,
   ...bonuses,
+  ...staffPurse,
   ...funds,
   ...bulk,
   ...cases,

@@ -79,6 +79,7 @@ export const journal: Shape<typeof source> = {
       fee_share: 'Fees borne by others',
       payout: 'Payment',
       grant_bonus: 'Bonus at grant',
+      staff_award: 'Rewards and training of transfer staff',
       fund: 'Fund',
       receivable: 'Receivable',
       closing: 'Closing of the year',

@@ -213,6 +213,7 @@ export const payouts: Shape<typeof zh> = {
     movements: {
       paid: 'Paid',
       bonus: 'Bonus at grant',
+      staffReward: 'Reward of transfer staff',
       repeated: 'Paid again after it came back',
       taken_in: 'Paid under a plan that fell',
       returned: 'Payment came back',
@@ -249,7 +250,8 @@ export const payouts: Shape<typeof zh> = {
     counted: 'counted as wages',
     payments: 'Payments',
     recoveries: 'Overpayments given back or written off',
-    bonuses: 'Bonuses at grant and proceeds of equity',
+    bonuses: 'Bonuses at grant, rewards of transfer staff and proceeds of equity',
+    staffReward: 'Reward of transfer staff',
     proceeds: 'Proceeds of equity',
     ways: { repaid: 'given back', written_off: 'written off', tax_set_off: 'tax withheld set off' },
     ofPerson: 'Rewards',

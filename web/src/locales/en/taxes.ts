@@ -4,7 +4,7 @@ export const taxes = {
     reason: 'Reason',
     hand: {
       title: 'Paid without a batch',
-      lead: 'Rewards paid by hand, payments made again, and bonuses at grant. What nobody has said the tax of counts as unknown in its month.',
+      lead: 'Rewards paid by hand, payments made again, bonuses at grant and rewards of transfer staff. What nobody has said the tax of counts as unknown in its month.',
       say: 'Enter the tax withheld',
       onlyUnknown: 'Only those of which nobody has said the tax ({{count}})',
       noneUnknown: 'The tax of all of them is said.',

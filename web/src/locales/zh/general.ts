@@ -56,6 +56,7 @@ export const general = {
     outsidePatents: '职工院外专利',
     proceeds: '合同与收益',
     bonuses: '授权奖金',
+    staffPurse: '转化人员奖励',
     funds: '引导与概念验证资金',
     contracts: '合同',
     receipts: '到账与分配',

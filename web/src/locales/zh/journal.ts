@@ -73,6 +73,7 @@ export const journal = {
       fee_share: '他方承担的费用',
       payout: '付款',
       grant_bonus: '授权奖金',
+      staff_award: '转化人员奖励和培养',
       fund: '引导资金',
       receivable: '应收款',
       closing: '年终结转',

@@ -196,6 +196,7 @@ export const payouts = {
     movements: {
       paid: '发放',
       bonus: '专利授权奖金',
+      staffReward: '转化人员奖励',
       repeated: '退回后补付',
       taken_in: '方案被推翻前已付，转入抵扣',
       returned: '付款退回',
@@ -228,7 +229,8 @@ export const payouts = {
     counted: '计入工资薪金',
     payments: '付款',
     recoveries: '多发款的退回与核销',
-    bonuses: '专利授权奖金及股权处置净收入',
+    bonuses: '专利授权奖金、转化人员奖励及股权处置净收入',
+    staffReward: '转化人员奖励',
     proceeds: '股权处置净收入',
     ways: { repaid: '已退回', written_off: '已核销', tax_set_off: '代扣税款抵回' },
     ofPerson: '查看奖励',

@@ -1,0 +1,61 @@
+import type { Shape } from '../shape.ts'
+import type { staffPurse as chinese } from '../zh/staffPurse.ts'
+
+/** The staff part of what the office takes. */
+export const staffPurse: Shape<typeof chinese> = {
+  staffPurse: {
+    title: 'Rewards and training of transfer staff',
+    one: 'Award of the staff part',
+    lead: 'The part for dedicated staff within what the office takes; it comes in as distributions are paid, and goes to rewards and training, each proposed, approved and paid by name.',
+    stand: 'How it stands',
+    sums: { cameIn: 'Came in', paid: 'Paid', promised: 'Awarded, not paid', free: 'Free' },
+    short:
+      'More was awarded than came in: a distribution was reversed. Withdraw an award or enter what came back.',
+    noParts: 'Nothing came in yet',
+    noPartsHint: 'What plans set aside for dedicated staff comes in once they are paid.',
+    parts_one: 'From {{count}} distribution',
+    parts_other: 'From {{count}} distributions',
+    closed: 'a case closed to you',
+    register: 'Awards',
+    none: 'No award like that',
+    noneHint: 'Propose one with its basis and who has how much.',
+    propose: 'Propose an award',
+    basisHint: 'The rule, decision or assessment it rests on',
+    lines: 'Who has how much',
+    purpose: 'Purpose',
+    purposes: { reward: 'Reward', training: 'Training' },
+    person: 'Who is rewarded',
+    personHint: 'Choose from the register of people',
+    payee: 'Who is paid',
+    payees: 'Payees',
+    about: 'About it',
+    waitsForOtherNote:
+      'An award is approved by somebody who neither proposed it nor receives of it.',
+    withdrawNote: 'Its money is free again; the record stays.',
+    returnNote: 'The line is open again, and the books take it back in red.',
+    fields: {
+      title: 'Award',
+      basis: 'Basis',
+      amountFen: 'Amount',
+      state: 'State',
+      proposedOn: 'Proposed on',
+      proposedBy: 'Proposed by',
+      proposedName: 'Proposed by',
+      approvedOn: 'Approved on',
+      approvedBy: 'Approved by',
+      approvedName: 'Approved by',
+      withdrawnFor: 'Why withdrawn',
+      paidOn: 'Paid in full on',
+      lines: 'Who has how much',
+      paid: 'Paid',
+      returned: 'Came back',
+      corrected: 'Mistake corrected',
+    },
+    values: {
+      proposed: 'Proposed',
+      approved: 'Approved',
+      paid: 'Paid',
+      withdrawn: 'Withdrawn',
+    },
+  },
+}
