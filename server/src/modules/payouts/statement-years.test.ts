@@ -39,3 +39,10 @@ test('what came back in several years stands in each of them with its own amount
     ],
   ])
 })
+
+test('what somebody was paid of the staff part is told as that', () => {
+  const bonuses = [{ ...proceeds('0'), source: 'staff_award' as const, returns: [] }]
+  expect(movementsOf({ ...nothing, bonuses })).toMatchObject([
+    { kind: 'staffReward', paidFen: '70000', caseId: null },
+  ])
+})
