@@ -41,8 +41,9 @@ test('what came back in several years stands in each of them with its own amount
 })
 
 test('what somebody was paid of the staff part is told as that', () => {
-  const bonuses = [{ ...proceeds('0'), source: 'staff_award' as const, returns: [] }]
+  const bonuses = [{ ...proceeds('0'), source: 'staff_award' as const }]
   expect(movementsOf({ ...nothing, bonuses })).toMatchObject([
+    { kind: 'staffRewardReturned', backFen: '70000', caseId: null },
     { kind: 'staffReward', paidFen: '70000', caseId: null },
   ])
 })

@@ -78,6 +78,13 @@ interface Back extends Of {
   readonly repaid: boolean
 }
 
+/** What of it came back. */
+const backKinds = {
+  case: 'proceedsReturned',
+  grant_bonus: 'bonusReturned',
+  staff_award: 'staffRewardReturned',
+} as const
+
 function backFrom({ byHand, bonuses, recoveries }: OwnMoney): readonly Back[] {
   return [
     ...byHand.filter(isMoney).flatMap((turn): readonly Back[] => {
@@ -87,7 +94,7 @@ function backFrom({ byHand, bonuses, recoveries }: OwnMoney): readonly Back[] {
       return [{ ...caseOf(turn), on, kind, proof, amountFen, repaid }]
     }),
     ...bonuses.flatMap(({ source, title, withheldFen, returns }): readonly Back[] => {
-      const kind = source === 'case' ? 'proceedsReturned' : 'bonusReturned'
+      const kind = backKinds[source]
       const repaid = withheldFen !== null
       // Each in its own year, whenever the others came back.
       return returns.map(({ on, amountFen, proof }) => {

@@ -55,6 +55,7 @@ export const movementKinds: Readonly<Record<MovementWire['kind'], Words>> = {
   taken_in: { zh: '方案被推翻前已付，转入抵扣', en: 'Paid under a plan that fell' },
   returned: { zh: '付款退回', en: 'Payment came back' },
   bonusReturned: { zh: '奖金退回', en: 'Bonus came back' },
+  staffRewardReturned: { zh: '转化人员奖励退回', en: 'Reward of transfer staff came back' },
   proceeds: { zh: '股权处置净收入', en: 'Proceeds of equity' },
   proceedsReturned: { zh: '股权处置净收入退回', en: 'Proceeds came back' },
   repaid: { zh: '本人退回', en: 'Given back' },

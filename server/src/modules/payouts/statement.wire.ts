@@ -97,6 +97,7 @@ export const MovementWire = z.object({
     'taken_in',
     'returned',
     'bonusReturned',
+    'staffRewardReturned',
     'proceedsReturned',
     'repaid',
   ]),

@@ -220,6 +220,7 @@ export const payouts: Shape<typeof zh> = {
       proceeds: 'Proceeds of equity',
       proceedsReturned: 'Proceeds came back',
       bonusReturned: 'Bonus came back',
+      staffRewardReturned: 'Reward of transfer staff came back',
       repaid: 'Given back',
     },
     underWay: 'Being paid',

@@ -203,6 +203,7 @@ export const payouts = {
       proceeds: '股权处置净收入',
       proceedsReturned: '股权处置净收入退回',
       bonusReturned: '奖金退回',
+      staffRewardReturned: '转化人员奖励退回',
       repaid: '本人退回',
     },
     underWay: '付款中',
