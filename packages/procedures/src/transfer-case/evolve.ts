@@ -45,17 +45,21 @@ const begun = (act: Act): CaseState => ({
 function changed(state: CaseState, act: Act): CaseState {
   const before = state.accounts ?? noAccounts
   const accounts = accountsAfter(before, act)
-  const change: Change = {
-    ...changeOf(state, act),
-    ...traceOf(state, act),
-    ...(accounts !== noAccounts && { accounts }),
-  }
+  const [change, trace] = [changeOf(state, act), traceOf(state, act)]
+  put(state, change)
+  put(state, trace)
+  if (accounts !== noAccounts) put(state, { accounts })
+  return state
+}
+
+/** Puts a change into a state, field by field: a record is long, and what is not made need not be cleared away. */
+function put(state: CaseState, change: Change): void {
   const draft = state as unknown as Record<string, unknown>
-  for (const [field, value] of Object.entries(change)) {
+  for (const field of Object.keys(change)) {
+    const value = change[field as keyof Change]
     if (value === undefined) delete draft[field]
     else draft[field] = value
   }
-  return state
 }
 
 function as<T extends ActType>(act: Act, _type: T): Recorded<ActData<T>> {
