@@ -31,7 +31,8 @@ export interface Texts {
 
 /**
  * What a stack of packs rules. Digests are read with their article and stay where that is, and so does
- * what proves a fact: it is read where the fact is asked for.
+ * what proves a fact: it is read where the fact is asked for. Of a source its keepers alone read how far it is
+ * taken up and when it is looked at again.
  */
 export function rulesOf(packs: readonly Pack[], calendars: readonly CalendarYear[]): Rules {
   const bare = exchanged(wholeOf(packs), isWords, () => null)
@@ -65,7 +66,14 @@ function wholeOf(packs: readonly Pack[]) {
   return {
     facts: unproven(Object.assign({}, ...packs.map(({ facts }) => facts)) as Pack['facts']),
     actions: Object.assign({}, ...packs.map(({ actions }) => actions)) as Pack['actions'],
-    packs: packs.map(({ facts: _facts, actions: _actions, digests: _digests, ...own }) => own),
+    packs: packs.map(
+      ({ facts: _facts, actions: _actions, digests: _digests, sources, ...own }) => ({
+        ...own,
+        sources: sources.map(
+          ({ scope: _scope, lacksText: _lacks, nextReview: _next, ...one }) => one,
+        ),
+      }),
+    ),
   }
 }
 
