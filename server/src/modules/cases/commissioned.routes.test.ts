@@ -46,8 +46,10 @@ test('the acts of commissioned work become contract, registration and receipts',
     ...['registered', 'GD-K-1', 'development'],
   ])
   const whole = (await finance.get(`/registrations/${attempt.id}`)).body
-  // What may follow is no act of this procedure: it is said of the registration itself.
-  expect([whole.inCase.steps, whole.unverified[0].fen]).toEqual([['corrected'], '3000000'])
+  // What may follow are acts of the procedure, and are recorded in the case.
+  expect([whole.inCase.steps, whole.unverified[0].fen]).toEqual([
+    ...[['changed', 'terminated', 'corrected'], '3000000'],
+  ])
   const tax = (await finance.get(`/contracts/${one.id}/tax`)).body
   const names = tax.positions.map(({ regime }: { regime: string }) => regime)
   expect([names, tax.windows.length]).toEqual([['vat_exemption'], 1])
