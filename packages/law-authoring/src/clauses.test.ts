@@ -39,6 +39,14 @@ it('what is there of commissioned work in assessment is not more than told', () 
   expect(by('art15/item3/s2')).toContain('register commissioned-work')
 })
 
+it('what is there of titles is the handling of a recommendation, not a record of who transferred what', () => {
+  const draft = withClauses.find(({ id }) => id === 'cn-sh-draft-2024')
+  const table = draft ? clauseTable(draft) : ''
+  const told = '`feature title-recommendation`, `feature talent-record` (planned)'
+  for (const item of ['art15/item1', 'art15/item2'])
+    expect(table).toContain(`| ${item} | ${told} |`)
+})
+
 it('docs/clauses.md says where every clause went', () => {
   const written = readFileSync(join(root, 'docs/clauses.md'), 'utf8')
   for (const source of withClauses) expect(written).toContain(clauseTable(source).trimEnd())
