@@ -10,7 +10,7 @@ const table = (name: string, columns: ReturnType<typeof column>[], needed = ['id
   ...{ name, columns, needed },
 })
 const here = [
-  table('person', [column('id'), column('name'), column('title')]),
+  table('person', [column('id'), column('name'), column('title'), column('years', 'integer')]),
   table('act', [column('id'), column('seq', 'bigint')], ['id', 'seq']),
 ]
 const why = (tables: ReturnType<typeof told>[], sql = 'alter table person add column title text') =>
@@ -25,6 +25,15 @@ test.each<[string, string | undefined, ReturnType<typeof told>[], string?]>([
     'a column that is gone',
     'person.nickname',
     [told('person', [column('id'), column('nickname')])],
+  ],
+  [
+    'a column that was renamed, whose old name another has now',
+    undefined,
+    [told('person', [column('id'), column('nickname'), column('name', 'integer')])],
+    `alter table person rename column name to age; -- alter table person rename column age to title
+     alter table person rename column age to years;
+     alter table person rename column nickname to name;
+     alter table person rename constraint a to b; alter table x rename to person`,
   ],
   [
     'another type',

@@ -6,7 +6,7 @@ import { type ArchivedTable, archivedTables, neededColumns } from './catalog.que
 import { placeIn, type SealedColumn, sealedColumns } from './contents.ts'
 import { linesOf } from './lines.ts'
 import { places } from './manifest.ts'
-import { madeSince } from './older-schema.ts'
+import { madeSince, namesSince } from './older-schema.ts'
 import {
   ArchiveRefused,
   asRefused,
@@ -53,7 +53,7 @@ export async function restoreArchive(
     manifest,
     tables.map((table) => ({ ...table, needed: needed.get(table.name) ?? [] })),
   )
-  const isLater = madeSince(missed)
+  const [isLater, nameHere] = [madeSince(missed), namesSince(missed)]
   const keys = await keysFor(archive, passphrase)
   const client = new pg.Client({ connectionString: ownerUrl })
   client.on('error', () => undefined)
@@ -73,7 +73,10 @@ export async function restoreArchive(
       const told = manifest.tables.find((table) => table.name === name)
       if (!told && isLater.has(name)) continue
       if (!told) throw new ArchiveRefused(`The archive lacks the table ${name}.`)
-      await fillTable(client, desk, archive, { name, isStaged: names.includes(name) }, keys)
+      // Of an empty table nothing is asked: what it had may have no place any more.
+      const isStaged = names.includes(name) && (told?.rows ?? 0) > 0
+      const columnHere = (column: string) => nameHere(name, column)
+      await fillTable(client, desk, archive, { name, isStaged, columnHere }, keys)
     }
     await client.query('commit')
     const { id, name } = manifest.institution
@@ -123,6 +126,8 @@ interface Target {
   readonly name: string
   /** Its rows name each other: they are put in by one statement, whatever their order. */
   readonly isStaged: boolean
+  /** What is called otherwise since the archive was made. */
+  columnHere(column: string): string
 }
 
 /** Rows, and bytes, that travel in one statement. */
@@ -132,13 +137,13 @@ async function fillTable(
   client: pg.Client,
   desk: Desk,
   archive: OpenArchive,
-  { name, isStaged }: Target,
+  { name, isStaged, columnHere }: Target,
   keys: FieldKeys | undefined,
 ): Promise<void> {
   const told = archive.manifest.tables.find((table) => table.name === name)
   const secret = sealedColumns.filter(({ table }) => table === name)
   const columns = [
-    ...(told?.columns ?? []).map((column) => column.name),
+    ...(told?.columns ?? []).map((column) => columnHere(column.name)),
     ...secret.flatMap(({ column, index }) => [column, ...(index ? [index.column] : [])]),
   ].map((column) => `"${column}"`)
   const list = columns.join(', ')
@@ -157,7 +162,9 @@ async function fillTable(
       ? putRevisions(client, lines, list, archive.manifest.institution.id)
       : client.query(insert, [`[${lines.join(',')}]`])
   let [batch, length]: [string[], number] = [[], 0]
-  for await (const line of sealedAgain(desk, archive, name, secret, keys)) {
+  const isRenamed = told?.columns.some((column) => columnHere(column.name) !== column.name)
+  for await (const given of sealedAgain(desk, archive, name, secret, keys)) {
+    const line = isRenamed ? renamedIn(given, columnHere) : given
     batch.push(line)
     length += line.length
     if (batch.length < mostRows && length < mostCharacters) continue
@@ -169,6 +176,13 @@ async function fillTable(
   if (!isStaged) return
   await client.query(`insert into "${name}" (${list}) select ${list} from staged`)
   await client.query('drop table staged')
+}
+
+function renamedIn(line: string, columnHere: Target['columnHere']): string {
+  const values = Object.entries(JSON.parse(line) as Row)
+  return JSON.stringify(
+    Object.fromEntries(values.map(([column, value]) => [columnHere(column), value])),
+  )
 }
 
 /** The lines of a table with what is sealed in its place, under the keys of this installation. */

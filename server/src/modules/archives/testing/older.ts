@@ -27,22 +27,39 @@ export const withoutLater = (
   tables: readonly string[],
 ): void => {
   for (const [name, column] of Object.entries(columns)) {
-    const lines = String(parts.get(places.table(name)))
-      .split('\n')
-      .filter(Boolean)
-    const bytes = Buffer.from(
-      lines
-        .map((line) => `${JSON.stringify({ ...JSON.parse(line), [column]: undefined })}\n`)
-        .join(''),
-    )
-    parts.set(places.table(name), bytes)
-    const table = said.tables.find((one) => one.name === name)
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    Object.assign(table ?? {}, {
-      ...{ sha256, bytes: bytes.length },
-      columns: table?.columns.filter((one) => one.name !== column),
-    })
+    calledBefore(parts, said, name, (is) => (is === column ? undefined : is))
   }
   for (const name of tables) parts.delete(places.table(name))
   said.tables = said.tables.filter(({ name }) => !tables.includes(name))
+}
+
+/** Has the columns of a table as a release had them that called them otherwise, or did not know them yet. */
+export const calledBefore = (
+  parts: Parts,
+  said: Manifest,
+  name: string,
+  before: (column: string) => string | undefined,
+): void => {
+  const older = (row: object) =>
+    Object.fromEntries(
+      Object.entries(row).flatMap(([column, value]) => {
+        const called = before(column)
+        return called === undefined ? [] : [[called, value]]
+      }),
+    )
+  const lines = String(parts.get(places.table(name)))
+    .split('\n')
+    .filter(Boolean)
+  const bytes = Buffer.from(
+    lines.map((line) => `${JSON.stringify(older(JSON.parse(line)))}\n`).join(''),
+  )
+  parts.set(places.table(name), bytes)
+  const table = said.tables.find((one) => one.name === name)
+  Object.assign(table ?? {}, {
+    ...{ sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length },
+    columns: table?.columns.flatMap((one) => {
+      const called = before(one.name)
+      return called === undefined ? [] : [{ ...one, name: called }]
+    }),
+  })
 }
