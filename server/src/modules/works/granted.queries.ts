@@ -22,7 +22,8 @@ interface Row extends Omit<GrantedWire, 'person' | 'right'> {
  * The rights that were granted or registered to what persons made; what became of each since is told beside it.
  *
  * A right names its inventors and no more. Who they are its achievement says, where it names them by their entry or
- * staff number; else a name stands for the only person here who bears it.
+ * staff number; else a name stands for the only person here who bears it. Namesakes are taken in the order of the
+ * team; of whom the right names another number than the team, nobody knows which are meant.
  */
 export async function grantedTo(
   tx: Tx,
@@ -38,23 +39,29 @@ export async function grantedTo(
       maker.place::int as rank, cardinality(ip_right.inventors) as team,
       named.staff_no is null and named.person is null as "isByName"
     from ip_right
-      cross join lateral unnest(ip_right.inventors) with ordinality as maker(name, place)
+      cross join lateral (
+        select name, place, count(*) over (partition by name) as namesakes,
+          row_number() over (partition by name order by place) as turn
+        from unnest(ip_right.inventors) with ordinality as each(name, place)
+      ) as maker
       left join achievement on achievement.institution_id = ip_right.institution_id
         and achievement.id = ip_right.achievement_id
       left join lateral (
-        select one.value->>'person' as person, one.value->>'staffNo' as staff_no
-        from jsonb_array_elements(achievement.inventors) as one(value)
-        where one.value->>'name' = maker.name limit 1
-      ) as named on true
+        select one.value->>'person' as person, one.value->>'staffNo' as staff_no,
+          count(*) over () as namesakes, row_number() over (order by place) as turn
+        from jsonb_array_elements(achievement.inventors) with ordinality as one(value, place)
+        where one.value->>'name' = maker.name
+      ) as named on named.turn = least(maker.turn, named.namesakes)
       join person on person.institution_id = ip_right.institution_id
         and case when named.person is not null then person.id = named.person::uuid
           when named.staff_no is not null then person.staff_number = named.staff_no
-          else person.name = maker.name and not exists (select from person other
+          else person.name = maker.name and maker.namesakes = 1 and not exists (select from person other
             where other.institution_id = person.institution_id
               and other.name = person.name and other.id <> person.id) end
       left join org_unit on org_unit.institution_id = person.institution_id
         and org_unit.id = person.unit_id
     where ip_right.institution_id = ${institution}
+      and coalesce(named.namesakes, maker.namesakes) = maker.namesakes
       and (ip_right.granted_on is not null or ip_right.status in ('granted', 'registered', 'valid'))
       and (${person ?? null}::uuid is null or person.id = ${person ?? null}::uuid)
     order by person.name, person.id, ip_right.granted_on, ip_right.id

@@ -197,3 +197,53 @@ test('the rights that were granted to what a person made stand beside it, with w
   const stranger = await house.person(['admin'], await house.institution('又一别院（虚构）'))
   expect((await stranger.get('/works')).body.rights).toEqual([])
 })
+
+test('of two namesakes in a team each has the right once, and neither where it does not say which of them', async () => {
+  const institution = await house.institution()
+  const admin = await house.person(['admin'], institution)
+  const { person, name } = admin.caller
+  const by = { institution, person, name }
+  const [eldest, younger] = [newId(), newId()]
+  await asSystem(house.database.db, institution, async (tx) => {
+    const people = [eldest, younger].map((id, at) => ({
+      ...{ institutionId: institution, id, name: '示例同名', staffNumber: `TM-0${at + 1}` },
+    }))
+    await tx
+      .insertInto('person')
+      .values(people as never)
+      .execute()
+    const member = { name: '示例同名', share: '50%', isChief: false, holdsLeadingPost: false }
+    const inventors = [
+      { ...member, staffNo: 'TM-02' },
+      { ...member, staffNo: 'TM-01' },
+    ]
+    const fields = { ...blankAchievement, title: '同名者的示例', inventors }
+    const entry = { number: null, leadIdNumber: null, source: null, fields }
+    const [achievementId = ''] = await enterAchievements(tx, house.context, by, [entry as never])
+    const right = {
+      ...blankRight,
+      ...{ kind: 'invention' as const, title: '示例', status: 'granted' as const, achievementId },
+    }
+    await enterRights(
+      tx,
+      house.clock,
+      by,
+      [
+        { ...right, number: 'ZL-2', inventors: ['示例同名', '示例同名'] },
+        { ...right, number: 'ZL-1', inventors: ['示例同名'] },
+        { ...right, number: 'ZL-0', achievementId: null, inventors: ['示例同名'] },
+      ].map((fields) => ({ fields, source: null })) as never,
+    )
+  })
+  const { rights } = (await admin.get('/works')).body
+  expect(
+    rights.map((one: { right: { number: string }; person: { id: string }; rank: number }) => [
+      ...[one.right.number, one.person.id, one.rank],
+    ]),
+  ).toEqual(
+    [
+      ['ZL-2', younger, 1],
+      ['ZL-2', eldest, 2],
+    ].toSorted((a, b) => (`${a[1]}` < `${b[1]}` ? -1 : 1)),
+  )
+})
