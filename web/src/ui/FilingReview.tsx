@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { FilingReviewWire } from '@yizhuan/server/wire/disclosures/evaluation'
 import { read } from '../api/client.ts'
 import { Callout } from './Callout.tsx'
+import { CiteText } from './CiteText.tsx'
 import { DayText } from './DayText.tsx'
 import { useLanguage } from './language.ts'
 
@@ -58,10 +59,8 @@ export function FilingReview(props: {
         </>
       )}
       <p className="hint">
-        {t(asked.isDraft ? 'filingReview.byDraft' : 'filingReview.byLaw', {
-          text: say(asked.title),
-          cite: asked.cite,
-        })}
+        {t('filingReview.by', { text: say(asked.title) })} <CiteText cite={asked.cite} />{' '}
+        {t(asked.isDraft ? 'filingReview.byDraft' : 'filingReview.byLaw')}
       </p>
       {(props.isAhead || props.right !== undefined) && (
         <a href={`/achievements/${props.achievement}`}>{t('filingReview.record')}</a>

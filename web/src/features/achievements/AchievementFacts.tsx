@@ -1,4 +1,5 @@
 import { address } from '../../api/client.ts'
+import { CiteText } from '../../ui/CiteText.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { sizeText } from '../../ui/fields/FilesField.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -15,9 +16,9 @@ export function More({ one, lists }: { one: AchievementWire; lists: DisclosureLi
   const kind = lists.kinds.kinds.find(({ code }) => code === one.kind)
   const fields = lists.kinds.fields.flatMap(({ pack, codes, cite }) => {
     const decided = kind?.as[pack]
-    if (decided !== undefined) return [`${say(codes[decided])} (${cite})`]
+    if (decided !== undefined) return [{ cite, text: say(codes[decided]) }]
     const open = (kind?.may[pack] ?? []).map((code) => say(codes[code])).join(' / ')
-    return open === '' ? [] : [t('disclosure.fieldOpen', { fields: open, cite })]
+    return open === '' ? [] : [{ cite, text: t('disclosure.fieldOpen', { fields: open }) }]
   })
   return (
     <Panel>
@@ -45,7 +46,12 @@ export function More({ one, lists }: { one: AchievementWire; lists: DisclosureLi
             ))}
         </Fact>
         <Fact label={t('disclosure.fieldsOf')}>
-          {fields.length > 0 && fields.map((field) => <div key={field}>{field}</div>)}
+          {fields.length > 0 &&
+            fields.map(({ cite, text }) => (
+              <div key={cite}>
+                {text} <CiteText cite={cite} />
+              </div>
+            ))}
         </Fact>
         <Fact label={t('achievements.remark')}>{one.remark}</Fact>
       </Facts>

@@ -3,6 +3,7 @@ import { procedureById } from '@yizhuan/procedures'
 import { type ReactNode, useState } from 'react'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
+import { CiteText } from '../../ui/CiteText.tsx'
 import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -257,7 +258,7 @@ function Wanted({ one, lists }: { one: AchievementWire; lists: DisclosureListsWi
           of: wanted.length,
         })}
         {' · '}
-        {t(`disclosure.${words}`, { cite })}
+        {t(`disclosure.${words}`)} <CiteText cite={cite} />
       </p>
     )
   })

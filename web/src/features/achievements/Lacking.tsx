@@ -1,3 +1,4 @@
+import { CiteText } from '../../ui/CiteText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import type { ProgressWire } from './achievement.api.ts'
 
@@ -10,7 +11,8 @@ export function Lacking({ of }: { of: ProgressWire['lacking'] }) {
     <ul className="rows">
       {texts.map(({ what, pack, cite, isDraft, items }) => (
         <li key={`${pack}${what}`}>
-          {t(`disclosure.gaps.${what}`, { items: listed(items.map((one) => say(one))), cite })}{' '}
+          {t(`disclosure.gaps.${what}`, { items: listed(items.map((one) => say(one))) })}{' '}
+          <CiteText cite={cite} />{' '}
           {isDraft && <span className="muted">{t('disclosure.advisory')}</span>}
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { CiteText } from '../../ui/CiteText.tsx'
 import { FilesField } from '../../ui/fields/FilesField.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import type { DisclosureListsWire } from './achievement.api.ts'
@@ -29,8 +30,8 @@ export function SendFields(props: {
           <p key={pack} className="hint">
             {t('disclosure.papersWanted', {
               papers: listed(lacking.map((kind) => say(lists.documents.kinds[kind]))),
-              cite,
             })}{' '}
+            <CiteText cite={cite} />{' '}
             {lists.speaking.every((one) => one.pack !== pack || one.status === 'draft') &&
               t('disclosure.advisory')}
           </p>

@@ -49,7 +49,16 @@ export function StaffPurse(props: { mayPropose: boolean; onProposed: (id: string
         <PagedList
           query={query}
           isEmpty={items.length === 0}
-          empty={<Nothing text={t('staffPurse.none')} hint={t('staffPurse.noneHint')} />}
+          empty={
+            filter.state === undefined ? (
+              <Nothing
+                text={t('staffPurse.noneYet')}
+                {...(mayPropose && { hint: t('staffPurse.noneHint') })}
+              />
+            ) : (
+              <Nothing text={t('staffPurse.none')} />
+            )
+          }
         >
           <Awards items={items} />
         </PagedList>

@@ -44,7 +44,9 @@ export function ReceiptPage(props: {
             note={
               <>
                 {one.receivedOn && <DayText day={one.receivedOn} />} {one.instalment}{' '}
-                <ContractOf one={one} />
+                {(one.contractId ?? one.contractNumber ?? one.caseNumber) !== null && (
+                  <ContractOf one={one} />
+                )}
               </>
             }
           >

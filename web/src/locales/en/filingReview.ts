@@ -10,9 +10,10 @@ export const filingReview = {
       against: 'not what the review before it said',
     },
     toDo: 'Make it good: where it was reviewed, record the report of then; where it was not, let the office say why and look at whether the application is kept.',
-    byDraft: 'By {{text}} ({{cite}}); it is a draft, so this advises and holds nothing up.',
+    by: 'By {{text}}',
+    byDraft: 'It is a draft, so this advises and holds nothing up.',
     byLaw:
-      'By {{text}} ({{cite}}). An application that went out is recorded and its periods run all the same; what is missing is shown until it is made good.',
+      'An application that went out is recorded and its periods run all the same; what is missing is shown until it is made good.',
     record: 'Record a review on the page of the achievement',
   },
 } as const

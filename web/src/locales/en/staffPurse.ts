@@ -18,6 +18,7 @@ export const staffPurse: Shape<typeof chinese> = {
     closed: 'a case closed to you',
     register: 'Awards',
     none: 'No award like that',
+    noneYet: 'No awards yet',
     noneHint: 'Propose one with its basis and who has how much.',
     propose: 'Propose an award',
     basisHint: 'The rule, decision or assessment it rests on',

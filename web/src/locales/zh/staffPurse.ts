@@ -14,6 +14,7 @@ export const staffPurse = {
     closed: '不对您公开的项目',
     register: '发放事项',
     none: '没有符合条件的发放',
+    noneYet: '还没有发放',
     noneHint: '点“提出发放”，写明依据和各人金额。',
     propose: '提出发放',
     basisHint: '所依据的内部办法、会议决定或考核结果',
