@@ -78,6 +78,7 @@ export const undoneImports = {
       fund_project: 'a project of a fund',
       grant_bonus: 'a bonus for a grant',
       grant_bonus_share: 'a share of a bonus for a grant',
+      staff_award_line: 'a line of an award to transfer staff',
       person: 'an entry of people',
       org_unit: 'a unit below it',
       post: 'a post',

@@ -74,6 +74,7 @@ export const undoneImports = {
       fund_project: '资金项目',
       grant_bonus: '授权奖金',
       grant_bonus_share: '授权奖金的个人份额',
+      staff_award_line: '转化人员奖励的发放明细',
       person: '人员登记',
       org_unit: '下级科室或单位',
       post: '任职',
