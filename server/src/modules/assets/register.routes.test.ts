@@ -4,6 +4,7 @@ import { openTestApp, type TestApp } from '../../platform/testing/app.ts'
 import { blankAchievement, enterAchievements } from '../achievements/index.ts'
 import { amendContract, blankContract, enterContracts } from '../contracts/index.ts'
 import { modules } from '../index.ts'
+import { holdTags } from './tag.commands.ts'
 import { wrongTags } from './tag.queries.ts'
 
 // The register of achievements says how each stands by the same tag as the ledger of assets, and nobody types it.
@@ -166,4 +167,21 @@ test('an achievement that somebody writes at the same time keeps nobody waiting 
   })
   expect(await numbers('conversion=converted')).toEqual(['CG-1', 'CG-2'])
   expect(await wrong()).toEqual([])
+})
+
+test('many who wait for what is worked out leave room for other hospitals, and read what is so', async () => {
+  const [mine, other] = [await hospital({}), await hospital({})]
+  await mine.numbers('')
+  let readers: Promise<readonly unknown[]> | undefined
+  await asSystem(app.context.db, mine.institution, async (tx) => {
+    await holdTags(tx, mine.institution)
+    await mine.signed(mine.ids[0])
+    // More of them than there are connections.
+    readers = Promise.all(Array.from({ length: 20 }, () => mine.numbers('conversion=converted')))
+    const theirs = other.numbers('')
+    const late = new Promise((resolve) => setTimeout(resolve, 5_000, 'nobody answered'))
+    expect(await Promise.race([theirs, late])).toEqual(['CG-1'])
+  })
+  expect(new Set((await readers)?.map((found) => `${found}`))).toEqual(new Set(['CG-1']))
+  expect(await mine.wrong()).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { insertMany } from '../../platform/bulk.ts'
-import { asReader, asSystem, type Caller, type Tx } from '../../platform/database.ts'
+import { asReader, asSystem, type Caller, type Db, type Tx } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
 import './asset.table.ts'
 import { signsOf } from './sign.queries.ts'
@@ -21,8 +21,35 @@ export async function settleTags(
 ): Promise<void> {
   const { institution } = caller
   const today = clock.today()
-  const isOpen = await asReader(db, caller, (tx) => isUnsettled(tx, institution, today))
-  if (isOpen) await asSystem(db, institution, (tx) => workOut(tx, institution, today, waits))
+  const isOpen = () => asReader(db, caller, (tx) => isUnsettled(tx, institution, today))
+  if (!(await isOpen())) return
+  const work = () => asSystem(db, institution, (tx) => workOut(tx, institution, today, waits))
+  if (!waits) return work()
+  const before = underwayIn(db).get(institution)
+  if (before) {
+    // It may have begun before what is open was told; how it fares is told to who began it.
+    await before.catch(() => undefined)
+    if (!(await isOpen())) return
+  }
+  await (underwayIn(db).get(institution) ?? begun(db, institution, work))
+}
+
+/**
+ * What this process is working out, by institution. Who waits for it waits here and not for the lock of the database:
+ * there each would hold a connection, until none is left for other institutions.
+ */
+const underway = new WeakMap<Db, Map<string, Promise<void>>>()
+
+function underwayIn(db: Db): Map<string, Promise<void>> {
+  const known = underway.get(db) ?? new Map<string, Promise<void>>()
+  underway.set(db, known)
+  return known
+}
+
+function begun(db: Db, institution: string, work: () => Promise<void>): Promise<void> {
+  const run = work().finally(() => underwayIn(db).delete(institution))
+  underwayIn(db).set(institution, run)
+  return run
 }
 
 /** Has nobody else work out tags until the transaction ends; false where somebody is at it. */
