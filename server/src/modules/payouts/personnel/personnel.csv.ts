@@ -11,6 +11,7 @@ const kindWords: Readonly<Record<RewardKind, Words>> = {
   service: { zh: '技术服务奖励', en: 'Reward of a service contract' },
   proceeds: { zh: '股权处置净收入', en: 'Proceeds of equity' },
   grant_bonus: { zh: '专利授权奖金', en: 'Bonus at grant' },
+  staff_award: { zh: '转化人员奖励', en: 'Reward of transfer staff' },
 }
 
 const stateWords: Readonly<Record<PaymentState, Words>> = {

@@ -5,7 +5,13 @@ import '../payout.table.ts'
 import { referenceOf, type Treatment } from '../payout.ts'
 
 /** What somebody is paid for: what personnel has to know of it differs. */
-export const rewardKinds = ['transfer', 'service', 'proceeds', 'grant_bonus'] as const
+export const rewardKinds = [
+  'transfer',
+  'service',
+  'proceeds',
+  'grant_bonus',
+  'staff_award',
+] as const
 export type RewardKind = (typeof rewardKinds)[number]
 
 /** One payment in money as whoever keeps wages and insurance is told of it. */
@@ -79,7 +85,7 @@ export async function handLines(
 ): Promise<readonly PersonnelLine[]> {
   const { rows } = await sql<PersonnelLine>`
     select null as batch, one.proof as reference, person.staff_number, one.name, unit.name as unit,
-      case when one.source = 'grant_bonus' then 'grant_bonus'
+      case when one.source in ('grant_bonus', 'staff_award') then one.source
         when of_case.procedure = 'equity_holding' then 'proceeds'
         when of_case.procedure = 'service_contract' then 'service' else 'transfer' end as kind,
       one.case_id, of_case.number as case_number, one.title, one.amount_fen, one.withheld_fen,

@@ -81,6 +81,18 @@ test('a month has what was paid in it, by batch or by hand, after it is through 
     ...{ '税前金额（元）': '3000.00', 付款编号或凭证: '工资表 11（示例）', 批次: '' },
   })
   expect(hand?.['规定的要求及条款']).toBe('')
+
+  await paying.house.database.asOwner(
+    `insert into hand_payment (institution_id, id, source, record_id, case_id, seq, line, title, name,
+      person_id, amount_fen, paid_on, proof)
+     values ($1, gen_random_uuid(), 'staff_award', gen_random_uuid(), null, 1, 1, '上半年奖励（虚构）', '甲示例', $2,
+      '200000', '2026-11-21', '工资表 12（示例）')`,
+    [paying.institution, one.people[0]],
+  )
+  expect((await sheet('month=2026-11')).rows.at(-1)).toMatchObject({
+    ...{ 奖励类型: '转化人员奖励', 项目编号: '', 项目名称: '上半年奖励（虚构）' },
+    ...{ '税前金额（元）': '2000.00', 规定的要求及条款: '' },
+  })
 })
 
 test('it is of one batch or one month, and of the own house', async () => {
