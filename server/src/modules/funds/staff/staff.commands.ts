@@ -91,7 +91,8 @@ export async function approveAward(
   if (award.state !== 'proposed') return refuse('award-not-proposed', {})
   if (award.proposedBy === by.person) return refuse('approver-proposed-award', {})
   const lines = await linesOf(tx, institution, id)
-  if (lines.some(({ purpose, name }) => purpose === 'reward' && name === by.name)) {
+  // An account need not be linked with the register: the name alone says it as well.
+  if (lines.some(({ personId, name }) => personId === by.person || name === by.name)) {
     return refuse('approver-receives-award', {})
   }
   // A distribution may have been reversed since.

@@ -183,6 +183,28 @@ test('neither who proposed nor who receives approves, and only finance pays what
   expect(barred.status).toBe(403)
 })
 
+test('who receives is known by who they are, whatever the register calls them by now', async () => {
+  await paidCase()
+  const { house, institution } = paying
+  const leader = await house.person(['leaders'], institution)
+  await house.database.asOwner(
+    `insert into person (institution_id, id, name) values ($1, $2, '曾用名示例（虚构）')
+     on conflict (institution_id, id) do update set name = excluded.name`,
+    [institution, leader.caller.person],
+  )
+  const made = await propose([reward(leader.caller.person, '5')])
+  expect(made.status, made.text).toBe(201)
+  const path = `/staff-awards/${made.body.id}`
+  expect((await leader.send('POST', `${path}/approve`, { expectedSeq: 1 })).status).toBe(403)
+  expect((await reviewer.send('POST', `${path}/approve`, { expectedSeq: 1 })).status).toBe(200)
+
+  const taught = await propose([{ purpose: 'training', name: leader.caller.name, fen: '5' }])
+  const answer = await leader.send('POST', `/staff-awards/${taught.body.id}/approve`, {
+    expectedSeq: 1,
+  })
+  expect(answer.status).toBe(403)
+})
+
 test.each([
   ['award-person-unnamed', () => [{ purpose: 'reward', fen: '1' }]],
   ['award-payee-unnamed', () => [{ purpose: 'training', fen: '1' }]],
