@@ -77,6 +77,7 @@ test('what is no amendment is refused at its field, and writes nothing', async (
     [{ on: '2026-02-09' }, '#/on'],
     [{ amountFen: '90000000' }, '#/summary'],
     [{ amountFen: '-1' }, '#/amountFen'],
+    [{ firstPaymentFen: '-1' }, '#/firstPaymentFen'],
     [{ amountFen: '1', termTo: '2025-01-01' }, '#/termTo'],
     [{ amountFen: '1', files: [] }, '#/files'],
     [{ amountFen: '1', files: [lost] }, '#/files'],

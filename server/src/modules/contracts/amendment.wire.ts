@@ -18,17 +18,18 @@ export const creditCode = () =>
       params: { rule: 'credit-code' },
     })
 
+const agreedFen = () =>
+  fenText().refine((fen) => !fen.startsWith('-'), {
+    error: '金额不得为负 / an amount is not negative',
+    params: { rule: 'amount-negative' },
+  })
+
 /** What an amendment may change of a contract; what is not given stays. */
 const fields = {
   counterparty: text(200).optional(),
   counterpartyUscc: creditCode().nullable().optional(),
-  amountFen: fenText()
-    .refine((fen) => !fen.startsWith('-'), {
-      error: '金额不得为负 / an amount is not negative',
-      params: { rule: 'amount-negative' },
-    })
-    .optional(),
-  firstPaymentFen: fenText().optional(),
+  amountFen: agreedFen().optional(),
+  firstPaymentFen: agreedFen().optional(),
   royaltyText: text(500).optional(),
   exclusivity: z.enum(exclusivities).optional(),
   termFrom: dayText().optional(),
