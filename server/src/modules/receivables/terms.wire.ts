@@ -8,7 +8,8 @@ import { FileRefWire } from '../achievements/achievement.wire.ts'
 /** An amount not below nought as digits. */
 export function minorText() {
   return z.string().regex(/^(0|[1-9]\d{0,17})$/, {
-    error: '须为以最小货币单位计的整数 / must be whole smallest units as digits',
+    error:
+      '须为数字金额（传送时为最小货币单位的整数） / must be an amount in figures (sent as whole smallest units)',
   })
 }
 

@@ -1,9 +1,8 @@
-import { CiteText } from '../../ui/CiteText.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import { Money } from '../../ui/Money.tsx'
 import { Panel } from '../../ui/Page.tsx'
 import { Waterfall } from '../../ui/Waterfall.tsx'
 import type { Column } from './columns.ts'
+import { NotCovered } from './NotCovered.tsx'
 
 /** From the income to what is shared out, law by law: which costs count and which do not. */
 export function Calculations({ columns }: { columns: readonly Column[] }) {
@@ -41,13 +40,7 @@ function Calculation({ column }: { column: Column }) {
         {stack.isDraft && <span className="chip chip-draft">{t('library.draft')}</span>}
       </h3>
       <Waterfall lines={[...lines, ...total]} />
-      {uncovered && (
-        <p className="muted">
-          {t(uncovered.isCarried ? 'simulator.waits' : 'simulator.borne')}{' '}
-          <Money fen={`${uncovered.amount}`} /> {uncovered.text && say(uncovered.text)}{' '}
-          {uncovered.cite && <CiteText cite={uncovered.cite} />}
-        </p>
-      )}
+      <NotCovered of={uncovered} />
     </section>
   )
 }

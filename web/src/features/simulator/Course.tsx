@@ -1,11 +1,11 @@
 import type { Instalment } from '@yizhuan/procedures'
-import { CiteText } from '../../ui/CiteText.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Panel } from '../../ui/Page.tsx'
 import { Scroll } from '../../ui/Scroll.tsx'
 import type { Column } from './columns.ts'
+import { NotCovered } from './NotCovered.tsx'
 
 const layers = ['contributors', 'department', 'office', 'company', 'institution'] as const
 
@@ -70,7 +70,7 @@ function OneCourse({ course, name }: { course: readonly Instalment[]; name: stri
                 {one.of !== undefined && (
                   <div className="muted">{t('simulator.paymentNo', { number: one.of + 1 })}</div>
                 )}
-                <NotCovered of={one} />
+                <NotCovered of={one.uncovered} />
                 <Lacking of={one} />
               </td>
               {columns.map(({ label, of }) => (
@@ -93,19 +93,6 @@ function OneCourse({ course, name }: { course: readonly Instalment[]; name: stri
         </tfoot>
       </table>
     </Scroll>
-  )
-}
-
-/** What the costs exceed a payment by, who covers it, and by which article and reading. */
-function NotCovered({ of: { uncovered } }: { of: Instalment }) {
-  const { t, say } = useLanguage()
-  if (!uncovered) return null
-  const { amount, isCarried, text, cite } = uncovered
-  return (
-    <div className="muted">
-      {t(isCarried ? 'simulator.waits' : 'simulator.borne')} <Money fen={`${amount}`} />{' '}
-      {text && say(text)} {cite && <CiteText cite={cite} />}
-    </div>
   )
 }
 

@@ -80,7 +80,7 @@ export const contracts: Shape<typeof chinese> = {
       title: 'Amendments',
       none: 'Not amended since it was signed',
       add: 'Record an amendment',
-      inCase: 'Record an amendment in the case',
+      inCase: 'Record a change in the case',
       hint: 'Write what holds after it and leave the rest; what was agreed before is kept version by version. The payment terms are brought in line afterwards; what was invoiced or paid stays.',
       day: 'Day of the amendment',
       number: 'Number of the amendment',

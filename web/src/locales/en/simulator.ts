@@ -129,6 +129,7 @@ export const simulator = {
     course: 'Payment by payment',
     received: 'Received',
     ofOthers: 'Of other holders',
+    short: 'does not cover the costs; short by',
     waits: 'does not cover the costs; carried forward:',
     borne: 'does not cover the costs; the institution bears:',
     total: 'Total',

@@ -116,6 +116,7 @@ export const simulator = {
     course: '逐笔到账和分配',
     received: '到账',
     ofOthers: '归其他权利人',
+    short: '不足以抵扣费用，差额',
     waits: '不足以抵扣费用，结转',
     borne: '不足以抵扣费用，由单位承担',
     total: '合计',
