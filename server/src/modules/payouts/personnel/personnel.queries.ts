@@ -104,7 +104,9 @@ export async function handLines(
       where hand_payment_return.institution_id = one.institution_id
         and hand_payment_return.payment_id = one.id) as back on true
     where one.institution_id = ${institution}
-      and (${isIn('one.paid_on', month)} or ${isIn('back.on_day', month)})
+      and (${isIn('one.paid_on', month)} or exists (select from hand_payment_return as part
+        where part.institution_id = one.institution_id and part.payment_id = one.id
+          and ${isIn('part.on_day', month)}))
     order by one.paid_on, one.title, one.line, one.id
   `.execute(tx)
   return rows

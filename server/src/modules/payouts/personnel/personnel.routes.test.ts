@@ -95,6 +95,22 @@ test('a month has what was paid in it, by batch or by hand, after it is through 
   })
 })
 
+test('what came back in two months stands in the sheet of each', async () => {
+  await paying.house.database.asOwner(
+    `with paid as (insert into hand_payment (institution_id, id, source, record_id, case_id, seq, line, title, name,
+        person_id, amount_fen, paid_on, proof, back_fen)
+      values ($1, gen_random_uuid(), 'staff_award', gen_random_uuid(), null, 1, 1, '示例事项', '甲示例', null, '300',
+        '2026-07-20', '工资表 7（示例）', 300) returning id)
+     insert into hand_payment_return (institution_id, payment_id, nth, amount_fen, on_day, proof)
+     select $1, paid.id, nth, 150, on_day::date, '退回单（示例）'
+     from paid, (values (1, '2026-08-03'), (2, '2026-09-04')) as part (nth, on_day)`,
+    [paying.institution],
+  )
+  for (const month of ['2026-07', '2026-08', '2026-09'])
+    expect((await sheet(`month=${month}`)).rows, month).toHaveLength(1)
+  expect((await sheet('month=2026-10')).rows).toEqual([])
+})
+
 test('it is of one batch or one month, and of the own house', async () => {
   expect((await sheet('')).body.errors).toMatchObject([{ pointer: '#/month' }])
   expect((await sheet('month=2026-13')).status).toBe(400)
