@@ -242,3 +242,18 @@ test('the reason for staying goes with a mistaken entry into the market', () => 
   ])
   expect(twice.state?.acts['stayExplained']).toHaveLength(1)
 })
+
+test('what was carried out stays where its entry on the list is struck, and so does the breach', () => {
+  const left = [...held, appraised, decided('exit', { to: '样例买方（虚构）' }, '2026-05-02')]
+  const sold = handled({ ...suggestedBy(left), price: '15000000' })
+  const struck: Step = ['2026-06-10', 'finance', 'entryStruck', { entry: 2, reason: '误登' }]
+  const wrong = walk(equityHolding, guangdong, [...left, sold, struck])
+  const standing = ({ last }: typeof wrong) =>
+    last?.kind === 'accepted' &&
+    last.assessment.findings.find(({ norm }) => norm === 'gd.equity.list')?.status
+  expect(standing(wrong)).toBe('breached')
+  expect(wrong.state && holdingOf(wrong.state)?.events[0]?.result?.price).toBe('15000000')
+  // Entered on the list anew, it is put right.
+  const again: Step = ['2026-06-11', 'finance', 'listed', { entry: '单-2' }]
+  expect(standing(walk(equityHolding, guangdong, [again], wrong.acts))).toBe('met')
+})

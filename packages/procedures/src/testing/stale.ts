@@ -73,7 +73,6 @@ const advised: Reasons = {
     'noticePublished objection-open': 'a draft only advises to wait for the finding',
     'signed not-decided': 'a draft only advises to decide again after it',
     'decided not-certified': 'a draft only advises to wait for the end of the notice',
-    'step-to-redo at closed': 'a draft only advises to take a step anew before the end',
   },
 }
 

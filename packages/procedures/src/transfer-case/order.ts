@@ -368,6 +368,8 @@ export const ahead: Rules = {
     companyUnsettled,
     notUnderway,
     objectionWaits,
+    // What began without a contract is still open to it.
+    toRedo,
     changedUndecided,
     changeRunning,
   ],
