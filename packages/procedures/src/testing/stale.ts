@@ -72,7 +72,8 @@ const advised: Reasons = {
     'meetingCalled not-reviewed': 'as above',
     'noticePublished objection-open': 'a draft only advises to wait for the finding',
     'signed not-decided': 'a draft only advises to decide again after it',
-    'decided not-certified': 'a draft only advises to wait for the end of the notice',
+    'decided not-certified':
+      'an open licence may be declared while a notice given anew after the decision runs',
   },
 }
 
