@@ -3,7 +3,7 @@
 import { assert, type CalendarYear, type Lang, type Words } from '@yizhuan/kit'
 import { compiled, hashOf } from './compile.ts'
 import type { Law } from './law.ts'
-import type { Pack } from './pack.ts'
+import type { Pack, Source } from './pack.ts'
 
 /** The same document with null in the place of every text. */
 export type Bare<T> = T extends Words
@@ -31,8 +31,8 @@ export interface Texts {
 
 /**
  * What a stack of packs rules. Digests are read with their article and stay where that is, and so does
- * what proves a fact: it is read where the fact is asked for. Of a source its keepers alone read how far it is
- * taken up and when it is looked at again.
+ * what proves a fact: it is read where the fact is asked for. Of a source travels what it is called and
+ * when it is in force; the rest is read in the library of texts.
  */
 export function rulesOf(packs: readonly Pack[], calendars: readonly CalendarYear[]): Rules {
   const bare = exchanged(wholeOf(packs), isWords, () => null)
@@ -69,13 +69,16 @@ function wholeOf(packs: readonly Pack[]) {
     packs: packs.map(
       ({ facts: _facts, actions: _actions, digests: _digests, sources, ...own }) => ({
         ...own,
-        sources: sources.map(
-          ({ scope: _scope, lacksText: _lacks, nextReview: _next, ...one }) => one,
-        ),
+        sources: sources.map(inShort),
       }),
     ),
   }
 }
+
+const inShort = ({ id, title, status, inForce }: Source): Source => ({
+  ...{ id, title, status },
+  ...(inForce && { inForce }),
+})
 
 const unproven = (facts: Pack['facts']): Pack['facts'] =>
   Object.fromEntries(
