@@ -104,7 +104,6 @@ export function storedAward(tx: Tx, institution: string, id: string) {
     .where('id', '=', id)
     .executeTakeFirst()
 }
-export type StoredAward = NonNullable<Awaited<ReturnType<typeof storedAward>>>
 
 /** The lines of an award, in order. */
 export function linesOf(tx: Tx, institution: string, id: string) {

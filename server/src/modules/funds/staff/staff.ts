@@ -1,5 +1,4 @@
 import { accept, type Outcome, refuse, type Words } from '@yizhuan/kit'
-import type { PaymentKind } from '../bonus/bonus.ts'
 
 // What plans set aside within the office's part for its dedicated staff (sh-draft-2024#a11.p2 asks for it; any plan
 // may): a purse that fills as distributions are paid, and is given out for rewards and training. How much must go
@@ -85,13 +84,4 @@ export function decideLines(lines: readonly AwardLine[]): Outcome<bigint, LineRe
     if (purpose === 'reward' && isTwice) return refuse('award-person-twice', { place })
   }
   return accept(lines.reduce((sum, { fen }) => sum + fen, 0n))
-}
-
-/** A line that was paid, or a payment that ended. */
-export interface AwardPayment {
-  readonly id: string
-  readonly place: number
-  readonly turn: number
-  readonly kind: PaymentKind
-  readonly onDay: string
 }
