@@ -51,7 +51,7 @@ beforeAll(async () => {
     ...{ kind: 'transfer', title: '止血材料许可（虚构）', mode: 'license', exclusivity: 'sole' },
     ...{ counterparty: '示例医疗科技有限公司', amountFen: '30000000', status: 'performing' },
     ...{ termFrom: '2026-06-01', termTo: '2031-05-31', signedOn: '2026-06-01' },
-    ...{ counterpartyUscc: '91310000MA1FL00000', achievements: [achievement] },
+    ...{ counterpartyUscc: '91310000MA1EXAMP3A', achievements: [achievement] },
   })
   expect(entered.status, entered.text).toBe(201)
   contract = entered.body.id
