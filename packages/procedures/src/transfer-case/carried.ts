@@ -57,6 +57,8 @@ export function wrongInLaw(
 ): OutOfOrder | undefined {
   const isPlan = type === 'planDrafted' && data !== undefined
   if (!state || (!isPlan && type !== 'paid') || pendingCosts(state).length === 0) return undefined
+  // Where not even all costs together outweigh the receipts, the law need not say which of them count.
+  if (!isPlan && !isOutweighed(state)) return undefined
   const { uncovered, deducted } = waitingMoney(ground, state, on)
   if (uncovered?.isCarried === false) return undefined
   const kinds = new Set(deducted.map((cost) => cost.data.kind))
