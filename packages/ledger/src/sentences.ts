@@ -202,8 +202,8 @@ export const sentences: Readonly<Record<ProblemCode, readonly [zh: string, en: s
     '{raw} is no share and is read as empty; fill in a percentage',
   ],
   share_list_or_fraction: [
-    '{raw}既可读作分数，也可读作两方的百分比；是百分比请写“40%、60%”，是分数请化为百分比，如 1/3 写“33.33%”',
-    '{raw} may be a fraction or the percentages of two; write percentages as 40%、60%, and a fraction as a percentage, such as 33.33% for 1/3',
+    '{raw}既可读作分数，也可读作两方的百分比；是百分比请写“40%、60%”这样，是分数请约分，如“2/3”',
+    '{raw} may be a fraction or the percentages of two; write percentages as in 40%、60%, and a fraction in lowest terms, as in 2/3',
   ],
   share_unasked: [
     '这种记录不填占比；占比另记一行，事项写“工作量占比”',

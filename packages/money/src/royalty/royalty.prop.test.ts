@@ -3,19 +3,26 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Band, checkBands, royaltyOn } from './royalty.ts'
 
-const bands = fc
-  .record({
-    widths: fc.array(fc.bigInt(1n, 40n), { maxLength: 4 }),
-    rates: fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 5, maxLength: 5 }),
-  })
-  .map(({ widths, rates }): readonly Band[] => {
-    let top = 0n
-    const ended = widths.map((width, at) => {
-      top += width
-      return { upTo: top, rate: ratio(rates[at] ?? 0, 1000) }
+/** Bands of some width, each with a rate in thousandths. */
+const bandsUpTo = (most: number) =>
+  fc
+    .record({
+      widths: fc.array(fc.bigInt(1n, 40n), { maxLength: 4 }),
+      rates: fc.array(fc.integer({ min: 0, max: most }), { minLength: 5, maxLength: 5 }),
     })
-    return [...ended, { upTo: null, rate: ratio(rates[4] ?? 0, 1000) }]
-  })
+    .map(({ widths, rates }): readonly Band[] => {
+      let top = 0n
+      const ended = widths.map((width, at) => {
+        top += width
+        return { upTo: top, rate: ratio(rates[at] ?? 0, 1000) }
+      })
+      return [...ended, { upTo: null, rate: ratio(rates[4] ?? 0, 1000) }]
+    })
+
+/** Shares of sales, to all of them. */
+const bands = bandsUpTo(1000)
+/** Fen for a piece, however dear. */
+const byPiece = bandsUpTo(90_000_000)
 
 /** Unit after unit of the sales, each at the rate of its band; in thousandths. */
 function slow(rows: readonly Band[], first: bigint, last: bigint): bigint {
@@ -57,21 +64,6 @@ test('over the life of a contract it is one however the sales fall into periods'
     }),
   )
 })
-
-/** Bands by the piece: widths in pieces, a rate in thousandths of a fen for each, however dear. */
-const byPiece = fc
-  .record({
-    widths: fc.array(fc.bigInt(1n, 40n), { maxLength: 4 }),
-    rates: fc.array(fc.integer({ min: 0, max: 90_000_000 }), { minLength: 5, maxLength: 5 }),
-  })
-  .map(({ widths, rates }): readonly Band[] => {
-    let top = 0n
-    const ended = widths.map((width, at) => {
-      top += width
-      return { upTo: top, rate: ratio(rates[at] ?? 0, 1000) }
-    })
-    return [...ended, { upTo: null, rate: ratio(rates[4] ?? 0, 1000) }]
-  })
 
 test('so are bands by the piece, period by period: each is stated once, and none is lost between', () => {
   const counts = fc.constantFrom('period' as const, 'life' as const)

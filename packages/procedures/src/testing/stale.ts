@@ -72,8 +72,6 @@ const advised: Reasons = {
     'meetingCalled not-reviewed': 'as above',
     'noticePublished objection-open': 'a draft only advises to wait for the finding',
     'signed not-decided': 'a draft only advises to decide again after it',
-    'decided not-certified':
-      'an open licence may be declared while a notice given anew after the decision runs',
   },
 }
 

@@ -18,7 +18,7 @@ import {
   openObjection,
   pendingReceipts,
 } from './state.ts'
-import { isSigned, toRedo, when } from './step.ts'
+import { isSigned, toRedo, uncertified, when } from './step.ts'
 
 type Rules = Readonly<Partial<Record<ActType, readonly Rule<CaseState>[]>>>
 
@@ -223,13 +223,6 @@ const nobodyObjects = (open: (state: CaseState) => unknown): Rule =>
     '没有待核实的异议。',
     'No objection waits for a finding.',
   )
-
-const uncertified = when(
-  (s) => latestNotice(s)?.lastShownOn === undefined && s.negotiation?.data.pricing === 'agreement',
-  'not-certified',
-  '请先出具公示期满证明。',
-  'Certify the end of the notice first.',
-)
 
 const objectionWaits = when(
   (s) => openObjection(s) !== undefined,

@@ -3,7 +3,7 @@
 import type { StepRule } from '../procedure/acts-state.ts'
 import type { Act } from '../procedure/entry.ts'
 import { when as whenever } from '../procedure/order.ts'
-import type { CaseState } from './state.ts'
+import { type CaseState, latestNotice } from './state.ts'
 
 /** What an act changes; a field set to undefined is forgotten. */
 export type Change = { readonly [Key in keyof CaseState]?: CaseState[Key] | undefined }
@@ -45,6 +45,14 @@ export const toRedo = when(
   'step-to-redo',
   '有步骤（权属、筛查或审核）待重新办理，请先办理。',
   'A step (title, screening or review) waits to be taken anew; take it first.',
+)
+
+/** A price that was agreed on is shown in a notice, and that notice has not run out, or nobody certified it. */
+export const uncertified = when(
+  (s) => latestNotice(s)?.lastShownOn === undefined && s.negotiation?.data.pricing === 'agreement',
+  'not-certified',
+  '请先出具公示期满证明。',
+  'Certify the end of the notice first.',
 )
 
 /** The contract is not signed yet. */

@@ -1,5 +1,5 @@
 // Whether patents were applied for without the review that a text asks for before it, or against what it said. A filing
-// that happened is recorded whatever was found: its clocks run. What is missing stays a finding until it is made good.
+// that happened is recorded whatever was found: its clocks run. That no review, or another one, was on record before it stays to be seen: a review held later tells of itself.
 import { preFiling } from './evaluation.ts'
 
 /** A text that asks for the review: it binds from its first day on, and a draft advises. */

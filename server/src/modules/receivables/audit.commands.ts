@@ -8,6 +8,7 @@ import { beginning } from '../../platform/text.ts'
 import { auditsOf } from './audit.queries.ts'
 import type { NewAuditWire } from './audit.wire.ts'
 import { bookClaims } from './booking.commands.ts'
+import { inCurrency } from './invoice.commands.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import { lockedContract, lostFile, tell, toldAmounts } from './terms.commands.ts'
 import {
@@ -99,7 +100,9 @@ async function judgeAudit(
   if (before) return refuse('audited-before', { on: before.onDay })
   if (isOwed) return accept({ period, difference })
   if (BigInt(difference) > BigInt(statement.dueMinor)) {
-    return refuse('audit-above-due', { due: statement.dueMinor })
+    return refuse('audit-above-due', {
+      due: inCurrency(BigInt(statement.dueMinor), period.currency),
+    })
   }
   return accept({ period, difference: `-${difference}` })
 }

@@ -58,8 +58,8 @@ export const auditFields: Partial<Record<string, readonly [string, string, strin
   ],
   'audit-above-due': [
     '#/difference',
-    '多付的差额不能超过这一期的应付金额（{due}，以最小货币单位计）。',
-    'Too much by no more than was due for the period ({due} smallest units).',
+    '多付的差额不能超过这一期的应付金额（{due}）。',
+    'Too much by no more than was due for the period ({due}).',
   ],
   'audited-before': [
     '#/periodFrom',

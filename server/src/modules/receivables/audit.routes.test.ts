@@ -130,7 +130,10 @@ test('what was stated too much is kept as such, and owes nothing', async () => {
   const over = { direction: 'over', dueOn: null }
   expect((await audit({ direction: 'over' })).body.errors[0].pointer).toBe('#/dueOn')
   const above = await audit({ ...over, difference: '50001' })
-  expect(above.body.errors[0]).toMatchObject({ pointer: '#/difference', rule: 'audit-above-due' })
+  expect(above.body.errors[0]).toEqual({
+    ...{ pointer: '#/difference', rule: 'audit-above-due' },
+    detail: '多付的差额不能超过这一期的应付金额（CNY 500.00）。',
+  })
   expect((await audit({ ...over, difference: '50000' })).status).toBe(201)
   expect(await owed()).toEqual([])
   expect((await money()).audits).toMatchObject([{ differenceMinor: '-50000', receivableId: null }])

@@ -1,4 +1,4 @@
-import { accept, add, div, mul, type Outcome, ratio, refuse, yuan } from '@yizhuan/kit'
+import { accept, add, div, mul, type Outcome, ratio, refuse, yuanText } from '@yizhuan/kit'
 import { vatRatesOn } from '@yizhuan/law'
 import { type Currency, inFen, nearest } from '@yizhuan/money'
 import type { z } from 'zod'
@@ -102,8 +102,8 @@ export function taxIn(amount: bigint, vatRate: string): bigint {
 }
 
 /** An amount in smallest units as people read it: `USD 1,000.00`. */
-const inCurrency = (minor: bigint, currency: string) =>
-  `${currency} ${yuan(inFen({ currency: currency as Currency, minor }, ratio(1))).replace('¥', '')}`
+export const inCurrency = (minor: bigint, currency: string) =>
+  `${currency} ${yuanText(inFen({ currency: currency as Currency, minor }, ratio(1)))}`
 
 /** Issues an invoice: it has its number and its day from here on. */
 export async function issueInvoice(

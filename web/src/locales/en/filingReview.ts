@@ -13,7 +13,7 @@ export const filingReview = {
     by: 'By {{text}}',
     byDraft: 'It is a draft, so this advises and holds nothing up.',
     byLaw:
-      'An application that went out is recorded and its periods run all the same; what is missing is shown until it is made good.',
+      'An application that went out is recorded and its periods run all the same; that it went out without a review is shown, unless the report of a review held before it is recorded.',
     record: 'Record a review on the page of the achievement',
   },
 } as const

@@ -36,3 +36,15 @@ test('a case is not closed while a step that is to be taken anew waits', () => {
   expect(closing([...declared, accepted])).toBeUndefined()
   expect(closing([...steps, stepOn('2026-05-06', 'titleRegistered')])).toBeUndefined()
 })
+
+test('a notice given anew after the decision runs out before the licence is declared', () => {
+  const decided = stateAfter(told('signed', {}))
+  // Under a draft, changed terms may be decided on before they are shown: the notice then runs after the decision.
+  const notices = decided.notices.map(
+    ({ lastShownOn: _on, certifiedOn: _by, ...running }) => running,
+  )
+  const declaring = (state: typeof decided) =>
+    notYet(transferCase, state, 'openLicenceDeclared')?.code
+  expect(declaring(decided)).toBeUndefined()
+  expect(declaring({ ...decided, notices })).toBe('not-certified')
+})

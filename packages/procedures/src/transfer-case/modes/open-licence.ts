@@ -3,7 +3,7 @@ import { has } from '../../procedure/acts-state.ts'
 import { label } from '../../procedure/fields.ts'
 import { tto } from '../../procedure/roles.ts'
 import { openObjection } from '../state.ts'
-import { type CaseStep, isSigned, toRedo, undecided, when } from '../step.ts'
+import { type CaseStep, isSigned, toRedo, uncertified, undecided, when } from '../step.ts'
 import { otherMode } from './mode.ts'
 import { modeData } from './mode-data.ts'
 
@@ -40,6 +40,8 @@ export const openLicenceSteps = {
     done: [otherMode('license'), isSigned, isDeclared],
     ahead: [
       undecided,
+      // A notice given anew after the decision runs for the declaration as it does for a signature.
+      uncertified,
       toRedo,
       when(
         (s) => openObjection(s) !== undefined,
