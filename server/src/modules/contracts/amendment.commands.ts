@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { expectSeq, lockChain } from '../../platform/evidence.ts'
-import { storedFiles } from '../../platform/files.queries.ts'
+import { fileNotStored } from '../../platform/files.queries.ts'
 import { historyOf } from '../../platform/history.ts'
 import {
   type Author,
@@ -50,9 +50,7 @@ export async function amendSigned(
   const changes =
     payment === undefined || payment === paid ? moved : [...moved, pays(paid, payment)]
   if (changes.length === 0) return refuse('amendment-changes-nothing', {})
-  const hashes = files.map(({ sha256 }) => sha256)
-  const kept = await storedFiles(tx, institution, hashes)
-  const lost = files.find((file) => !kept.some(({ sha256 }) => sha256 === file.sha256))
+  const lost = await fileNotStored(tx, institution, files)
   if (lost) return refuse('amendment-file-lost', { name: lost.name })
 
   // From here on it is amended.
@@ -62,8 +60,8 @@ export async function amendSigned(
   return accept({ version })
 }
 
-/** Of another party the code is another: where nobody tells it, it is unknown. */
-function withCode(
+/** What an amendment says, where another party has another code: where nobody tells that, it is unknown. */
+export function withCode(
   party: string | null,
   fields: Given<Pick<ContractFields, 'counterparty' | 'counterpartyUscc'>>,
 ) {

@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { differences, type FieldChange, type Given, recordOf } from '../../platform/register.ts'
-import { writeAmendment } from './amendment.commands.ts'
+import { withCode, writeAmendment } from './amendment.commands.ts'
 import type { FileRef } from './amendment.table.ts'
 import { contractRegister } from './contract.table.ts'
 import type { ContractFields } from './contract.ts'
@@ -35,13 +35,9 @@ export async function projectContractAmendment(
     .executeTakeFirst()
   if (!contract) return
   const stored = (await recordOf(tx, contractRegister, institution, contract.id)) ?? {}
-  const { counterparty = contract.counterparty, counterpartyUscc } = fields
-  // Of another party the code is another: where nobody tells it, it is unknown.
-  const isOther = counterparty !== contract.counterparty && counterpartyUscc === undefined
-  const given = isOther ? { ...fields, counterpartyUscc: null } : fields
   await writeAmendment(tx, clock, { institution, ...of.by }, contract.id, {
     ...{ on: of.on, number: of.number, summary: of.summary, files: of.files, takesBack: null },
-    changes: [...differences(stored, given), ...beside],
+    changes: [...differences(stored, withCode(contract.counterparty, fields)), ...beside],
     act: { case: of.case, seq: of.seq },
   })
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { lockKnownChain, recordChange } from '../../platform/evidence.ts'
 import { institutionName } from '../../platform/export.ts'
-import { storedFiles } from '../../platform/files.queries.ts'
+import { fileNotStored } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Context } from '../../platform/module.ts'
 import { chainOf } from '../../platform/register.ts'
@@ -60,7 +60,7 @@ export async function beginClaim(
   const open = await openClaimOf(tx, institution, id)
   const decided = decideBeginning({ decision: finding.decision, open }, from, clock.today())
   if (decided.kind === 'refused') return decided
-  const lost = await lostFile(tx, institution, files)
+  const lost = await fileNotStored(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
   const known =
     achievement === null ? undefined : await heldAchievement(tx, institution, achievement)
@@ -112,7 +112,7 @@ export async function endClaim(
   const open = await openClaimOf(tx, institution, id)
   const decided = decideEnd(open, ending, files.length, clock.today())
   if (decided.kind === 'refused') return decided
-  const lost = await lostFile(tx, institution, files)
+  const lost = await fileNotStored(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
   const known = open && (await heldAchievement(tx, institution, open.achievementId))
   if (!open || !known) return refuse('no-claim', {})
@@ -210,14 +210,4 @@ async function rightFor(
     },
   ])
   return entered
-}
-
-async function lostFile(
-  tx: Tx,
-  institution: string,
-  files: readonly { readonly sha256: string; readonly name: string }[],
-) {
-  const hashes = files.map(({ sha256 }) => sha256)
-  const there = await storedFiles(tx, institution, hashes)
-  return files.find((file) => !there.some(({ sha256 }) => sha256 === file.sha256))
 }

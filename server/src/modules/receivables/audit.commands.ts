@@ -3,6 +3,7 @@ import { periodKey } from '@yizhuan/money'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
+import { fileNotStored } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import { beginning } from '../../platform/text.ts'
 import { auditsOf } from './audit.queries.ts'
@@ -10,7 +11,7 @@ import type { NewAuditWire } from './audit.wire.ts'
 import { bookClaims } from './booking.commands.ts'
 import { inCurrency } from './invoice.commands.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
-import { lockedContract, lostFile, tell, toldAmounts } from './terms.commands.ts'
+import { lockedContract, tell, toldAmounts } from './terms.commands.ts'
 import {
   invoicedOf,
   type ReceivableRow,
@@ -38,7 +39,7 @@ export async function recordAudit(
   const judged = await judgeAudit(tx, institution, clock.today(), id, given)
   if (judged.kind === 'refused') return judged
   const { onDay, outcome, term, periodFrom, dueOn, words, files } = given
-  const lost = await lostFile(tx, institution, files)
+  const lost = await fileNotStored(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
 
   // From here on it is noted.

@@ -3,13 +3,14 @@ import type { z } from 'zod'
 import { type Clock, clockAt } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { lockChain } from '../../platform/evidence.ts'
+import { fileNotStored } from '../../platform/files.queries.ts'
 import { type Author, chainOf } from '../../platform/register.ts'
 import { amendContract, contractRegister } from '../contracts/index.ts'
 import { bookClaims } from './booking.commands.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import type { FileRef } from './receivables.table.ts'
 import { carryOut, planEnd, toldChanges } from './schedule.commands.ts'
-import { insertVersion, lockedContract, lostFile, tell } from './terms.commands.ts'
+import { insertVersion, lockedContract, tell } from './terms.commands.ts'
 import { termsIn, type Version, versionsOf } from './terms.queries.ts'
 import type { EndTermsWire } from './terms.wire.ts'
 
@@ -33,7 +34,7 @@ export async function endTerms(
   const last = versions.at(-1)
   if (last?.kind === 'ended') return refuse('terms-ended', { on: last.effectiveOn })
   if (last && on < last.effectiveOn) return refuse('effective-before', { on: last.effectiveOn })
-  const lost = await lostFile(tx, institution, files)
+  const lost = await fileNotStored(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
 
   // From here on the contract has ended.

@@ -4,6 +4,7 @@ import { type Currency, inFen, nearest } from '@yizhuan/money'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
+import { fileNotStored } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import { taxPositions } from '../policies/index.ts'
 import { bookClaims } from './booking.commands.ts'
@@ -11,7 +12,7 @@ import type { IssueWire, NewInvoiceWire } from './invoice.wire.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import { isInvoicedAgain, isNumberUsed, redsOf } from './red-invoice.queries.ts'
 import { taxArose } from './tax-point.queries.ts'
-import { lockedContract, lostFile, tell } from './terms.commands.ts'
+import { lockedContract, tell } from './terms.commands.ts'
 import { contractFor, invoicedOf, receivablesOf } from './terms.queries.ts'
 import { isKnownRate, unlikeRatesOf, vatPart } from './vat.ts'
 
@@ -126,7 +127,7 @@ export async function issueInvoice(
   const rates = unlikeRatesOf(taxPositions(), { ...invoice, vatReason }, issuedOn, arose)
   if (rates) return refuse('vat-rate-unusual', { rates: rates.join('、') })
   if (await isNumberUsed(tx, institution, number)) return refuse('invoice-number-used', { number })
-  const lost = await lostFile(tx, institution, files)
+  const lost = await fileNotStored(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
 
   // From here on it is issued.

@@ -3,6 +3,7 @@ import { nearest } from '@yizhuan/money'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
+import { fileNotStored } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import { bookClaims } from './booking.commands.ts'
 import { lockedInvoice } from './invoice.commands.ts'
@@ -10,7 +11,7 @@ import type { RedWire } from './invoice.wire.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import { isNumberUsed, leftOfInvoice, redsOf } from './red-invoice.queries.ts'
 import { foreignBack } from './red-part.ts'
-import { lostFile, tell } from './terms.commands.ts'
+import { tell } from './terms.commands.ts'
 
 interface Sum {
   readonly fen: bigint
@@ -47,7 +48,7 @@ export async function takeBackInvoice(
   const first = invoice.issuedOn ?? ''
   if (issuedOn < first) return refuse('red-before', { on: first })
   if (await isNumberUsed(tx, institution, number)) return refuse('invoice-number-used', { number })
-  const lost = await lostFile(tx, institution, files)
+  const lost = await fileNotStored(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
 
   // From here on it takes the other one back.

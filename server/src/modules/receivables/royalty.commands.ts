@@ -3,12 +3,13 @@ import { minimumOf, periodKey, periodsOf, royaltyOn } from '@yizhuan/money'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
+import { fileNotStored } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Author } from '../../platform/register.ts'
 import { differenceFound } from './audit.commands.ts'
 import { bookClaims } from './booking.commands.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
-import { lockedContract, lostFile, refreshSchedule, tell, toldAmounts } from './terms.commands.ts'
+import { lockedContract, refreshSchedule, tell, toldAmounts } from './terms.commands.ts'
 import {
   invoicedOf,
   receivablesOf,
@@ -39,7 +40,7 @@ export async function recordStatement(
   const told = { ...given, corrects: given.corrects ?? false }
   const judged = await judgeStatement(tx, institution, clock.today(), id, told)
   if (judged.kind === 'refused') return judged
-  const lost = await lostFile(tx, institution, told.files)
+  const lost = await fileNotStored(tx, institution, told.files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
 
   // From here on the period is stated.

@@ -3,6 +3,7 @@ import { type Change, type Expected, scheduleOf } from '@yizhuan/money'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
+import { fileNotStored } from '../../platform/files.queries.ts'
 import { amendContract, statusBeforeEnd } from '../contracts/index.ts'
 import { bookClaims } from './booking.commands.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
@@ -15,7 +16,7 @@ import {
   planTerms,
   toldChanges,
 } from './schedule.commands.ts'
-import { insertVersion, lockedContract, lostFile, tell } from './terms.commands.ts'
+import { insertVersion, lockedContract, tell } from './terms.commands.ts'
 import {
   happenedOf,
   invoicedOf,
@@ -107,7 +108,7 @@ export async function takeBackEnd(
   }
   const rows = await receivablesOf(tx, institution, id)
   if (last && isStatedSince(last, rows)) return refuse('end-in-use', {})
-  const lost = await lostFile(tx, institution, files)
+  const lost = await fileNotStored(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
 
   // From here on the contract goes on.

@@ -4,13 +4,13 @@ import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { expectSeq, lockChain, recordChange, sha256 } from '../../platform/evidence.ts'
-import { storedFiles } from '../../platform/files.queries.ts'
+import { fileNotStored } from '../../platform/files.queries.ts'
 import { historyOf } from '../../platform/history.ts'
 import { type Author, chainOf } from '../../platform/register.ts'
 import { contractRegister } from '../contracts/index.ts'
 import { bookClaims } from './booking.commands.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
-import type { FileRef, ToldChange } from './receivables.table.ts'
+import type { ToldChange } from './receivables.table.ts'
 import { carryOut, planTerms, toldChanges } from './schedule.commands.ts'
 import {
   contractFor,
@@ -61,7 +61,7 @@ export async function agreeTerms(
   }
   const other = await measuredOtherwise(tx, institution, id, read)
   if (other) return refuse('royalty-measure-lasts', { term: other.label })
-  const lost = await lostFile(tx, institution, files)
+  const lost = await fileNotStored(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
   const plan = await planTerms(tx, institution, id, read, last ? (effectiveOn as Day) : null)
 
@@ -116,7 +116,7 @@ export async function reachMilestone(
   if (reachedOn > today) return refuse('reached-in-future', { today })
   const reached = await milestonesOf(tx, institution, id)
   if (reached.some((other) => other.term === term)) return refuse('reached-already', {})
-  const lost = await lostFile(tx, institution, files)
+  const lost = await fileNotStored(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
 
   const before = await tx
@@ -198,17 +198,6 @@ export async function tell(
   await recordChange(tx, chainOf(contractRegister, contract), {
     ...{ action: `contract.${what}`, subject: contract, data, at: clock.now(), by },
   })
-}
-
-/** The first file that is named and not stored. */
-export async function lostFile(
-  tx: Tx,
-  institution: string,
-  files: readonly FileRef[],
-): Promise<FileRef | undefined> {
-  const hashes = files.map(({ sha256 }) => sha256)
-  const stored = await storedFiles(tx, institution, hashes)
-  return files.find((file) => !stored.some(({ sha256 }) => sha256 === file.sha256))
 }
 
 export async function insertVersion(

@@ -2,10 +2,11 @@ import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
+import { fileNotStored } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import type { WriteOffWire } from './matching.wire.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
-import { lockedContract, lostFile, tell, toldAmounts } from './terms.commands.ts'
+import { lockedContract, tell, toldAmounts } from './terms.commands.ts'
 import { carryOutWriteOff, judgeWriteOff } from './write-off.commands.ts'
 
 // Nobody writes off alone: one person proposes it with the paper that shows why, another one confirms it.
@@ -25,7 +26,7 @@ export async function proposeWriteOff(
   const judged = await judgeWriteOff(tx, by, clock.today(), receivable, told)
   if (judged.kind === 'refused') return judged
   if (files.length === 0) return refuse('write-off-unproved', {})
-  const lost = await lostFile(tx, institution, files)
+  const lost = await fileNotStored(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
   const waiting = await proposals(tx, institution)
     .where('one.receivableId', '=', receivable)

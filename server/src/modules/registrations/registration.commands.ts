@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { expectSeq, lockChain } from '../../platform/evidence.ts'
-import { storedFiles } from '../../platform/files.queries.ts'
+import { fileNotStored } from '../../platform/files.queries.ts'
 import { historyOf } from '../../platform/history.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Author, amendRecord, chainOf, enterRecords } from '../../platform/register.ts'
@@ -144,7 +144,7 @@ export async function takeStep(
     const no = await whyItStays(tx, institution, { id, contract: contract.id, gone })
     if (no) return no
   }
-  const lost = await lostFile(tx, institution, files)
+  const lost = await fileNotStored(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
 
   // From here on it is so.
@@ -216,16 +216,6 @@ const needsWords = (step: Step) =>
 /** Whether income was drawn up on the strength of what an attempt came to. */
 async function hasIncome(tx: Tx, institution: string, id: string): Promise<boolean> {
   return (await verificationsOf(tx, institution, id)).some(({ state }) => state !== 'void')
-}
-
-/** A file that a form names and nobody has uploaded. */
-export async function lostFile(tx: Tx, institution: string, files: readonly FileRef[]) {
-  const stored = await storedFiles(
-    tx,
-    institution,
-    files.map(({ sha256 }) => sha256),
-  )
-  return files.find((file) => !stored.some(({ sha256 }) => sha256 === file.sha256))
 }
 
 /** The form within an attempt. */

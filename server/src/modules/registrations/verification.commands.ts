@@ -4,12 +4,13 @@ import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
+import { fileNotStored } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import { chainOf } from '../../platform/register.ts'
 import { registrationLists } from '../../platform/registration-lists.ts'
 import { profileOf } from '../institutions/index.ts'
 import { linkLoneRefunds, lockReceiptsOf } from '../receivables/index.ts'
-import { lockContract, lostFile } from './registration.commands.ts'
+import { lockContract } from './registration.commands.ts'
 import { contractBeneath, eventsOf, storedRegistration } from './registration.queries.ts'
 import type { RegistrationRefusals } from './registration.refusals.ts'
 import { registrationRegister } from './registration.table.ts'
@@ -149,7 +150,7 @@ export async function verifyIncome(
   const today = clock.today()
   if (on > today) return refuse('verified-in-future', { today })
   if (on < found.drawnOn) return refuse('verified-before-drawn', { on: found.drawnOn })
-  const lost = await lostFile(tx, by.institution, files)
+  const lost = await fileNotStored(tx, by.institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
 
   // From here on it is verified.

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { expectSeq, lockChain, recordChange } from '../../platform/evidence.ts'
-import { storedFiles } from '../../platform/files.queries.ts'
+import { fileNotStored } from '../../platform/files.queries.ts'
 import { taxPositions } from '../policies/index.ts'
 import type { PositionRefusals } from './position.refusals.ts'
 import type { Answer, FileRef } from './position.table.ts'
@@ -41,7 +41,7 @@ export async function answerQuestion(
   if (value !== null && noticeDays.some((one) => one === fact) && files.length === 0) {
     return refuse('notice-without-paper', {})
   }
-  const lost = await lostFile(tx, by.institution, files)
+  const lost = await fileNotStored(tx, by.institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
 
   // From here on it is answered.
@@ -69,7 +69,7 @@ export async function claimRelief(
       en: open.map(({ title }) => title.en).join('; '),
     })
   }
-  const lost = await lostFile(tx, by.institution, files)
+  const lost = await fileNotStored(tx, by.institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
 
   // From here on it is decided.
@@ -113,13 +113,4 @@ async function write(
     by,
   })
   return { seq }
-}
-
-async function lostFile(tx: Tx, institution: string, files: readonly FileRef[]) {
-  const stored = await storedFiles(
-    tx,
-    institution,
-    files.map(({ sha256 }) => sha256),
-  )
-  return files.find((file) => !stored.some(({ sha256 }) => sha256 === file.sha256))
 }
