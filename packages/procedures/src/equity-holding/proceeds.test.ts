@@ -138,6 +138,12 @@ test('of two of one name each is paid their own part, and an old record by name 
   // Where only one of the two says who it is, the name decides.
   expect(told(sale(part('12000')), paid([to('5000', first)]))).toEqual(['5000'])
   expect(told(sale(part('12000', first)), paid([to('5000')]))).toEqual(['5000'])
+  // Two parts of one name that nobody knows more of may be of two people: the name does not say whose is paid.
+  const unknown = sale(part('5000'), part('7000'))
+  const askedOfTwo = (...lines: readonly object[]) => said(after(unknown, paid([...lines])).last)
+  expect(askedOfTwo(to('5000'))).toBe('proceeds-name-shared')
+  expect(askedOfTwo(to('5000', first))).toBe('accepted')
+  expect(told(unknown, paid([to('5000', first), to('7000', second)]))).toEqual(['5000', '7000'])
   // The form begins with whose part is still open.
   const { state } = after(both, paid([to('5000', first)]))
   expect(proceedsOpen(state as never)).toMatchObject({

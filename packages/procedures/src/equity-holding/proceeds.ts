@@ -95,6 +95,8 @@ function partsOf<Part extends Payee>(own: readonly Part[], payment: Payee): read
 function isOfSeveral(own: readonly Payee[], holders: readonly Payee[], payment: Payee): boolean {
   if (payment.person !== undefined) return false
   const parts = partsOf(own, payment)
+  // Parts that bear a name and say no more may be of as many people.
+  if (parts.filter(({ person }) => person === undefined).length > 1) return true
   const meant = parts.length > 0 ? parts : holders.filter((one) => isSamePayee(one, payment))
   return new Set(meant.flatMap(({ person = [] }) => person)).size > 1
 }
