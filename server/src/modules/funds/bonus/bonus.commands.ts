@@ -10,10 +10,12 @@ import { newId } from '../../../platform/ids.ts'
 import { type Author, amendRecord, chainOf, enterRecords } from '../../../platform/register.ts'
 import { personsByName, personsKnownOn } from '../../people/index.ts'
 import { rightRegister } from '../../rights/index.ts'
+import { isPayee } from '../receiving.queries.ts'
 import {
   owedBonuses,
   paymentsOf,
   type StoredBonus,
+  sharesOf,
   standingBonus,
   storedBonus,
 } from './bonus.queries.ts'
@@ -41,6 +43,7 @@ export interface BonusRefusals extends ShareRefusals {
   'bonus-file-not-stored': { readonly name: string }
   'bonus-not-proposed': Record<string, never>
   'approver-proposed-bonus': Record<string, never>
+  'approver-receives-bonus': Record<string, never>
   'bonus-not-approved': Record<string, never>
   'bonus-partly-paid': Record<string, never>
   'bonus-paid-in-future': { readonly today: string }
@@ -134,7 +137,7 @@ async function inventorsKnown(
   )
 }
 
-/** Approves a proposal; whoever made it does not. */
+/** Approves a proposal; neither whoever made it nor who receives of it. */
 export async function approveBonus(
   tx: Tx,
   clock: Clock,
@@ -146,6 +149,9 @@ export async function approveBonus(
   if (!bonus) return refuse('no-such-bonus', {})
   if (bonus.state !== 'proposed') return refuse('bonus-not-proposed', {})
   if (bonus.proposedBy === by.person) return refuse('approver-proposed-bonus', {})
+  if (await isPayee(tx, by, await sharesOf(tx, by.institution, id))) {
+    return refuse('approver-receives-bonus', {})
+  }
   // The figure may have been confirmed since.
   const below = belowLeast(factsOf(bonus), clock.today())
   const tooLittle = amountRefused(below, bonus.despite ?? '')

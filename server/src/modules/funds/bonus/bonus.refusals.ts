@@ -81,6 +81,11 @@ export function toBonusProblem(refusal: Refusal<BonusRefusals>): Problem {
         zh: '奖金须由提出人以外的人审批。',
         en: 'A bonus is approved by somebody other than who proposed it.',
       })
+    case 'approver-receives-bonus':
+      return forbidden({
+        zh: '您在这项奖金的领取人之列，须由其他人审批。',
+        en: 'You are among those who receive of this bonus; somebody else approves it.',
+      })
     default:
       return paymentProblem(refusal)
   }

@@ -246,6 +246,43 @@ test('what is late is seen; a reviewer does not approve their own; other houses 
   ])
 })
 
+test('who receives of a bonus does not approve it, whatever the register or their account calls them', async () => {
+  const { institution, officer, reviewer, body } = await house()
+  const leader = await app.person(['leaders'], institution)
+  const again = await app.person(['leaders'], institution)
+  const stranger = await app.person(['leaders'], institution)
+  const own = leader.caller.person
+  await app.database.asOwner('insert into person (institution_id, id, name) values ($1, $2, $3)', [
+    institution,
+    own,
+    one,
+  ])
+  // The second account of one person; it bears another name.
+  await app.database.asOwner('update account set person_id = $1 where id = $2', [
+    ...[own, again.caller.account],
+  ])
+  const proposed = async (shares: readonly object[], title: string) => {
+    const right = await rightOf(officer, { title })
+    const made = await officer.send('POST', '/grant-bonuses', { ...body, right, shares })
+    expect(made.status, made.text).toBe(201)
+    return `/grant-bonuses/${made.body.id}/approve`
+  }
+  const first = await proposed([{ name: one, person: own, fen: '400000' }], '甲（虚构）')
+  const byName = await proposed([{ name: one, fen: '400000' }], '乙（虚构）')
+  const byAccount = await proposed([{ name: leader.caller.name, fen: '400000' }], '丙（虚构）')
+  const refused = async (who: Person, path: string) => {
+    const answer = await who.send('POST', path, { expectedSeq: 1 })
+    expect([answer.status, answer.text]).toEqual([403, expect.stringContaining('领取')])
+  }
+  for (const who of [leader, again]) {
+    await refused(who, first)
+    await refused(who, byName)
+  }
+  await refused(leader, byAccount)
+  expect((await stranger.send('POST', first, { expectedSeq: 1 })).status).toBe(200)
+  expect((await reviewer.send('POST', byName, { expectedSeq: 1 })).status).toBe(200)
+})
+
 test('somebody reads their own share and nothing of others; of a name that two bear, nothing', async () => {
   const { institution, finance, approved } = await house()
   const own = await app.person(['inventor'], institution)

@@ -8,6 +8,7 @@ import { lockChain, lockKnownChain } from '../../../platform/evidence.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Author, amendRecord, chainOf, enterRecords } from '../../../platform/register.ts'
 import { lastOf } from '../bonus/bonus.ts'
+import { isPayee } from '../receiving.queries.ts'
 import { givenOut, linesOf, namesOf, paymentsOf, staffParts, storedAward } from './staff.queries.ts'
 import { type AwardFields, awardRegister } from './staff.table.ts'
 import { decideLines, type LineRefusals, purseOf } from './staff.ts'
@@ -91,10 +92,7 @@ export async function approveAward(
   if (award.state !== 'proposed') return refuse('award-not-proposed', {})
   if (award.proposedBy === by.person) return refuse('approver-proposed-award', {})
   const lines = await linesOf(tx, institution, id)
-  // An account need not be linked with the register: the name alone says it as well.
-  if (lines.some(({ personId, name }) => personId === by.person || name === by.name)) {
-    return refuse('approver-receives-award', {})
-  }
+  if (await isPayee(tx, by, lines)) return refuse('approver-receives-award', {})
   // A distribution may have been reversed since.
   const { free } = await lockedPurse(tx, institution)
   if (free < 0n) return refuse('staff-purse-short', { free: `${free}` })

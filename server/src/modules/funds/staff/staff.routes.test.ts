@@ -198,6 +198,16 @@ test('who receives is known by who they are, whatever the register calls them by
   expect((await leader.send('POST', `${path}/approve`, { expectedSeq: 1 })).status).toBe(403)
   expect((await reviewer.send('POST', `${path}/approve`, { expectedSeq: 1 })).status).toBe(200)
 
+  // The second account of that person bears another name, and receives as well.
+  const again = await house.person(['leaders'], institution)
+  await house.database.asOwner('update account set person_id = $1 where id = $2', [
+    ...[leader.caller.person, again.caller.account],
+  ])
+  const known = await propose([{ purpose: 'training', name: '曾用名示例（虚构）', fen: '5' }])
+  for (const who of [leader, again]) {
+    const own = await who.send('POST', `/staff-awards/${known.body.id}/approve`, { expectedSeq: 1 })
+    expect(own.status).toBe(403)
+  }
   const taught = await propose([{ purpose: 'training', name: leader.caller.name, fen: '5' }])
   const answer = await leader.send('POST', `/staff-awards/${taught.body.id}/approve`, {
     expectedSeq: 1,
