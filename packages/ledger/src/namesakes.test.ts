@@ -127,3 +127,49 @@ test('shares that name namesakes without telling which are asked about, and none
   expect(problems).toEqual([['names_alike', 'shares']])
   expect(record?.shares).toEqual([6000, 4000])
 })
+
+function readSplit(split: string) {
+  const rows = [
+    ['合同编号', '付款单位', '期次', '到账日期', '到账金额（元）', '团队内部分配'],
+    ['HT1', '示例药业（虚构）', '首付款', '2024-03-05', '100000', split],
+  ]
+  const { tables, problems } = readLedger([sheetOf('到账与分配', rows)], '2025-01-31')
+  const [table] = tables
+  if (table?.table !== 'receipts') throw new Error('no receipts')
+  return {
+    split: table.records[0]?.split,
+    problems: problems.map(({ code, field }) => [code, field]),
+  }
+}
+
+test.each([
+  ['示例伟（骨科）60%、示例伟（检验科）40%', [6000, 4000], ['骨科', '检验科']],
+  ['示例伟(工号：0001)60%、示例伟（0002）：40%', [6000, 4000], ['0001', '0002']],
+  ['示例伟（骨科）60%、示例伟40%', [6000, 4000], ['骨科', undefined]],
+])('namesakes of a split are told apart by what stands beside them: %s', (raw, bps, marks) => {
+  const { split, problems } = readSplit(raw)
+  const isOpen = marks.includes(undefined)
+  expect(problems).toEqual(isOpen ? [['names_alike', 'split']] : [])
+  expect(split).toEqual(
+    bps.map((bp, at) => ({ name: '示例伟', bp, ...(marks[at] && { beside: marks[at] }) })),
+  )
+})
+
+test('namesakes of a split that are alike are asked about, and those who part equally are told apart too', () => {
+  expect(readSplit('示例伟60%、示例伟40%').problems).toEqual([['names_alike', 'split']])
+  expect(readSplit('示例伟（骨科）60%、示例伟（骨科）40%').problems).toEqual([
+    ['names_alike', 'split'],
+  ])
+  const equal = readSplit('示例伟（骨科）、示例伟（检验科）均分')
+  expect(equal.problems).toEqual([])
+  expect(equal.split?.map(({ beside }) => beside)).toEqual(['骨科', '检验科'])
+  const others = readSplit('示例伟（骨科）60%、示例乙（检验科）40%')
+  expect(others.problems).toEqual([])
+  expect(JSON.stringify(others.split)).not.toContain('beside')
+})
+
+test('an identity number beside somebody of a split is not kept', () => {
+  const { split, problems } = readSplit('示例伟（11010519491231002X）60%、示例伟（0002）40%')
+  expect(problems).toContainEqual(['staff_no_is_identity', 'split'])
+  expect(JSON.stringify(split)).not.toContain('11010519491231002X')
+})

@@ -47,6 +47,8 @@ export interface AchievementRecord extends RecordMarks {
   readonly inventors: readonly string[]
   /** Of each inventor, in their order; only where two bear one name, or staff numbers stand for several. */
   readonly toldApart?: readonly ToldApart[]
+  /** What stands in words behind the name of each; only where somebody's name is told no other way. */
+  readonly besides?: readonly (string | null)[]
   readonly shares: readonly BasisPoints[]
   readonly departments: readonly string[]
   readonly disclosedOn: LedgerDay | null
@@ -172,10 +174,15 @@ export interface ContractRecord extends RecordMarks {
 }
 
 /** One person's part of the team's reward: a share, an amount, or an equal part. */
-export type SplitPart =
-  | { readonly name: string; readonly bp: BasisPoints }
-  | { readonly name: string; readonly fen: Fen }
-  | { readonly name: string; readonly equal: true }
+export type SplitPart = (
+  | { readonly bp: BasisPoints }
+  | { readonly fen: Fen }
+  | { readonly equal: true }
+) & {
+  readonly name: string
+  /** The staff number or department that tells them from others of the name in the same split. */
+  readonly beside?: string
+}
 
 /** A line of the ledger of receipts and their distribution (到账与分配). */
 export interface ReceiptRecord extends RecordMarks {

@@ -2,7 +2,7 @@ import { namesIn, textIn } from './checks/values.ts'
 import { rawText } from './field.ts'
 import { besideNames } from './names.ts'
 import { parseStaffNo } from './numbers.ts'
-import type { ToldApart } from './records.ts'
+import type { SplitPart, ToldApart } from './records.ts'
 import { settleShares } from './settle-shares.ts'
 import { cellOf, isTold, type Row, tell } from './table-data.ts'
 import { normalText } from './text.ts'
@@ -11,13 +11,52 @@ import { isShared, markOf, nothing, tellAlike } from './who-is-who.ts'
 /** Settles who of a team bears which staff number, and who has which share. */
 export function settleTeam(row: Row): void {
   // A row is made with the fields of the first, and most have nobody to tell apart.
-  if (row.values['toldApart'] === null) delete row.values['toldApart']
+  for (const name of ['toldApart', 'besides'])
+    if (row.values[name] === null) delete row.values[name]
   const team = namesIn(row, 'inventors')
   const numbers = numbersIn(row)
   if (numbers.length > 1 || team.some((name) => isShared(name, team))) {
     row.values['toldApart'] = toldApart(row, team, numbers)
+  } else {
+    const besides = wordsBeside(row, team)
+    if (besides) row.values['besides'] = besides
   }
   settleShares(row)
+}
+
+/** Settles who of a split is which of those of one name; what stands beside others says nothing new. */
+export function settleSplit(row: Row): void {
+  const parts = (row.values['split'] ?? []) as readonly SplitPart[]
+  const team = parts.map(({ name }) => name)
+  const marks = marksOf(row, 'split', team)
+  if (!marks) return
+  const alike = [...new Set(team)].find((name) =>
+    areAlike(marks.filter((_, at) => team[at] === name)),
+  )
+  if (alike !== undefined) tellAlike(row, 'split', alike)
+  row.values['split'] = parts.map((part, at) => {
+    const beside = marks[at]?.staffNo ?? marks[at]?.words ?? null
+    return beside === null ? part : { ...part, beside }
+  })
+}
+
+/** What stands beside those who share a name; undefined where nobody does. */
+function marksOf(row: Row, field: string, team: readonly string[]) {
+  if (!team.some((name) => isShared(name, team))) return undefined
+  const beside = besideNames(rawText(cellOf(row.table, row.row, field)), team)
+  return team.map((name, at) =>
+    isShared(name, team) ? markOf(row, field, beside[at] ?? null) : nothing,
+  )
+}
+
+/** The words, no numbers, in brackets behind names of which the team has each once. */
+function wordsBeside(row: Row, team: readonly string[]) {
+  const raw = rawText(cellOf(row.table, row.row, 'inventors'))
+  if (!/[(（[［【]/.test(raw)) return undefined
+  const words = besideNames(raw, team).map((beside) =>
+    beside !== null && /^[\p{Script=Han}\p{Script=Latin}]{2,30}$/u.test(beside) ? beside : null,
+  )
+  return words.some((each) => each !== null) ? words : undefined
 }
 
 function toldApart(
@@ -25,10 +64,7 @@ function toldApart(
   team: readonly string[],
   numbers: readonly string[],
 ): readonly ToldApart[] {
-  const beside = besideNames(rawText(cellOf(row.table, row.row, 'inventors')), team)
-  const marks = team.map((name, at) =>
-    isShared(name, team) ? markOf(row, 'inventors', beside[at] ?? null) : nothing,
-  )
+  const marks = marksOf(row, 'inventors', team) ?? team.map(() => nothing)
   const told = numbers.length > 1 ? withEach(row, team, marks, numbers) : withLead(row, team, marks)
   const alike = [...new Set(team)].find((name) =>
     areAlike(told.filter((_, at) => team[at] === name)),

@@ -21,6 +21,7 @@ import {
   parseRegistrationNo,
 } from '../numbers.ts'
 import { parsePeriod } from '../period.ts'
+import { settleSplit } from '../settle-team.ts'
 import { parseRatio, parseSplit } from '../shares.ts'
 import type { Table } from '../table.ts'
 import { saysNothing } from '../text.ts'
@@ -152,6 +153,7 @@ export const receipts: Table = {
   names: 'contractNo',
   number: 'contractNo',
   blockBy: 'contractNo',
+  complete: settleSplit,
   fields: [
     seq,
     field('contractNo', '合同编号 合同号 合同编码 转化合同编号 协议编号', parseCode),

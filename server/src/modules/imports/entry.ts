@@ -276,8 +276,9 @@ function toReceipt(record: ReceiptRecord): ReceiptFields {
   }
 }
 
+/** Accounts and payments go by what somebody is called: namesakes are called apart. */
 function partOf(part: LedgerSplit): SplitPart {
-  const { name } = part
+  const name = part.beside === undefined ? part.name : `${part.name}（${part.beside}）`
   if ('bp' in part) return { name, share: percentText(part.bp) ?? '' }
   return 'fen' in part ? { name, fen: String(part.fen) } : { name, equal: true }
 }

@@ -100,3 +100,74 @@ test('a department in which nobody of the name works leaves the row out, somebod
     ['示例伟', null, '40%'],
   ])
 })
+
+const house = {
+  ...people,
+  人员: [
+    ['工号', '姓名', '科室'],
+    ['0001', '示例伟', '示例外科'],
+    ['0002', '示例伟', 'A02'],
+    ['0003', '示例乙', '示例外科'],
+  ],
+}
+
+async function withBoth() {
+  return await app.person(['tto_negotiator', 'admin'], await app.institution())
+}
+
+test('a department in brackets is looked up among the people of the same file, by the name of the unit or its code', async () => {
+  const officer = await withBoth()
+  const draft = await uploadBook(app, officer, '全部.xlsx', {
+    // The sheet of the achievements stands before that of the people.
+    成果台账: [head, line('示例伟（示例检验科）、示例伟（示例外科）', '0001')],
+    ...house,
+  })
+  const states = Object.assign(
+    {},
+    ...draft.counts.map(({ table, states: each }: Counted) => ({ [table]: each })),
+  )
+  expect(states).toMatchObject({ achievements: { new: 1 }, people: { new: 3 } })
+  expect((await confirmDraft(officer, draft)).status).toBe(200)
+  expect(await teamOf(officer)).toEqual([
+    ['示例伟', '0002', '60%'],
+    ['示例伟', '0001', '40%'],
+  ])
+})
+
+interface Counted {
+  readonly table: string
+  readonly states: object
+}
+
+test('two of one name in one department of the file are not told apart by it', async () => {
+  const officer = await withBoth()
+  const alike = [...house.人员, ['0004', '示例伟', '示例检验科']]
+  const draft = await uploadBook(app, officer, '全部.xlsx', {
+    成果台账: [head, line('示例伟（示例检验科）、示例伟（示例外科）', '0001')],
+    ...{ ...house, 人员: alike },
+  })
+  const { items } = (await officer.get(`/imports/${draft.id}/rows?table=achievements`)).body
+  expect(items[0]).toMatchObject({ state: 'refused' })
+  expect(items[0].reason.zh).toContain('示例伟（示例检验科）')
+})
+
+test('somebody alone of their name in the team is the one of that department, where two bear the name in the house', async () => {
+  const officer = await office()
+  const draft = await brought(officer, '示例乙、示例伟（示例检验科）', '')
+  expect((await confirmDraft(officer, draft)).status).toBe(200)
+  expect(await teamOf(officer)).toEqual([
+    ['示例乙', null, '60%'],
+    ['示例伟', '0002', '40%'],
+  ])
+})
+
+test('what else stands in brackets behind a name that is alone in its team leaves the row as it was', async () => {
+  const officer = await office()
+  const draft = await brought(officer, '示例伟（博士）、示例乙（示例内科）', '0001')
+  expect(draft.counts[0].states).toEqual({ new: 1 })
+  expect((await confirmDraft(officer, draft)).status).toBe(200)
+  expect(await teamOf(officer)).toEqual([
+    ['示例伟', '0001', '60%'],
+    ['示例乙', null, '40%'],
+  ])
+})

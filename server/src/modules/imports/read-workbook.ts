@@ -40,11 +40,11 @@ export async function openWorkbook(
     end()
     throw new InputError(answer.field, answer.rule, answer.words)
   }
-  const { tables, ignoredSheets, comments } = answer
+  const { tables, ignoredSheets, comments, brought } = answer
   async function* pieces() {
     for (let piece = await next(); piece !== undefined; piece = await next()) yield piece
   }
-  return { tables, ignoredSheets, comments, pieces, end }
+  return { tables, ignoredSheets, comments, brought, pieces, end }
 }
 
 /** What reading the largest ledger may use. */

@@ -11,6 +11,7 @@ import {
 import { bufferOn } from '../../platform/thread.ts'
 import { type Correction, corrected } from './correction.ts'
 import { harmless } from './harmless.ts'
+import { type Brought, bearersIn } from './namesakes.ts'
 import { inJson, registerOf, rowsOf, type TableRow } from './table-row.ts'
 import { mostRows, noTable, tooManyRows } from './workbook.refusals.ts'
 import { readWorkbook } from './workbook.ts'
@@ -34,6 +35,8 @@ export interface Understood {
   readonly tables: readonly Omit<AnyTableReading, 'records'>[]
   readonly ignoredSheets: LedgerReading['ignoredSheets']
   readonly comments: LedgerReading['comments']
+  /** The people it brings of whom a department behind a name may speak. */
+  readonly brought: readonly Brought[]
 }
 
 /** A row as read, with what is wrong with it. */
@@ -89,7 +92,8 @@ export async function readingOf(request: Request): Promise<Reading> {
     }
     const { ignoredSheets, comments } = reading
     const tables = reading.tables.map(({ records: _rows, ...table }) => table)
-    const answer = { kind: 'read' as const, tables, ignoredSheets, comments }
+    const brought = bearersIn(reading.tables)
+    const answer = { kind: 'read' as const, tables, ignoredSheets, comments, brought }
     return { answer, pieces: piecesOf(reading, original) }
   } catch (error) {
     if (!(error instanceof InputError)) throw error

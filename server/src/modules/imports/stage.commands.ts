@@ -5,7 +5,7 @@ import { candidateMaker, type ReadRow } from './candidates.ts'
 import type { Decided } from './decision.ts'
 import type { Counts } from './import.table.ts'
 import { loadKnown } from './known.ts'
-import { withNamesakes } from './namesakes.queries.ts'
+import { withNamesakes, withUnits } from './namesakes.queries.ts'
 import { type Known, planRows, type Taken } from './plan.ts'
 import type { Read } from './read-workbook.ts'
 import type { Piece } from './reading.ts'
@@ -30,12 +30,13 @@ export async function stageReading(
 ): Promise<Counts> {
   await clearPreview(tx, institution, id)
   const tally = new Tally(read.tables.map(({ table }) => table))
+  const brought = await withUnits(tx, institution, read.brought)
   const toCandidate = candidateMaker(keys, decided)
   async function* known(): AsyncGenerator<KnownPiece> {
     for await (const piece of ahead(read.pieces())) {
       if (piece.kind === 'problems') yield piece
       else {
-        const lines = await withNamesakes(tx, institution, piece.lines)
+        const lines = await withNamesakes(tx, institution, piece.lines, brought)
         const rows = lines.map(toCandidate)
         yield { kind: 'rows', rows, known: await loadKnown(tx, keys, institution, rows) }
       }
