@@ -198,3 +198,21 @@ test('development is given up for a reason, which stays with its evaluation and 
     'accepted',
   )
 })
+
+test('an asset results only of development that was shown, and is told without a reason for giving up', () => {
+  const formed = (more: object = {}) =>
+    step('2026-03-20', 'developmentEnded', { assetFormed: true, ...more })
+  const running = [entered(), intention, decided()]
+  for (const field of ['reason', 'evaluation', 'approval']) {
+    expect(end(...running, formed({ [field]: '经评价无转化价值' }))).toBe('given-up-beside-asset')
+  }
+  // The conditions without evidence, evidence without a condition, and a decision that was taken back.
+  expect(end(entered(), intention, decided({ evidence: [] }), formed())).toBe('not-in-development')
+  expect(end(entered(), intention, decided({ useful: false }), formed())).toBe('not-in-development')
+  const back = decided({ feasible: false, evidence: [] })
+  expect(end(...running, back, formed())).toBe('not-in-development')
+  expect(end(...running, back, decided(), formed())).toBe('accepted')
+  // Research is given up as well.
+  const given = step('2026-03-20', 'developmentEnded', { assetFormed: false, reason: '经费终止' })
+  expect(end(entered(), decided({ feasible: false, evidence: [] }), given)).toBe('accepted')
+})

@@ -1,7 +1,7 @@
 // The acts of the ledger of assets: what happened to an achievement, who decided on its stage and by
 // which evidence, and how finance booked it. A booking is never changed; a later one corrects it.
 
-import { heldIn, keyOfNumber } from '../asset-tags/signs.ts'
+import { heldIn, keyOfNumber, taggedOn } from '../asset-tags/signs.ts'
 import { type ActsState, has, type StepRule } from '../procedure/acts-state.ts'
 import { label } from '../procedure/fields.ts'
 import { type OutOfOrder, when } from '../procedure/order.ts'
@@ -42,7 +42,34 @@ const withoutReason: OutOfOrder = {
     en: 'Development ended without an asset: say why it is given up.',
   },
 }
-const nothingGivenUp = { hides: ['reason', 'evaluation', 'approval'], wants: [] }
+const ofGivingUp = ['reason', 'evaluation', 'approval']
+const nothingGivenUp = { hides: ofGivingUp, wants: [] }
+const givenUpBesideAsset: OutOfOrder = {
+  code: 'given-up-beside-asset',
+  detail: {
+    zh: '已形成无形资产的，不填写终止研发的原因、评价材料和批准决定。',
+    en: 'Where an asset resulted, nothing was given up: leave reason, evaluation and approval out.',
+  },
+}
+/** Its costs become an asset only from the day the conditions and their evidence were there (sh-pilot-ledger#1-2/a9.p1). */
+const notInDevelopment: OutOfOrder = {
+  code: 'not-in-development',
+  detail: {
+    zh: '最近一次阶段认定的条件或证据不齐，没有进入开发阶段，不能登记形成无形资产；有新证据的先重新认定阶段。',
+    en: 'By the last decision on the stage a condition or the evidence lacks, so nothing was in development of which an asset could result. Decide on the stage anew first.',
+  },
+}
+const endedWrongly = (
+  state: ActsState | undefined,
+  data: Readonly<Record<string, unknown>>,
+): OutOfOrder | undefined => {
+  if (data['assetFormed'] === false) {
+    return data['reason'] === undefined ? withoutReason : undefined
+  }
+  if (ofGivingUp.some((field) => data[field] !== undefined)) return givenUpBesideAsset
+  const isShown = state && taggedOn(signsIn(state), state.lastOn).standing.isShown
+  return isShown === false ? notInDevelopment : undefined
+}
 const without = (type: string, code: string, zh: string, en: string) =>
   when<ActsState>((state) => !has(state, type), code, zh, en)
 
@@ -155,9 +182,8 @@ export const assetSteps: Steps = {
     ahead: [without('stageDecided', 'no-stage', '尚未认定阶段。', 'The stage is not decided yet.')],
     rests: onLatest,
     fits: (_state, { assetFormed }) => (assetFormed === false ? givenUp : nothingGivenUp),
-    wrongs: [withoutReason],
-    wrong: (_state, { assetFormed, reason }) =>
-      assetFormed === false && reason === undefined ? withoutReason : undefined,
+    wrongs: [withoutReason, givenUpBesideAsset, notInDevelopment],
+    wrong: endedWrongly,
     proves: ['assetFormed'],
   },
   booked: {

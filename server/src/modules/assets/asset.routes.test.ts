@@ -287,3 +287,31 @@ test('what was collected for development that is given up is proposed to be expe
   expect(body).toMatchObject({ collectedFen: '0', expensedFen: '250050', bookFen: '0' })
   expect(body.tags.stage.signs.at(-1)).toMatchObject({ assetFormed: false, ...why })
 })
+
+test('that an asset resulted is taken by nobody without development that was shown', async () => {
+  const { officer, finance, achievement, act, readCase, path } = await hospital()
+  await act(officer, 'intentionRecorded', '2026-03-02', { document: '意向书（演示）' })
+  await act(finance, 'stageDecided', '2026-03-10', { ...decision, evidence: [] })
+  const { id, seq } = (await readCase()).case
+  const tell = (data: object) =>
+    finance.send('POST', `/cases/${id}/acts`, {
+      ...{ type: 'developmentEnded', on: '2026-03-20', expectedSeq: seq, files: [] },
+      data,
+    })
+  const told = await tell({ assetFormed: true })
+  expect([told.status, JSON.stringify(told.body)]).toEqual([
+    409,
+    expect.stringContaining('not-in-development'),
+  ])
+  const both = await tell({ assetFormed: true, reason: '经评价无转化价值（演示）' })
+  expect([both.status, JSON.stringify(both.body)]).toEqual([
+    409,
+    expect.stringContaining('given-up-beside-asset'),
+  ])
+  expect((await officer.get(path)).body.tags.stage.signs.at(-1)).toMatchObject({
+    ...{ what: 'stage_decided', conditionsMet: true, evidence: [] },
+  })
+  expect((await officer.get(`/assets?stage=development`)).body.items).not.toContainEqual(
+    expect.objectContaining({ id: achievement }),
+  )
+})
