@@ -67,8 +67,9 @@ const endedWrongly = (
     return data['reason'] === undefined ? withoutReason : undefined
   }
   if (ofGivingUp.some((field) => data[field] !== undefined)) return givenUpBesideAsset
-  const isShown = state && taggedOn(signsIn(state), state.lastOn).standing.isShown
-  return isShown === false ? notInDevelopment : undefined
+  // Where no stage was decided at all, that is what is still to come.
+  if (state === undefined || !has(state, 'stageDecided')) return undefined
+  return taggedOn(signsIn(state), state.lastOn).standing.isShown ? undefined : notInDevelopment
 }
 const without = (type: string, code: string, zh: string, en: string) =>
   when<ActsState>((state) => !has(state, type), code, zh, en)
