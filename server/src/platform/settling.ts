@@ -1,4 +1,5 @@
 import { asReader, type Caller, type Db, type Tx } from './database.ts'
+import { addJobs } from './jobs.ts'
 
 /** What a register shows of its records that a module to its right works out when somebody asks. */
 export interface Settling {
@@ -27,4 +28,15 @@ export async function readSettled<Value>(
   if (first) return first.value
   await settling.settle(caller)
   return asReader(db, caller, read)
+}
+
+/** The task that works out what is to be worked out, before anybody reads it. */
+export const settleTask = 'registers/settle'
+
+/**
+ * Has the worker work out what registers show, once what was told of many records is there for everybody: else the
+ * first who reads them waits for all of it.
+ */
+export async function settleSoon(tx: Tx, institution: string, at: Date): Promise<void> {
+  await addJobs(tx, [{ institution, task: settleTask, key: settleTask, payload: {}, at }])
 }

@@ -1,11 +1,12 @@
 import './asset.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { settleTask } from '../../platform/settling.ts'
 import { achievementRegister } from '../achievements/index.ts'
 import { assetProblems } from './asset.refusals.ts'
 import { assetRoutes } from './asset.routes.ts'
 import { proposalRoutes } from './proposal.routes.ts'
 import { reportRoutes } from './report.routes.ts'
-import { settleTags } from './tag.commands.ts'
+import { beginDay, dayTask, setDayTask, settleInTurns, settleTags } from './tag.commands.ts'
 import { isUnsettled } from './tag.queries.ts'
 
 export { assetPapers } from './asset.printable.ts'
@@ -27,6 +28,11 @@ export const assets: Module = {
       settle: (caller) => settleTags(context, caller, { waits: true }),
     },
   }),
+  jobs: ({ clock }) => ({
+    [settleTask]: (tx, { institution }) => settleInTurns(tx, clock, institution),
+    [dayTask]: (tx, { institution }) => beginDay(tx, clock, institution),
+  }),
+  found: (tx, { institution }) => setDayTask(tx, institution, new Date(0)),
   routes: (app, context) => {
     assetRoutes(app, context)
     proposalRoutes(app, context)

@@ -16,6 +16,7 @@ import {
   recordsByIds,
   toFields,
 } from '../../platform/register.ts'
+import { settleSoon } from '../../platform/settling.ts'
 import { tellProblem } from '../../platform/told-problem.ts'
 import {
   insertRun,
@@ -167,6 +168,7 @@ export async function startEdits(
     key: `${editTask}/${id}/${one.id}`,
   }))
   await addJobs(tx, jobs)
+  await settleSoon(tx, institution, at)
   return accept({ id })
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { asCaller, type Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { frugally } from '../../platform/frugal.ts'
+import { settleSoon } from '../../platform/settling.ts'
 import { fold } from './decision.ts'
 import {
   againstTables,
@@ -104,6 +105,7 @@ async function confirm(
   const confirmed = { ...written, linked: linked.length, leftOut: all - present - entering }
   const data = { file, sha256, version, ...confirmed }
   await recordChange(tx, importChain, { action: 'import.confirmed', subject: id, data, at, by })
+  await settleSoon(tx, institution, at)
   return accept(confirmed)
 }
 

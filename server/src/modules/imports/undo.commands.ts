@@ -3,6 +3,7 @@ import { asSystem, type Tx, withRightsOf } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { frugally } from '../../platform/frugal.ts'
 import { amendRecord, type Given } from '../../platform/register.ts'
+import { settleSoon } from '../../platform/settling.ts'
 import { withdrawRecords } from '../../platform/withdraw.ts'
 import { achievementRegister } from '../achievements/index.ts'
 import { type ContractFields, contractRegister, putBackContract } from '../contracts/index.ts'
@@ -109,6 +110,7 @@ export function undoImport(
     await settleUndone(tx, by, id, at, reason)
     const data = { file, sha256, reason, ...plan }
     await recordChange(tx, importChain, { action: 'import.undone', subject: id, data, at, by })
+    await settleSoon(tx, institution, at)
     return accept(plan)
   }
   return frugally(() => asSystem(db, institution, work))
