@@ -412,6 +412,7 @@ table asset_tag (
   CHECK ((stage = ANY (ARRAY['research'::text, 'development'::text, 'indistinguishable'::text]))),
   CHECK ((until > since))
 )
+  CREATE INDEX asset_tag_by_day ON public.asset_tag USING btree (institution_id, since)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app delete
