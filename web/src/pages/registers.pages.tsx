@@ -10,6 +10,7 @@ import { ReceiptPage } from '../features/proceeds/ReceiptPage.tsx'
 import { AssignContract } from '../features/receivables/AssignContract.tsx'
 import { ContractMoney } from '../features/receivables/ContractMoney.tsx'
 import { EnterReceipt } from '../features/receivables/EnterReceipt.tsx'
+import { GiveBack } from '../features/receivables/GiveBack.tsx'
 import { InvoiceList } from '../features/receivables/InvoiceList.tsx'
 import { Matching } from '../features/receivables/Matching.tsx'
 import { ReceivableList } from '../features/receivables/ReceivableList.tsx'
@@ -228,6 +229,7 @@ export function ReceiptDetailPage() {
       takeBack={isFinance && <TakeBackContract id={id} />}
       assign={isFinance && <AssignContract id={id} />}
       withdraw={isFinance && <TakeBackReceipt id={id} />}
+      giveBack={isFinance && <GiveBack id={id} />}
     />
   )
 }

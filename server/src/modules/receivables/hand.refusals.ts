@@ -18,6 +18,11 @@ export interface HandRefusals {
     readonly en: string
     readonly see?: string
   }
+  'given-back-in-future': { readonly today: string }
+  'given-back-before': { readonly on: string }
+  'given-back-beyond': { readonly left: string }
+  'given-back-already': { readonly voucher: string; readonly see: string }
+  'refund-of-no-contract': None
   'not-entered-by-hand': None
   'receipt-taken-back': None
   'receipt-rested-on': None
@@ -57,10 +62,35 @@ export const handFields: Partial<Record<string, readonly [string, string, string
     'A case performs this contract, and its income is recorded there.',
   ],
   'receipt-recorded': ['#/{at}', '{zh}', '{en}'],
+  'given-back-in-future': [
+    '#/on',
+    '退款日期不得晚于今天（{today}）。',
+    'It went back today ({today}) or before.',
+  ],
+  'given-back-before': [
+    '#/on',
+    '退款日期不得早于到账日期（{on}）。',
+    'It went back on the day of the receipt ({on}) or later.',
+  ],
+  'given-back-beyond': [
+    '#/amountFen',
+    '退款超过到账剩余金额（{left:fen}）；已核对应收款的，请先撤回核对。',
+    'That is more than is left of the receipt ({left:fen}); take back first what it paid.',
+  ],
+  'given-back-already': [
+    '#/voucher',
+    '同一账户凭证{voucher}的退款已经登记；一笔退款只登记一次。',
+    'A refund under voucher {voucher} of this account is entered already, and it is entered once.',
+  ],
 }
 
 /** What the state of a receipt does not allow. */
 export const handConflicts: Partial<Record<string, () => Problem>> = {
+  'refund-of-no-contract': () =>
+    conflict('refund-of-no-contract', {
+      zh: '这笔到账尚未关联合同；请先关联合同，再登记退款。',
+      en: 'Nobody has said of which contract this receipt is; say so first, then enter what went back.',
+    }),
   'not-entered-by-hand': () =>
     conflict('not-entered-by-hand', {
       zh: '这笔到账不是手工登记的；项目登记的在项目中更正，台账导入的撤销那次导入或更正台账。',
@@ -80,6 +110,18 @@ export const handConflicts: Partial<Record<string, () => Problem>> = {
 
 /** The public pages of receipts that are entered by hand. */
 export const handProblems: ProblemPages = {
+  'refund-of-no-contract': conflictPage(
+    [
+      '到账尚未关联合同',
+      '退款随到账记在合同上，这笔到账尚未关联合同。',
+      '先关联合同，再登记退款。',
+    ],
+    [
+      'The receipt has no contract yet',
+      'What goes back is kept with its contract, and nobody has said of which contract this receipt is.',
+      'Say of which contract it is, then enter what went back.',
+    ],
+  ),
   'not-entered-by-hand': conflictPage(
     [
       '不是手工登记的到账',

@@ -87,6 +87,9 @@ test('a receipt is entered once, waits until it is matched, and stands in the jo
   const over = await enter({ voucher: '回单-78', amountFen: '150000', contract: of })
   const rest = [{ receivable: open[0].id, minor: '100000' }]
   const path = `/receipts/${over.body.id}/matches`
+  const much = await finance.send('POST', path, { lines: [{ ...rest[0], minor: '150001' }] })
+  // In one language, that of whoever reads it.
+  expect(much.body.errors[0].detail).toBe('不能核对：超过应收款未收金额。')
   expect((await finance.send('POST', path, { lines: rest })).body.left).toBe('50000')
   expect(await waiting()).toEqual([])
 })

@@ -34,3 +34,15 @@ export const EnterReceiptWire = z.strictObject({
   remark: text(2000).nullable().default(null),
 })
 export type EnterReceiptWire = z.input<typeof EnterReceiptWire>
+
+/** What went back of a receipt that no case recorded: an amount above zero. */
+export const GiveBackWire = z.strictObject({
+  /** The id the client gives it: sent twice, it goes back once. */
+  id: clientId(),
+  on: dayText(),
+  amountFen: above(fenText()),
+  account: text(60),
+  voucher: text(200),
+  reason: text(500),
+})
+export type GiveBackWire = z.input<typeof GiveBackWire>

@@ -1,5 +1,5 @@
 import type { Refusal } from '@yizhuan/kit'
-import { yuan } from '@yizhuan/kit'
+import { type Words, yuan } from '@yizhuan/kit'
 import { badField, notFound, type Problem } from '../../platform/problem.ts'
 import { type AuditRefusals, auditConflicts, auditFields } from './audit.refusals.ts'
 import { type HandRefusals, handConflicts, handFields } from './hand.refusals.ts'
@@ -128,9 +128,9 @@ export function toReceivableProblem(refusal: Refusal<ReceivableRefusals>): Probl
   const told = fields[code] ?? handFields[code] ?? auditFields[code]
   if (told) {
     const [pointer, zh, en] = told
-    const detail = { zh: filled(zh, facts), en: filled(en, facts) }
+    const detail = { zh: filled(zh, facts, 'zh'), en: filled(en, facts, 'en') }
     const { see } = facts
-    return badField(filled(pointer, facts), code, detail, see === undefined ? {} : { see })
+    return badField(filled(pointer, facts, 'en'), code, detail, see === undefined ? {} : { see })
   }
   const state = (conflicts[code] ?? handConflicts[code] ?? auditConflicts[code])?.(facts)
   if (!state) throw new TypeError(`There is no sentence for ${code}.`)
@@ -138,22 +138,34 @@ export function toReceivableProblem(refusal: Refusal<ReceivableRefusals>): Probl
 }
 
 /** `{name}` is a fact; `{name:fen}` one that is an amount. */
-function filled(sentence: string, facts: Readonly<Record<string, string>>): string {
+function filled(
+  sentence: string,
+  facts: Readonly<Record<string, string>>,
+  lang: keyof Words,
+): string {
   return sentence.replace(/\{(\w+)(:fen)?\}/g, (_all, name: string, isFen?: string) => {
     const fact = facts[name] ?? ''
-    return isFen === undefined ? (whys[fact] ?? fact) : yuan(BigInt(fact))
+    return isFen === undefined ? (whys[fact]?.[lang] ?? fact) : yuan(BigInt(fact))
   })
 }
 
-const whys: Readonly<Record<string, string>> = {
-  nothing: '金额须大于零 / above zero',
-  twice: '同一应收款出现两次 / the same receivable twice',
-  unknown: '该应收款已结清或不属于此合同 / settled, or of another contract',
-  'other-currency': '币种不同，请先登记到账的外币金额 / another currency: note the receipt’s first',
-  'several-contracts':
-    '含三技合同的多份合同不能由一笔到账核对，请先按合同拆分登记 / of several contracts, commissioned work among them: enter a receipt for each',
-  'above-receivable': '超过应收款未收金额 / more than is open',
-  'above-receipt': '超过到账剩余金额 / more than is left of the receipt',
+const whys: Readonly<Record<string, Words>> = {
+  nothing: { zh: '金额须大于零', en: 'the amount is above zero' },
+  twice: { zh: '同一应收款出现两次', en: 'the same receivable stands twice' },
+  unknown: {
+    zh: '该应收款已结清或不属于此合同',
+    en: 'the receivable is settled, or of another contract',
+  },
+  'other-currency': {
+    zh: '到账与应收款币种不同',
+    en: 'the receipt and the receivable are in different currencies',
+  },
+  'several-contracts': {
+    zh: '含三技合同的多份合同不能由一笔到账核对，请先按合同拆分登记',
+    en: 'it is of several contracts, commissioned work among them; enter a receipt for each',
+  },
+  'above-receivable': { zh: '超过应收款未收金额', en: 'more than is open' },
+  'above-receipt': { zh: '超过到账剩余金额', en: 'more than is left of the receipt' },
 }
 
 const fields: Partial<Record<string, readonly [string, string, string]>> = {

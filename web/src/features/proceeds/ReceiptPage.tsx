@@ -26,8 +26,10 @@ export function ReceiptPage(props: {
   assign: ReactNode
   /** What takes back that it was entered. */
   withdraw: ReactNode
+  /** Records what went back of it. */
+  giveBack: ReactNode
 }) {
-  const { id, mayWrite, matching, takeBack, assign, withdraw } = props
+  const { id, mayWrite, matching, takeBack, assign, withdraw, giveBack } = props
   const { t } = useLanguage()
   const query = useQuery(receiptQuery(id))
   return (
@@ -50,6 +52,7 @@ export function ReceiptPage(props: {
               </>
             }
           >
+            {mayGiveBack(one) && giveBack}
             {one.byHand && one.caseId === null && one.takenBack === null && withdraw}
           </PageHeader>
           {one.takenBack !== null && (
@@ -121,6 +124,10 @@ export function ReceiptPage(props: {
     </Loaded>
   )
 }
+
+/** What went back of a receipt of a case is recorded there. */
+const mayGiveBack = ({ caseId, contractId, takenBack, amountFen }: ReceiptWire) =>
+  caseId === null && contractId !== null && takenBack === null && BigInt(amountFen ?? 0) > 0n
 
 function NetIncome({ one }: { one: ReceiptWire }) {
   const { t, named } = useLanguage()

@@ -10,6 +10,14 @@ export const handReceipts = {
     contract: 'Contract',
     contractHint: 'Leave it open where it is not known yet; it waits under “Receipts that wait”.',
     save: 'Enter',
+    giveBack: 'Enter a refund',
+    giveBackHint:
+      'What went back to whoever paid; it lowers this receipt. Take back first what that part paid.',
+    gaveBackOn: 'Went back on',
+    gaveBack: 'What went back',
+    fromAccountHint:
+      'The account of the house it was paid from, e.g. the bank and the last four digits',
+    paidVoucherHint: 'Number of the bank slip of the payment, or of the voucher',
     takeBack: 'Take back',
     takeBackHint:
       'Take back what was entered by mistake and enter it anew; both stay on record. What was matched, linked with a refund or verified is taken back there first.',

@@ -10,6 +10,12 @@ export const handReceipts = {
     contract: '合同',
     contractHint: '尚不清楚属于哪份合同的不选，以后在“待关联和核对的到账”中补。',
     save: '登记',
+    giveBack: '登记退款',
+    giveBackHint: '退回付款单位的款项，从这笔到账中扣除；已核对应收款的部分，先撤回核对再退。',
+    gaveBackOn: '退款日期',
+    gaveBack: '退款金额',
+    fromAccountHint: '付出退款的本单位账户，例如开户行和账号末四位',
+    paidVoucherHint: '付款回单或记账凭证的编号',
     takeBack: '撤回登记',
     takeBackHint:
       '登记有误的，撤回后另行登记；原登记和理由保留可查。已核对、已关联退款或已列入核定单的，先撤回那些。',
