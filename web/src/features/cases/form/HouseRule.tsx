@@ -67,7 +67,7 @@ function Lines({ lines }: { lines: readonly RuleLine[] }) {
   const { t, named } = useLanguage()
   return (
     <Scroll label={t('distributionRules.byRule')}>
-      <table className="grid">
+      <table className="grid stacks">
         <thead>
           <tr>
             <th>{t('distributionRules.layer')}</th>
@@ -78,11 +78,16 @@ function Lines({ lines }: { lines: readonly RuleLine[] }) {
         <tbody>
           {lines.map(({ line, byRule, planned }) => (
             <tr key={line}>
-              <td>{named('distributionRules.layers', line)}</td>
-              <td className="num">
+              <td data-label={t('distributionRules.layer')}>
+                {named('distributionRules.layers', line)}
+              </td>
+              <td className="num" data-label={t('distributionRules.byRule')}>
                 <Money fen={`${byRule}`} />
               </td>
-              <td className={`num ${byRule === planned ? '' : 'lacking'}`}>
+              <td
+                className={`num ${byRule === planned ? '' : 'lacking'}`}
+                data-label={t('cases.planned')}
+              >
                 {byRule === planned ? '✓ ' : '≠ '}
                 <Money fen={`${planned}`} />
               </td>
