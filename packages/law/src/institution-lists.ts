@@ -17,6 +17,8 @@ export interface EquityDocument {
   /** Articles as `gd-2025#a11.p1`; none where no text at hand asks for it. */
   readonly cites?: readonly string[]
   readonly act: string
+  /** There is none where no text of the place asks for it. */
+  readonly onlyAsked?: boolean
 }
 
 export interface InstitutionLists {

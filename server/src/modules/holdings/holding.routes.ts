@@ -1,5 +1,4 @@
 import type { Day } from '@yizhuan/kit'
-import { labelOf } from '@yizhuan/law'
 import { callerOf } from '../../platform/access.ts'
 import { asReader, type Tx } from '../../platform/database.ts'
 import { exportRoutes } from '../../platform/export.ts'
@@ -22,6 +21,7 @@ import {
 import { readers } from './holdings.access.ts'
 import { myEquity } from './my-equity.view.ts'
 import { MyEquityWire } from './my-equity.wire.ts'
+import { ofHere } from './of-here.ts'
 import { type Period, type Portfolio, portfolioOf } from './portfolio.ts'
 
 const tags = ['holdings']
@@ -92,10 +92,7 @@ export function holdingRoutes(app: App, context: Context): void {
 }
 
 /** How equity is to be looked at as a whole, and what of its losses stands apart. */
-const portfolioArticles = ['gd-2025#a16.p2', 'sh-draft-2024#a13.p1'].map((cite) => {
-  const [source = '', at = ''] = cite.split('#')
-  return { source, at, label: labelOf(at).zh }
-})
+const portfolioCites = ['gd-2025#a16.p2', 'sh-draft-2024#a13.p1']
 
 function portfolioRoutes(app: App, context: Context): void {
   app.get(
@@ -106,11 +103,12 @@ function portfolioRoutes(app: App, context: Context): void {
     },
     async (request) => {
       const caller = callerOf(request)
-      const { groups, total } = await asReader(context.db, caller, (tx) =>
-        portfolioIn(tx, caller.institution, request.query),
-      )
       const { from, to } = request.query
-      return { from, to, groups: [...groups], total, articles: portfolioArticles }
+      return await asReader(context.db, caller, async (tx) => {
+        const { groups, total } = await portfolioIn(tx, caller.institution, request.query)
+        const articlesOf = await ofHere(tx, caller.institution)
+        return { from, to, groups: [...groups], total, articles: articlesOf(portfolioCites) }
+      })
     },
   )
 

@@ -1,5 +1,4 @@
 import type { Day } from '@yizhuan/kit'
-import { labelOf } from '@yizhuan/law'
 import type { Tx } from '../../platform/database.ts'
 import { institutionLists } from '../../platform/institution-lists.ts'
 import type { ToldHolding } from '../cases/index.ts'
@@ -14,6 +13,7 @@ import {
   storedHoldings,
 } from './holding.queries.ts'
 import type { HoldingWire } from './holding.wire.ts'
+import { type OfHere, ofHere } from './of-here.ts'
 import { deferralsBehind } from './people.dues.queries.ts'
 import { spinOffOfHolding } from './spin-offs/spin-off.queries.ts'
 
@@ -26,10 +26,11 @@ export async function holdingOf(
 ): Promise<HoldingWire | undefined> {
   const row = await storedHoldings(tx, institution, id).executeTakeFirst()
   if (!row) return undefined
-  const [due, spinOff, deferrals] = await Promise.all([
+  const [due, spinOff, deferrals, articlesOf] = await Promise.all([
     caseClocks(tx, institution, [id]),
     spinOffOfHolding(tx, institution, id),
     deferralsBehind(tx, institution, [row]),
+    ofHere(tx, institution),
   ])
   const { told, exitClock, datedOn: _place, caseId: _case, ...line } = row
   const law = payInLaw(told.formedOn)
@@ -77,27 +78,26 @@ export async function holdingOf(
       open: `${one.open}`,
     })),
     payInLaw: law ? { ...law, article: { ...law.article } } : null,
-    documents: documentsOf(told),
+    documents: documentsOf(told, articlesOf),
     spinOff: spinOff ?? null,
   }
 }
 
 /** What the file is expected to hold for what has befallen the equity, and what is filed. */
-function documentsOf({ events, pending, papers }: ToldHolding): HoldingWire['documents'] {
+function documentsOf(
+  { events, pending, papers }: ToldHolding,
+  articlesOf: OfHere,
+): HoldingWire['documents'] {
   const { documents } = institutionLists().equity
   const befell = events.map(({ matter }): string => matter)
   const matters = ['formed', ...new Set([...befell, ...(pending ? [pending.matter] : [])])]
   return matters.flatMap((matter) =>
-    (documents[matter] ?? []).map(({ id, label, cites = [], act }) => ({
-      matter,
-      id,
-      label: { ...label },
-      act,
-      articles: cites.map((cite) => {
-        const [source = '', at = ''] = cite.split('#')
-        return { source, at, label: labelOf(at).zh }
-      }),
-      files: [...(papers[act] ?? [])],
-    })),
+    (documents[matter] ?? []).flatMap(({ id, label, cites = [], act, onlyAsked = false }) => {
+      const articles = articlesOf(cites)
+      const files = [...(papers[act] ?? [])]
+      // What somebody filed all the same is shown.
+      if (onlyAsked && articles.length === 0 && files.length === 0) return []
+      return [{ matter, id, label: { ...label }, act, articles, files }]
+    }),
   )
 }

@@ -62,7 +62,7 @@ test('a holding stands on the list with what its record says, act after act', as
   const portfolio = await officer.get('/holding-portfolio?from=2026-01-01&to=2026-12-31')
   expect(portfolio.body).toMatchObject({
     groups: [{ heldBy: 'institution', stage: 'before_market', count: 1, dividends: '60000' }],
-    articles: [{ source: 'gd-2025', at: 'a16.p2' }, { source: 'sh-draft-2024' }],
+    articles: [{ source: 'gd-2025', at: 'a16.p2' }],
   })
   const turned = await officer.get('/holding-portfolio?from=2027-01-01&to=2026-12-31')
   expect(turned.status).toBe(400)

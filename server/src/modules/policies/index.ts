@@ -28,6 +28,7 @@ export {
   lawInForce,
   lawOf,
   newestPins,
+  packsByPlace,
   shippedPacks,
   stackOf,
   taxPositions,
