@@ -224,6 +224,7 @@ export {
   treatments,
 } from './transfer-case/treatment.ts'
 export { type Transition, transitions } from './transitions.ts'
+export type { ChiefsBarred } from './what-if/chiefs.ts'
 export { type Instalment, type Parts, ruleOfHouse } from './what-if/course.ts'
 export { type MemberOutcome, type OfHouse, type Outcome, outcomeOf } from './what-if/outcome.ts'
 export {

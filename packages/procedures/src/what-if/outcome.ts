@@ -19,6 +19,7 @@ import {
 } from '@yizhuan/law'
 import { limitOf, type SplitRule } from '@yizhuan/money'
 import { totalOfMoney } from '../transfer-case/cumulative.ts'
+import { chiefsBarredBy } from './chiefs.ts'
 import { courseOf, type Instalment, type Parts, partsTogether, type Waiting } from './course.ts'
 import type { Member, ScenarioRead } from './reading.ts'
 import { type CompanyForecast, companyOf } from './stakes.ts'
@@ -98,11 +99,12 @@ export function outcomeOf(
   const whole = { income, costs: scenario.costs }
   const assessment = assessed(law, factsWith(scenario, whole, parts), outlook(day))
   const money = assessment.money && byEachDay(assessment.money, course)
+  const company = companyOf(scenario, chiefsBarredBy(law, scenario, outlook(day)))
   const relief = reliefOf(scenario, assessment)
   const counted = parameterAt(law.layers, RELIEF.counted, day, rules)?.value
   const part = counted !== undefined && isRatio(counted) ? counted : undefined
   return {
-    ...{ assessment, money, course, parts, relief, company: companyOf(scenario) },
+    ...{ assessment, money, course, parts, relief, company },
     members: parts
       ? members.map((member, at) =>
           memberOutcome(member, byYear(course, at), { table, relief, part }),

@@ -1,9 +1,10 @@
+import type { Law } from '@yizhuan/law'
 import { describe, expect, test } from 'vitest'
 import { ruleOfHouse } from './course.ts'
-import { outcomeOf } from './outcome.ts'
+import { type OfHouse, outcomeOf } from './outcome.ts'
 import { firstPayment } from './payments.ts'
 import type { Scenario } from './scenario.ts'
-import { guangdong, read, table } from './testing/places.ts'
+import { guangdong, nation, read, shanghai, table } from './testing/places.ts'
 
 describe('a technology that is contributed to a company', () => {
   const members = [
@@ -25,10 +26,61 @@ describe('a technology that is contributed to a company', () => {
       'partner undefined 7/10 undefined',
     ])
     const { company, assessment } = outcomeOf(guangdong, read({ ...typed, members }), table)
-    expect(company?.leavesChiefOut).toBe(true)
+    expect(company?.chiefsBarred).toEqual({
+      cite: { source: 'gd-2025', at: 'a21.p1' },
+      isCertain: true,
+    })
     // The law says of the same deal that a chief is given none.
     const chiefs = assessment.findings.filter(({ topic }) => topic === 'equity.chiefs')
     expect(chiefs.map(({ status }) => status)).toContain('breached')
+  })
+
+  const holdersUnder = (law: Law, of: OfHouse = {}, change: Partial<Scenario> = {}) => {
+    const scenario = read({ ...typed, members, ...change })
+    const { company } = outcomeOf(law, scenario, table, {}, of)
+    return { bar: company?.chiefsBarred, at: company?.stakes.flatMap(({ at }) => at ?? []) }
+  }
+
+  test('a chief is left out by the article of the place that says so, and holds where none does', () => {
+    expect(holdersUnder(shanghai)).toEqual({
+      bar: { cite: { source: 'sh-draft-2024', at: 'a11.p1.i3' }, isCertain: true },
+      at: [1, 2],
+    })
+    expect(holdersUnder(nation)).toEqual({ bar: undefined, at: [0, 1, 2] })
+    const { company } = outcomeOf(nation, read({ ...typed, members }), table)
+    expect(company?.stakes[1]).toEqual({
+      ...{ holder: 'contributor', at: 0, share: { n: 21n, d: 200n }, value: 35_000_001n },
+    })
+  })
+
+  test('before the text of the place is in force no chief is left out by it', () => {
+    expect(holdersUnder(guangdong, {}, { day: '2025-01-02' })).toEqual({
+      bar: undefined,
+      at: [0, 1, 2],
+    })
+  })
+
+  test('under a reading that hangs on which body somebody leads, they may be barred, and are left out', () => {
+    const chosen = [
+      {
+        ...{ id: 'gd.chiefs.scope', reading: 'institution-only', from: '2026-01-01' },
+        ...{ by: '示例医院（虚构）', basis: '院务会议（示例）' },
+      },
+    ]
+    expect(holdersUnder(guangdong, { chosen })).toEqual({
+      bar: { cite: { source: 'gd-2025', at: 'a21.p1' }, isCertain: false },
+      at: [1, 2],
+    })
+  })
+
+  test('nobody is barred of whom none is a chief who takes equity, and costs change nothing of it', () => {
+    const cash = members.map((one) => ({
+      ...one,
+      award: one.isChief ? ('cash' as const) : one.award,
+    }))
+    expect(holdersUnder(guangdong, {}, { members: cash })).toEqual({ bar: undefined, at: [1, 2] })
+    const costs = [{ kind: 'tax', amount: '9000000' }]
+    expect(holdersUnder(guangdong, {}, { costs }).bar).toBeDefined()
   })
 
   test('the platform company may hold it, and other holders of the title have their part', () => {

@@ -2,8 +2,9 @@
 // holds through, those who made it, other holders of the title, and whoever brings the rest.
 import { add, allocate, div, type Fen, mul, type Ratio, ratio, sub } from '@yizhuan/kit'
 import { ownCost } from '@yizhuan/money'
+import type { ChiefsBarred } from './chiefs.ts'
 import { dividedByTitle, ownShare } from './course.ts'
-import type { ScenarioRead } from './reading.ts'
+import type { Member, ScenarioRead } from './reading.ts'
 
 /** A part of the company, and what of the agreed value it stands for; who brings the rest has none of it. */
 export interface StakeForecast {
@@ -18,12 +19,15 @@ export interface StakeForecast {
 export interface CompanyForecast {
   readonly value: Fen
   readonly stakes: readonly StakeForecast[]
-  /** Somebody who was to have equity may hold none: the others share it among themselves. */
-  readonly leavesChiefOut: boolean
+  /** A chief was to have equity and the law bars it, or may: the others share it among themselves. */
+  readonly chiefsBarred?: ChiefsBarred
 }
 
 /** Who would hold what; undefined where nothing is contributed. */
-export function companyOf(scenario: ScenarioRead): CompanyForecast | undefined {
+export function companyOf(
+  scenario: ScenarioRead,
+  chiefsBarred: ChiefsBarred | undefined,
+): CompanyForecast | undefined {
   const { mode, stake, equity, partners, income, members, viaCompany } = scenario
   if (mode !== 'equity_contribution') return undefined
   const { ours, others } = dividedByTitle(income, partners)
@@ -37,7 +41,11 @@ export function companyOf(scenario: ScenarioRead): CompanyForecast | undefined {
       ...{ holder: viaCompany ? 'platform_company' : 'institution' },
       ...{ share: kept, value: keptValue },
     },
-    ...amongPeople(members, forPeople, (ours - keptValue) as Fen),
+    ...amongPeople(
+      members.map((one) => ({ ...one, holds: holdsEquity(one, chiefsBarred !== undefined) })),
+      forPeople,
+      (ours - keptValue) as Fen,
+    ),
     ...partners.map(
       (share, at): StakeForecast => ({
         ...{ holder: 'co_owner', at, share: mul(stake, share) },
@@ -49,19 +57,20 @@ export function companyOf(scenario: ScenarioRead): CompanyForecast | undefined {
   return {
     value: income,
     stakes: stakes.filter(({ share }) => share.n > 0n),
-    leavesChiefOut: members.some(({ award, isChief }) => award === 'equity' && isChief),
+    ...(chiefsBarred && { chiefsBarred }),
   }
 }
 
+const holdsEquity = ({ award, isChief, share }: Member, areChiefsBarred: boolean): boolean =>
+  award === 'equity' && share.n > 0n && !(isChief && areChiefsBarred)
+
 /** Whoever is to have equity and may hold it, by their parts of the team; the team as one where nobody is. */
 function amongPeople(
-  members: ScenarioRead['members'],
+  members: readonly { readonly share: Ratio; readonly holds: boolean }[],
   share: Ratio,
   value: Fen,
 ): readonly StakeForecast[] {
-  const taking = members.flatMap((one, at) =>
-    one.award === 'equity' && !one.isChief && one.share.n > 0n ? [{ at, weight: one.share }] : [],
-  )
+  const taking = members.flatMap((one, at) => (one.holds ? [{ at, weight: one.share }] : []))
   if (taking.length === 0) return [{ holder: 'contributor', share, value }]
   const weights = taking.map(({ weight }) => weight)
   const all = weights.reduce(add, ratio(0))

@@ -191,7 +191,7 @@ function Results(props: {
         />
       )}
       <ComparisonTable columns={columns} />
-      <Company company={columns[0]?.outcome.company} />
+      <Company columns={columns} />
       <MemberTable columns={columns} table={table} scenario={scenario} />
       <Course columns={columns} />
       <Calculations columns={columns} />

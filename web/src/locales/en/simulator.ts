@@ -147,6 +147,8 @@ export const simulator = {
     coOwnerNo: 'Other holder of the title {{number}}',
     chiefLeftOut:
       'A chief holds no equity as an award: the other members who take equity share that part in proportion.',
+    chiefMayBeBarred:
+      'Whether a chief holds equity as an award hangs on the body they lead. Here they hold none: the other members who take equity share that part in proportion.',
     stakesNote:
       'The income stands for the agreed value of the technology. Equity for the team goes to the members who take equity, by their shares; where nobody does, it stands in one line.',
     kept: 'Saved scenarios',

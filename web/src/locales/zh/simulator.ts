@@ -133,6 +133,8 @@ export const simulator = {
     },
     coOwnerNo: '其他权利人 {{number}}',
     chiefLeftOut: '正职领导不持有奖励股权：其份额由其他获股权的成员按比例分享。',
+    chiefMayBeBarred:
+      '正职领导能否持有奖励股权，要看任职的单位，这里按不持有测算：其份额由其他获股权的成员按比例分享。',
     stakesNote:
       '到账收入按技术作价金额理解；奖励股权按团队内比例分给选择股权的成员，没有人选择的合并列示。',
     kept: '已存方案',

@@ -20,12 +20,16 @@ const contributions = fc.record({
   deal: deals,
   stake: fc.integer({ min: 1, max: 1000 }),
   equity: fc.nat(1000),
+  // By the law of a place that bars chiefs, or of one that says nothing of them.
+  isBarred: fc.boolean(),
   chiefs: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
   awards: fc.array(fc.constantFrom('cash' as const, 'equity' as const), {
     minLength: 4,
     maxLength: 4,
   }),
 })
+
+const bar = { cite: { source: 'gd-2025', at: 'a21.p1' }, isCertain: true } as const
 
 const kinds = {
   institution: 'institution',
@@ -39,26 +43,33 @@ const nameOf = ({ holder, at = 0 }: StakeForecast) => `${holder} ${at}`
 
 /** Forecasts so many companies and enters each in the register. */
 export function holdCompanies(runs: number): void {
-  const seen = { chiefs: 0, partners: 0, company: 0, people: 0 }
+  const seen = { barred: 0, chiefs: 0, partners: 0, company: 0, people: 0 }
   fc.assert(
-    fc.property(contributions, ({ deal, stake, equity, chiefs, awards }) => {
+    fc.property(contributions, ({ deal, stake, equity, chiefs: are, awards, isBarred }) => {
       const scenario = readScenario({
         ...deal.scenario,
         ...{ mode: 'equity_contribution', stake: `${stake}/1000`, equity: `${equity}/1000` },
         members: deal.scenario.members.map((one, at) => ({
           ...one,
-          ...{ isChief: chiefs[at] ?? false, award: awards[at] ?? 'cash' },
+          ...{ isChief: are[at] ?? false, award: awards[at] ?? 'cash' },
         })),
       })
       if ('problems' in scenario) throw new Error(JSON.stringify(scenario.problems))
-      const said = companyOf(scenario)
+      const said = companyOf(scenario, isBarred ? bar : undefined)
       if (!said) throw new TypeError('A contribution makes a company.')
       holdWhole(said)
       for (const { holder, at } of said.stakes)
         if (holder === 'contributor' && at !== undefined)
-          expect(scenario.members[at]).toMatchObject({ isChief: false, award: 'equity' })
+          expect(scenario.members[at]).toMatchObject({
+            ...{ award: 'equity', ...(isBarred && { isChief: false }) },
+          })
       holdRegister(said)
-      seen.chiefs += Number(said.leavesChiefOut)
+      const chiefs = scenario.members.filter(({ award, isChief }) => award === 'equity' && isChief)
+      seen.barred += Number(isBarred && chiefs.length > 0)
+      seen.chiefs += Number(
+        !isBarred &&
+          said.stakes.some(({ at }) => at !== undefined && scenario.members[at]?.isChief),
+      )
       seen.partners += Number(scenario.partners.length > 0)
       seen.company += Number(scenario.viaCompany)
       seen.people += Number(said.stakes.filter(({ holder }) => holder === 'contributor').length > 1)
