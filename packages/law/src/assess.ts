@@ -48,6 +48,13 @@ export function assess(law: Law, facts: Facts, options: AssessOptions): Assessme
   return new Answer(look, findings, findings.filter(isOpen))
 }
 
+const NO_NORMS: ReadonlySet<string> = new Set()
+
+/** The money alone, as `assess` has it: no norm is judged for it. */
+export function assessMoney(law: Law, facts: Facts, outlook: Outlook): MoneyBlock | undefined {
+  return assess(law, facts, { ...outlook, only: NO_NORMS }).money
+}
+
 /** Every norm, judged under the law of its day; a group of norms has one. Answers what is open. */
 function findAll(look: Look, found: Finding[]): Finding[] {
   const open: Finding[] = []

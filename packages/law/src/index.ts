@@ -1,4 +1,10 @@
-export { type Assessment, type AssessOptions, assess, sensitivityOf } from './assess.ts'
+export {
+  type Assessment,
+  type AssessOptions,
+  assess,
+  assessMoney,
+  sensitivityOf,
+} from './assess.ts'
 export type { AssessmentCriterion, AssessmentForm } from './assessment-form.ts'
 export type { AssetLists } from './asset-lists.ts'
 export { byTopics, compareAssessments, type Difference, type TopicRow } from './compare.ts'

@@ -4,11 +4,13 @@ import type { Day } from '@yizhuan/kit'
 import {
   type Assessment,
   assess,
+  assessMoney,
   assessmentToJson,
   type InstitutionReading,
   type InstitutionRule,
   knownFacts,
   type Law,
+  type MoneyBlock,
   type Verdict,
 } from '@yizhuan/law'
 import { papersOf } from './papers.ts'
@@ -48,6 +50,21 @@ export function assessCase<State extends CommonState>(
     ...(readings ? { readings } : {}),
   })
   return Object.assign(assessment, { late: lateIn(procedure, law, state) })
+}
+
+/** The money alone, as the assessment has it: for sums over many days, where no norm is asked. */
+export function moneyOfCase<State extends CommonState>(
+  procedure: Procedure<State>,
+  { law, rules, chosen, readings }: Ground,
+  state: State,
+  asOf: Day,
+): MoneyBlock | undefined {
+  return assessMoney(law, knownFacts(law, procedure.facts(state)), {
+    asOf,
+    ...(rules ? { rules } : {}),
+    ...(chosen ? { chosen } : {}),
+    ...(readings ? { readings } : {}),
+  })
 }
 
 function normsOf({ norms }: Law, topics: readonly string[]): ReadonlySet<string> {

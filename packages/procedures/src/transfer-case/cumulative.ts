@@ -2,7 +2,7 @@
 // and how that stands to floor and cap, of each and of the whole. What costs exceed is carried forward.
 import { add, type Day, mul, type Ratio, ratio, roundDown, roundUp, type Words } from '@yizhuan/kit'
 import {
-  assess,
+  assessMoney,
   type Cite,
   isRatio,
   knownFacts,
@@ -10,7 +10,7 @@ import {
   type ShareLine,
   type Uncovered,
 } from '@yizhuan/law'
-import { assessCase, type Ground } from '../procedure/assess-case.ts'
+import { type Ground, moneyOfCase } from '../procedure/assess-case.ts'
 import type { Act } from '../procedure/entry.ts'
 import { replay } from '../procedure/procedure.ts'
 import { waitingMoney } from './carried.ts'
@@ -67,11 +67,10 @@ export function cumulativeOf(ground: Ground, acts: readonly Act[], today: Day): 
   const state = replay(transferCase, acts)
   const paid = (state?.distributions ?? []).flatMap(({ payment }) => {
     const then = replay(transferCase, acts.slice(0, payment.seq))
-    const money = then && assessCase(transferCase, ground, then, payment.on).money
+    const money = then && moneyOfCase(transferCase, ground, then, payment.on)
     return money ? [{ ...sumOf(money), paidOn: payment.on, shares: sharesOf(money) }] : []
   })
-  const current =
-    state && isDistributing(state) && assessCase(transferCase, ground, state, today).money
+  const current = state && isDistributing(state) && moneyOfCase(transferCase, ground, state, today)
   const rows = [
     ...(state ? earlierRows(ground, state) : []),
     ...paid,
@@ -93,7 +92,7 @@ function earlierRows({ law, rules, chosen }: Ground, state: CaseState): readonly
     const parts = { toContributors, toTto, toInstitution }
     // What was deducted then is told as one sum, and not judged again.
     const facts = { ...known, ...parts, paidOn, grossIncome: net, costs: [] }
-    const { money } = assess(law, knownFacts(law, facts), {
+    const money = assessMoney(law, knownFacts(law, facts), {
       asOf: paidOn as Day,
       ...(rules && { rules }),
       ...(chosen && { chosen }),

@@ -4,12 +4,13 @@ import { type Day, type Fen, groupBy, mul, type Ratio, ratio, roundUp } from '@y
 import {
   type Assessment,
   assess,
+  assessMoney,
+  type Facts,
   type InstitutionReading,
   type InstitutionRule,
   isRatio,
   type Law,
   type MoneyBlock,
-  type Outlook,
   parameterAt,
   parseFacts,
   type ShareLine,
@@ -85,7 +86,7 @@ export function outcomeOf(
     {
       // First what is left to share out, then the same facts with the shares in amounts.
       money: (waiting, on, parts) =>
-        assessed(law, factsWith(scenario, waiting, parts), outlook(on)).money,
+        assessMoney(law, factsOf(law, factsWith(scenario, waiting, parts)), outlook(on)),
       limits: (net, on) =>
         shareLimitsOn(law, on, rules)
           .filter(({ isAdvisory }) => !isAdvisory)
@@ -97,7 +98,7 @@ export function outcomeOf(
   const parts = partsTogether(course, members.length)
   const income = course.reduce((sum, one) => sum + one.income, 0n) as Fen
   const whole = { income, costs: scenario.costs }
-  const assessment = assessed(law, factsWith(scenario, whole, parts), outlook(day))
+  const assessment = assess(law, factsOf(law, factsWith(scenario, whole, parts)), outlook(day))
   const money = assessment.money && byEachDay(assessment.money, course)
   const company = companyOf(scenario, chiefsBarredBy(law, scenario, outlook(day)))
   const relief = reliefOf(scenario, assessment)
@@ -116,9 +117,10 @@ export function outcomeOf(
 
 type FactsJson = Readonly<Record<string, unknown>>
 
-function assessed(law: Law, facts: FactsJson, outlook: Outlook): Assessment {
+/** As far as the law has words for them. */
+function factsOf(law: Law, facts: FactsJson): Facts {
   const known = Object.entries(facts).filter(([id]) => Object.hasOwn(law.vocabulary, id))
-  return assess(law, parseFacts(law, Object.fromEntries(known)), outlook)
+  return parseFacts(law, Object.fromEntries(known))
 }
 
 const factsWith = (

@@ -5,6 +5,7 @@ import { type MoneyBlock, shareLimitsOn } from '@yizhuan/law'
 import { limitOf, splitBy, withoutLayer } from '@yizhuan/money'
 import fc from 'fast-check'
 import { expect } from 'vitest'
+import { moneyOfCase } from '../../procedure/assess-case.ts'
 import type { Act } from '../../procedure/entry.ts'
 import { othersStanding, partsByTitle } from '../../transfer-case/co-owners/co-owners.ts'
 import { cumulativeOf } from '../../transfer-case/cumulative.ts'
@@ -12,6 +13,7 @@ import { evolve } from '../../transfer-case/evolve.ts'
 import { type CaseState, pendingReceipts } from '../../transfer-case/state.ts'
 import { assessCase, replay } from '../../transfer-case/testing/bound.ts'
 import { byOf, law, upTo, walk } from '../../transfer-case/testing/main-line.ts'
+import { transferCase } from '../../transfer-case/transfer-case.ts'
 import { ownShare } from '../course.ts'
 import { type Outcome, outcomeOf } from '../outcome.ts'
 import { readScenario, type ScenarioRead } from '../reading.ts'
@@ -21,7 +23,11 @@ import { type Deal, deals } from './deals.ts'
 export const names = ['示例甲', '示例乙', '示例丙', '示例丁']
 
 /** Forecasts so many deals and makes them; at least so many of them must leave something to share out. */
-export function holdForecasts(runs: number, atLeast: number): void {
+export function holdForecasts(
+  runs: number,
+  atLeast: number,
+  alsoHold?: (deal: Deal, said: Outcome, made: Made) => void,
+): void {
   let shared = 0
   const seen = { payments: 0, partners: 0, rule: 0, company: 0, own: 0 }
   fc.assert(
@@ -41,6 +47,7 @@ export function holdForecasts(runs: number, atLeast: number): void {
         ),
       )
       holdWhole(made, said, deal.own)
+      alsoHold?.(deal, said, made)
     }),
     { numRuns: runs },
   )
@@ -129,7 +136,7 @@ export function madeRecord({ scenario, rule, own: rules }: Deal): Made {
     )
     // Of a receipt that is all others' nothing waits: then the last distribution is what one looks at.
     const hasIncome = pendingReceipts(booked.state).length > 0
-    const net = (hasIncome && moneyOf(booked.state, on, rules)?.net) || (0n as Fen)
+    const net = (hasIncome && netOf(booked.state, on, rules)) || (0n as Fen)
     return net > 0n ? paidOut(booked, told, { net, on, rule, rules }) : booked
   }, signedBy(told))
 }
@@ -236,6 +243,10 @@ export function after(
 
 const moneyOf = (state: CaseState, on: Day, rules: Deal['own']): MoneyBlock | undefined =>
   assessCase({ law, rules }, state, on).money
+
+/** What waits to be shared out, as the plan of a case begins with it. */
+const netOf = (state: CaseState, on: Day, rules: Deal['own']): Fen | undefined =>
+  moneyOfCase(transferCase, { law, rules }, state, on)?.net
 
 function read(scenario: Scenario): ScenarioRead {
   const found = readScenario(scenario)

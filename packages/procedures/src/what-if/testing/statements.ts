@@ -46,19 +46,23 @@ export function holdStatementsOfCourses(runs: number, atLeast: number): void {
       const said = forecast(deal)
       if (said.isUsedUp) return
       shared += 1
-      const paid = madeRecord(deal)
-      const now = said.course.flatMap((one) => (one.shared ? [{ on: one.on, ...one.shared }] : []))
-      for (const at of said.members.keys()) {
-        const { rewards } = statementOf(paid, at, deal.own)
-        expect(rewards.map(({ on, net, share }) => ({ on, net, share }))).toEqual(
-          now.map(({ on, net, parts }) => ({ on, net, share: parts.members[at] })),
-        )
-        expect(sum(rewards.map(({ share }) => share))).toBe(said.members[at]?.amount)
-      }
+      holdCourse(deal, said, madeRecord(deal))
     }),
     { numRuns: runs },
   )
   expect(shared).toBeGreaterThanOrEqual(atLeast)
+}
+
+/** The statements of everybody of one deal: one line for each payment that shared something out. */
+export function holdCourse({ own }: Deal, said: Outcome, paid: Made): void {
+  const now = said.course.flatMap((one) => (one.shared ? [{ on: one.on, ...one.shared }] : []))
+  for (const at of said.members.keys()) {
+    const { rewards } = statementOf(paid, at, own)
+    expect(rewards.map(({ on, net, share }) => ({ on, net, share }))).toEqual(
+      now.map(({ on, net, parts }) => ({ on, net, share: parts.members[at] })),
+    )
+    expect(sum(rewards.map(({ share }) => share))).toBe(said.members[at]?.amount)
+  }
 }
 
 /** One reward, whose lines come from the receipts down to the share, with nothing lost between. */
