@@ -151,7 +151,7 @@ export {
   type WrittenSplit,
   type WrittenStep,
 } from './split/rule.ts'
-export { schemeFor } from './split/scheme.ts'
+export { forServices, schemeFor, schemeForServices } from './split/scheme.ts'
 export { type Split, splitBy } from './split/split.ts'
 export { cutTerms, endSchedule, type RegisteredAtEnd } from './terms/ending.ts'
 export { type Change, type Registered, reschedule } from './terms/reschedule.ts'

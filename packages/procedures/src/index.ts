@@ -121,10 +121,10 @@ export {
   planOf as rewardPlanOf,
   type RewardPlan,
   rewardedIn,
-  ruleBefore,
 } from './service-contract/reward.ts'
 export { rewardAccounts, rewardHeld } from './service-contract/reward-accounts.ts'
 export { serviceRewardsOf } from './service-contract/reward-statement.ts'
+export { type RewardRuleHeld, rewardRuleIn, ruleGives } from './service-contract/rule-gives.ts'
 export { serviceContract } from './service-contract/service-contract.ts'
 export { receiptsIn as serviceReceipts } from './service-contract/settled.ts'
 export { settledByLaw } from './service-contract/settled-by-law.ts'
@@ -226,6 +226,7 @@ export {
 export { type Transition, transitions } from './transitions.ts'
 export type { ChiefsBarred } from './what-if/chiefs.ts'
 export { type Instalment, type Parts, ruleOfHouse } from './what-if/course.ts'
+export type { FieldProblem } from './what-if/fields.ts'
 export { type MemberOutcome, type OfHouse, type Outcome, outcomeOf } from './what-if/outcome.ts'
 export {
   type BandTyped,
@@ -233,7 +234,7 @@ export {
   type PaymentTyped,
   paymentKinds,
 } from './what-if/payments.ts'
-export { type FieldProblem, readScenario, type ScenarioRead } from './what-if/reading.ts'
+export { readScenario, type ScenarioRead } from './what-if/reading.ts'
 export {
   type CostTyped,
   firstScenario,
@@ -241,4 +242,21 @@ export {
   type Scenario,
   staffShares,
 } from './what-if/scenario.ts'
+export {
+  type OfServiceHouse,
+  type ServiceInstalment,
+  type ServiceOutcome,
+  serviceOutcomeOf,
+} from './what-if/service/outcome.ts'
+export {
+  firstService,
+  netMethods,
+  ratioSetters,
+  readService,
+  type ServiceMemberTyped,
+  type ServicePaymentTyped,
+  type ServiceRead,
+  type ServiceScenario,
+  serviceKinds,
+} from './what-if/service/scenario.ts'
 export type { CompanyForecast, StakeForecast } from './what-if/stakes.ts'

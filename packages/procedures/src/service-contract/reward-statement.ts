@@ -121,12 +121,16 @@ function rewardIn(
     tax: {
       relief: false,
       ...(data.taxWithheld !== undefined && { withheld: data.taxWithheld }),
-      rules: assessment.findings
-        .filter(({ topic, status }) => isOfPay(topic) && status !== 'na')
-        .flatMap(({ title, cites: [first] }) => (first ? [{ title, cite: first }] : [])),
+      rules: payRulesIn(assessment),
     },
   }
 }
+
+/** What the law says of the wages, insurance and tax of a reward, each with its article. */
+export const payRulesIn = ({ findings }: Assessment): Reward['tax']['rules'] =>
+  findings
+    .filter(({ topic, status }) => isOfPay(topic) && status !== 'na')
+    .flatMap(({ title, cites: [first] }) => (first ? [{ title, cite: first }] : []))
 
 /** What somebody had of it already, of a reward that was reversed. */
 function hadOf(after: ActsState, names: ReadonlySet<string>): bigint {

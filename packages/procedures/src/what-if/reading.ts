@@ -1,26 +1,9 @@
 // What was typed, read exactly. Everything wrong is told at once, each at its field.
-import {
-  add,
-  compare,
-  type Day,
-  day,
-  type Fen,
-  InputError,
-  parseRatio,
-  parseYuan,
-  type Ratio,
-  ratio,
-  type Words,
-} from '@yizhuan/kit'
+import { add, compare, type Day, day, type Fen, type Ratio, ratio, type Words } from '@yizhuan/kit'
 import { ownShare } from './course.ts'
+import { type FieldProblem, mustMakeWhole, readingFields } from './fields.ts'
 import { type Payment, readPayments } from './payments.ts'
 import type { MemberTyped, Scenario } from './scenario.ts'
-
-/** What is wrong with one field. */
-export interface FieldProblem {
-  readonly field: string
-  readonly text: Words
-}
 
 /** A member as read. */
 export interface Member extends Omit<MemberTyped, 'share' | 'other'> {
@@ -55,24 +38,8 @@ export interface ScenarioRead {
 export function readScenario(
   typed: Scenario,
 ): ScenarioRead | { problems: readonly FieldProblem[] } {
-  const problems: FieldProblem[] = []
-  const wrong = (field: string, text: Words) => problems.push({ field, text })
-  const read = <Value>(field: string, parse: () => Value, instead: Value): Value => {
-    try {
-      return parse()
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error
-      wrong(field, error.words)
-      return instead
-    }
-  }
+  const { problems, wrong, read, money, share } = readingFields()
   const nothing = 0n as Fen
-  const money = (field: string, text: string): Fen => {
-    const plain = text.normalize('NFKC').replace(/[\s¥]/g, '')
-    return read(field, () => notNegative(field, parseYuan(plain, field)), nothing)
-  }
-  const share = (field: string, text: string): Ratio =>
-    read(field, () => shareOf(field, text), ratio(0))
   const payments = readPayments(typed.payments, wrong)
   const isAtOnce = typed.payments.length === 0
   const found: ScenarioRead = {
@@ -137,33 +104,5 @@ function checkSums(
       en: 'together with the share of the contributors it is more than 100%',
     })
   }
-  const sum = found.members.reduce((total, { share }) => add(total, share), ratio(0))
-  if (found.members.length > 0 && compare(sum, ratio(1)) !== 0) {
-    wrong(`members[${found.members.length - 1}]`, {
-      zh: '各成员比例合计应为 100%',
-      en: 'the shares of the members must add up to 100%',
-    })
-  }
-}
-
-function notNegative(field: string, amount: Fen): Fen {
-  if (amount >= 0n) return amount
-  throw new InputError(field, 'not-negative', {
-    zh: '金额不能为负',
-    en: 'an amount must not be negative',
-  })
-}
-
-/** "70", "70%" and "0.7" are the same share. */
-function shareOf(field: string, text: string): Ratio {
-  const plain = text.normalize('NFKC').trim()
-  const share = parseRatio(
-    /^\d{2,3}(\.\d+)?$|^[1-9](\.\d+)?$/.test(plain) ? `${plain}%` : plain,
-    field,
-  )
-  if (share.n >= 0n && share.n <= share.d) return share
-  throw new InputError(field, 'share', {
-    zh: '应为 0% 到 100% 之间的比例，如 70%',
-    en: 'must be a share from 0% to 100%, such as 70%',
-  })
+  if (found.members.length > 0) mustMakeWhole(found.members, wrong)
 }

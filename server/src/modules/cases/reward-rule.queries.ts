@@ -2,23 +2,21 @@
 // (gd-2025#a19.p2): how much it gives of what was settled, and so of this payout. A house whose rule is not in
 // the register says by which one it pays, and how much.
 import type { Day, Words } from '@yizhuan/kit'
-import { mostByRule, readSplit, rewardShare } from '@yizhuan/money'
 import {
   type ActsState,
   actOf,
   calledApart,
   type RewardPlan,
   replay,
-  rewardedIn,
   rewardParts,
-  ruleBefore,
+  rewardRuleIn,
+  ruleGives,
   serviceContract,
-  settledByLaw,
   teamOf,
 } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
 import type { FieldError } from '../../platform/problem.ts'
-import { ruleInForce, schemeForServices } from '../distribution-rules/index.ts'
+import { ruleInForce } from '../distribution-rules/index.ts'
 import type { Ground } from '../policies/index.ts'
 import type { Entry } from './procedure.ts'
 
@@ -40,28 +38,13 @@ export async function rewardRuleOf(
   const state = replay(serviceContract, asked.past) as ActsState | undefined
   const told = withNamesakes(state, sent)
   const row = await ruleInForce(tx, asked.institution, asked.on)
-  const scheme = row && schemeForServices(row.schemes)
+  const held = row && rewardRuleIn(row)
   // What is not settled, or by no rule of the register, the record and the law answer.
-  const settled = state && settledByLaw(state, asked.ground, asked.on)
-  if (!state || !scheme || !settled) return { data: withParts(told) }
-  const rule = readSplit(scheme)
-  const most = mostByRule(rule, settled.net, ruleBefore(state))
-  const left = most - rewardedIn(state)
+  const gives = state && held && ruleGives(state, asked.ground, asked.on, held)
+  if (!gives) return { data: withParts(told) }
+  const { left, said } = gives
   if (told['pool'] === undefined && left <= 0n) return { errors: nothingLeft }
-  const { version, title, number, fromDay } = row
-  return {
-    data: withParts({
-      ...told,
-      pool: told['pool'] ?? `${left}`,
-      rule: (number ?? title ?? '').slice(0, 500),
-      ruleInForceOn: fromDay,
-      share: rewardShare(rule, settled.net, most),
-      houseRule: {
-        ...{ version, title: (title ?? '').slice(0, 200) },
-        ...{ net: `${settled.net > 0n ? settled.net : 0n}`, most: `${most}` },
-      },
-    }),
-  }
+  return { data: withParts({ ...told, pool: told['pool'] ?? `${left}`, ...said }) }
 }
 
 /** Namesakes of the team are called apart: accounts and payments go by what somebody is called in the record. */

@@ -1,7 +1,13 @@
 // How a house shares out by its own rule: which version counts on a day, and which part of it for a mode.
 import { add, InputError, parseRatio, percent, ratio, type Words, yuan } from '@yizhuan/kit'
 import { labelOf, type ShareLimit } from '@yizhuan/law'
-import { limitsBroken, readSplit, type SplitRule, type WrittenSplit } from '@yizhuan/money'
+import {
+  forServices,
+  limitsBroken,
+  readSplit,
+  type SplitRule,
+  type WrittenSplit,
+} from '@yizhuan/money'
 import { modes } from '@yizhuan/procedures'
 
 /** What the institution keeps its part for, as plans name it. */
@@ -14,7 +20,6 @@ export const purposeCodes = [
 ] as const
 
 /** Beside the modes of transfer: commissioned work, which no rule for transfers is meant for. */
-export const forServices = 'service_contract'
 export const ruleModes = [...modes, forServices] as const
 
 /** How one mode of transfer is shared out, or all that no other scheme names. */
@@ -48,10 +53,6 @@ export function versionOn<One extends Version>(
   const isOver = last?.kind === 'ended' || (last?.toDay != null && last.toDay <= on)
   return isOver ? undefined : last
 }
-
-/** How the reward of commissioned work is taken: only a scheme that says so is meant for it. */
-export const schemeForServices = (schemes: readonly Scheme[]): Scheme | undefined =>
-  schemes.find(({ modes: some }) => some.includes(forServices))
 
 /** Whether what the institution's part is kept for makes the whole of it, where a rule says so at all. */
 export function arePurposesWhole({ purposes }: Pick<Scheme, 'purposes'>): boolean {

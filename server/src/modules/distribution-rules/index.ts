@@ -7,7 +7,6 @@ export { makeRule, type NewRule } from './distribution-rule.commands.ts'
 export { purposeWords } from './distribution-rule.csv.ts'
 export { distributionRulePapers } from './distribution-rule.printable.ts'
 export { ruleInForce } from './distribution-rule.queries.ts'
-export { schemeForServices } from './distribution-rule.ts'
 
 /** How a house shares net income out by its own rule (单位分配办法): below the law, above a single plan. */
 export const distributionRules: Module = {
