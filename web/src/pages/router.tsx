@@ -189,6 +189,11 @@ const tree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => inside,
+      path: '/simulator/service',
+      component: lazyRouteComponent(simulator, 'ServiceSimulatorPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/compare',
       component: lazyRouteComponent(simulator, 'ComparePage'),
     }),

@@ -1,22 +1,11 @@
-import {
-  explain,
-  type Finding,
-  type ShareLine,
-  type TopicRow,
-  type TypeDocument,
-  valueText,
-} from '@yizhuan/law'
-import { Fragment, useState } from 'react'
+import { type ShareLine, type TypeDocument, valueText } from '@yizhuan/law'
 import { CiteText } from '../../ui/CiteText.tsx'
-import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Panel } from '../../ui/Page.tsx'
 import { Scroll } from '../../ui/Scroll.tsx'
-import { StatusMark } from '../../ui/StatusMark.tsx'
-import { WhyTree } from '../../ui/WhyTree.tsx'
 import { boundRows, type Column, topicRows } from './columns.ts'
-import { usePlaceName } from './usePlaceName.ts'
+import { PlaceHeads, Row, Topic } from './rows.tsx'
 
 /** Money and findings of one deal under several laws; what differs stands first. */
 export function ComparisonTable({ columns }: { columns: readonly Column[] }) {
@@ -31,16 +20,7 @@ export function ComparisonTable({ columns }: { columns: readonly Column[] }) {
               <th>
                 <span className="unseen">{t('simulator.row')}</span>
               </th>
-              {columns.map(({ stack }) => (
-                <th key={stack.id} className={stack.isDraft ? 'draft-mark' : ''}>
-                  {say(stack.place)}{' '}
-                  {stack.isDraft && <span className="chip chip-draft">{t('library.draft')}</span>}
-                  {stack.isExternal && (
-                    <span className="chip chip-due">? {t('policies.external')}</span>
-                  )}
-                  <div className="muted">{say(stack.title)}</div>
-                </th>
-              ))}
+              <PlaceHeads columns={columns} />
             </tr>
           </thead>
           <tbody>
@@ -151,108 +131,5 @@ function Layers({ line, column }: { line: ShareLine; column: Column }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-/** One row: what it is about, and what each law says; a difference is marked by more than colour. */
-function Row(props: {
-  label: string
-  columns: readonly Column[]
-  differs: boolean
-  cell: (column: Column, at: number) => React.ReactNode
-}) {
-  const { t } = useLanguage()
-  const nameOf = usePlaceName()
-  return (
-    <tr className={props.differs ? 'differs' : ''}>
-      <th scope="row">
-        {props.label} {props.differs && <span className="chip">{t('simulator.differs')}</span>}
-      </th>
-      {props.columns.map((column, at) => (
-        <td
-          key={column.stack.id}
-          data-label={nameOf(column.stack)}
-          className={column.stack.isDraft ? 'draft-mark' : ''}
-        >
-          {props.cell(column, at)}
-        </td>
-      ))}
-    </tr>
-  )
-}
-
-/** What is found on one topic; a click tells why, column by column. */
-function Topic({ row, columns }: { row: TopicRow; columns: readonly Column[] }) {
-  const { t, say } = useLanguage()
-  const nameOf = usePlaceName()
-  const [isOpen, setOpen] = useState(false)
-  const title = say(row.cells.find((cell) => cell && cell.status !== 'na')?.title)
-  return (
-    <Fragment>
-      <tr className={row.differs ? 'differs' : ''}>
-        <th scope="row">
-          <button
-            type="button"
-            className="finding-title"
-            aria-expanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
-          >
-            {title}
-            <span className="fold" aria-hidden>
-              {isOpen ? '−' : '+'}
-            </span>
-          </button>{' '}
-          {row.differs && <span className="chip">{t('simulator.differs')}</span>}
-        </th>
-        {columns.map(({ stack }, at) => (
-          <td
-            key={stack.id}
-            data-label={nameOf(stack)}
-            className={stack.isDraft ? 'draft-mark' : ''}
-          >
-            <Cell finding={row.cells[at]} />
-          </td>
-        ))}
-      </tr>
-      {isOpen && (
-        <tr>
-          <td className="only-wide" />
-          {columns.map(({ stack }, at) => (
-            <td key={stack.id} data-label={nameOf(stack)}>
-              <Why finding={row.cells[at]} />
-            </td>
-          ))}
-        </tr>
-      )}
-    </Fragment>
-  )
-}
-
-function Cell({ finding }: { finding: Finding | undefined }) {
-  const { t, named } = useLanguage()
-  if (!finding) return <span className="muted">{t('simulator.noRule')}</span>
-  return (
-    <>
-      <StatusMark status={finding.status} /> {named('status', finding.status)}{' '}
-      {finding.status !== 'na' && finding.cites[0] && <CiteText cite={finding.cites[0]} />}
-      {finding.due && (
-        <div>
-          {t('cases.due')} <DayText day={finding.due} />
-        </div>
-      )}
-    </>
-  )
-}
-
-function Why({ finding }: { finding: Finding | undefined }) {
-  const { t, lang } = useLanguage()
-  if (!finding) return null
-  const why = explain(finding, lang)
-  return (
-    <>
-      <strong>{why.text}</strong>
-      <WhyTree nodes={why.children} />
-      <a href={`/policies/norms/${finding.norm}`}>{t('library.toNorm')}</a>
-    </>
   )
 }

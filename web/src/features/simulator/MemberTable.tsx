@@ -1,23 +1,23 @@
 import type { TaxTable } from '@yizhuan/law'
-import type { MemberOutcome, ScenarioRead } from '@yizhuan/procedures'
+import type { MemberOutcome } from '@yizhuan/procedures'
+import type { Place } from '../../api/laws.ts'
 import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Panel } from '../../ui/Page.tsx'
 import { Scroll } from '../../ui/Scroll.tsx'
-import type { Column } from './columns.ts'
 import { usePlaceName } from './usePlaceName.ts'
 
 /** What each member would have under each law, before tax and, as an estimate, after it. */
 export function MemberTable(props: {
-  columns: readonly Column[]
+  columns: readonly (Place & { readonly outcome: { readonly members: readonly MemberOutcome[] } })[]
   table: TaxTable | undefined
-  scenario: ScenarioRead
+  members: number
 }) {
   const { t, say } = useLanguage()
   const nameOf = usePlaceName()
-  const { columns, table, scenario } = props
-  if (scenario.members.length === 0) return null
+  const { columns, table, members } = props
+  if (members === 0) return null
   return (
     <Panel title={t('simulator.members')}>
       <Scroll label={t('simulator.members')}>
@@ -34,7 +34,7 @@ export function MemberTable(props: {
             </tr>
           </thead>
           <tbody>
-            {scenario.members.map((_, at) => (
+            {Array.from({ length: members }, (_, at) => (
               // Members have no name and no other identity than their place.
               // biome-ignore lint/suspicious/noArrayIndexKey: positions identify the members
               <tr key={at}>

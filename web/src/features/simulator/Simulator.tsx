@@ -22,6 +22,7 @@ import { Course } from './Course.tsx'
 import { caseQuery } from './case.api.ts'
 import type { Column } from './columns.ts'
 import { fromCase } from './from-case.ts'
+import { CopyLink, inOrder } from './heads.tsx'
 import { MemberTable } from './MemberTable.tsx'
 import { type OwnPlace, useOwnPlace } from './own-ground.ts'
 import { SavedScenarios } from './SavedScenarios.tsx'
@@ -44,13 +45,6 @@ export function Simulator({ caseId }: { caseId: string | undefined }) {
       }}
     </Loaded>
   )
-}
-
-/** The laws that say how money is shared: in force first, then drafts, the nation alone last. */
-function inOrder(items: readonly StackWire[]): readonly StackWire[] {
-  const rank = ({ isDraft, jurisdiction }: StackWire) =>
-    jurisdiction === 'CN' ? 2 : isDraft ? 1 : 0
-  return items.filter(({ hasMoney }) => hasMoney).toSorted((a, b) => rank(a) - rank(b))
 }
 
 type TaxTables = Parameters<typeof taxTableOn>[0]
@@ -119,6 +113,7 @@ function Whole(props: {
         <LinkButton href={`/compare?case=form#${toHash(typed)}`}>
           {t('simulator.toCompare')}
         </LinkButton>
+        <LinkButton href="/simulator/service">{t('simulator.toService')}</LinkButton>
         <LinkButton href="/cases/new">{t('simulator.toCase')}</LinkButton>
       </PageHeader>
       <div className="simulator">
@@ -192,26 +187,12 @@ function Results(props: {
       )}
       <ComparisonTable columns={columns} />
       <Company columns={columns} />
-      <MemberTable columns={columns} table={table} scenario={scenario} />
+      <MemberTable columns={columns} table={table} members={scenario.members.length} />
       <Course columns={columns} />
       <Calculations columns={columns} />
       <Panel>
         <p className="muted">{t('simulator.assumptions')}</p>
       </Panel>
     </>
-  )
-}
-
-function CopyLink() {
-  const { t } = useLanguage()
-  const [isCopied, setCopied] = useState(false)
-  return (
-    <Button
-      onClick={() => {
-        void navigator.clipboard.writeText(location.href).then(() => setCopied(true))
-      }}
-    >
-      {isCopied ? t('simulator.copied') : t('simulator.copy')}
-    </Button>
   )
 }

@@ -76,6 +76,7 @@ import { revisions } from './revisions.ts'
 import { rights } from './rights.ts'
 import { search } from './search.ts'
 import { serviceContracts } from './serviceContracts.ts'
+import { serviceSimulator } from './serviceSimulator.ts'
 import { shares } from './shares.ts'
 import { signatures } from './signatures.ts'
 import { simulator } from './simulator.ts'
@@ -141,6 +142,7 @@ export const words = {
   ...search,
   ...shares,
   ...signatures,
+  ...serviceSimulator,
   ...simulator,
   ...record,
   ...staleLaw,

@@ -11,6 +11,7 @@ export const simulator = {
     print: 'Print',
     toCompare: 'Compare days or readings',
     toCase: 'Open a case',
+    toService: 'Simulate a service contract',
     deal: 'The deal',
     shares: 'Shares of net income',
     team: 'The team',

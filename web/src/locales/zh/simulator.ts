@@ -8,6 +8,7 @@ export const simulator = {
     print: '打印',
     toCompare: '换日期或口径比较',
     toCase: '开成项目',
+    toService: '测算三技合同',
     deal: '交易',
     shares: '净收入分配',
     team: '团队',
