@@ -138,9 +138,9 @@ function hadOf(after: ActsState, names: ReadonlySet<string>): bigint {
   return [...cash].reduce((all, [name, fen]) => (names.has(name) ? all + fen : all), 0n)
 }
 
-/** Taxes, wages and insurance. */
-const isOfPay = (topic: string): boolean =>
-  topic.startsWith('tax.') || topic === 'service.wages' || topic === 'service.insurance'
+/** Wages, insurance and the tax that is withheld: reliefs and deferrals of tax are for transfers. */
+const topicsOfPay: readonly string[] = ['tax.withheld', 'service.wages', 'service.insurance']
+const isOfPay = (topic: string): boolean => topicsOfPay.includes(topic)
 
 /** The article that says what the reward is taken from. */
 function citeOf({ findings }: Assessment): Cite | undefined {

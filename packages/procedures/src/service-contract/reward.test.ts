@@ -220,6 +220,9 @@ test('a statement goes from what was settled down to one person, each line with 
       { id: 'institution', amount: 2_999_999n },
     ],
   })
+  // The conditions of a relief that is one of transfers, and of deferral, are none of this reward.
+  const rules = reward?.tax.rules.map(({ cite: { source, at } }) => `${source} ${at}`)
+  expect(rules).toEqual(['cn-income-tax-law a9.p1', 'gd-2025 a17.p2'])
   expect(serviceRewardsOf(entries as never, { law: guangdong }, { person: jia }).rewards).toEqual(
     [],
   )
