@@ -49,24 +49,44 @@ export async function waits({ ours, floor, officer, smaller, seeded }: Ground): 
     const atFirst = figure(`search, each of these for the first time, ${whose}`, first, [])
     figures.push({ what: atFirst.what, unit: 'ms', value: atFirst.value })
     for (const path of ['achievements?limit=20', 'search/counts?']) {
-      const [mine, theirs] = [[], []] as [number[], number[]]
-      for (const words of Object.values(asked)) {
-        for (const [at, word] of words.entries()) {
-          const q = encodeURIComponent(word)
-          mine.push(await waited(`${ours}/api/v1/${path}&q=${q}`, headers))
-          if (at >= asFloor) continue
-          theirs.push(
-            await waited(`${floor}/achievements/found?institution=${institution}&q=${q}`, {}),
-          )
-        }
-      }
-      figures.push(figure(`${path.split('?')[0]}, all of these, ${whose}`, mine, theirs))
+      figures.push(...(await ofPath(path, whose, { ours, floor }, headers, institution, asked)))
     }
     for (const askers of [1, several]) {
       figures.push(await atOnce(askers, whose, ours, headers, mixOf(Object.values(asked).flat())))
     }
   }
   return figures
+}
+
+/** A list or counts by each of the questions: the first time by itself, then in turns as the search. */
+async function ofPath(
+  path: string,
+  whose: string,
+  { ours, floor }: Pick<Ground, 'ours' | 'floor'>,
+  headers: Readonly<Record<string, string>>,
+  institution: string,
+  asked: Readonly<Record<string, readonly string[]>>,
+): Promise<readonly Figure[]> {
+  const [first, mine, theirs] = [[], [], []] as [number[], number[], number[]]
+  for (let round = 0; round < rounds; round += 1) {
+    for (const words of Object.values(asked)) {
+      for (const [at, word] of words.entries()) {
+        const q = encodeURIComponent(word)
+        const times = round === 0 ? first : mine
+        times.push(await waited(`${ours}/api/v1/${path}&q=${q}`, headers))
+        if (round > 0 || at >= asFloor) continue
+        theirs.push(
+          await waited(`${floor}/achievements/found?institution=${institution}&q=${q}`, {}),
+        )
+      }
+    }
+  }
+  const what = path.split('?')[0]
+  const atFirst = figure(`${what}, each of these for the first time, ${whose}`, first, [])
+  return [
+    figure(`${what}, all of these, ${whose}`, mine, theirs),
+    { what: atFirst.what, unit: 'ms', value: atFirst.value },
+  ]
 }
 
 /** How many people search at the same moment, where more than one does. */
