@@ -80,6 +80,11 @@ export const sealedColumns: readonly SealedColumn[] = [
     place: 'person:bankAccount:{person_id}',
   },
   {
+    table: 'award_order',
+    column: 'account_sealed',
+    place: 'person:bankAccount:{person_id}',
+  },
+  {
     table: 'achievement',
     column: 'lead_id_sealed',
     place: 'achievement:leadId:{id}',

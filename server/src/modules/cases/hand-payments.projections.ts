@@ -8,11 +8,13 @@ import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import type { Author } from '../../platform/register.ts'
 import { post } from '../journal/index.ts'
 import { caseDesk } from './case.desk.ts'
 import { entriesOf } from './case.queries.ts'
 import './case.table.ts'
 import { handPaidIn, servicePaid, transferPaid } from './hand-payments.ts'
+import { holdHandTax } from './hand-return.queries.ts'
 import { partsOfReturn } from './hand-return.ts'
 import { handTaxPosting } from './hand-tax.ts'
 import { type Entry, replayed, toEntries, transferIn } from './procedure.ts'
@@ -126,6 +128,8 @@ const handPaymentsIn = (tx: Tx, { institution, record, name }: HandReturn) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof handPaymentsIn>['execute']>>[number]
 
+type Taxed = Omit<Row, 'amountFen' | 'backFen'>
+
 /** The tax of what came back whole is owed to nobody: whatever is paid instead has a tax of its own. */
 async function takeTaxBack(
   tx: Tx,
@@ -133,9 +137,27 @@ async function takeTaxBack(
   { institution, on, proof, by }: HandReturn,
   one: Row,
 ): Promise<void> {
-  const { id, caseId, withheldFen: fromFen } = one
+  const { withheldFen: fromFen } = one
   if (fromFen === null || BigInt(fromFen) === 0n) return
-  const [posting, toFen, document] = [one.postings + 1, '0', proof.slice(0, 200)]
+  const said = { toFen: '0', on, document: proof.slice(0, 200) }
+  await writeHandTax(tx, clock, { institution, ...by }, one, said)
+}
+
+/** What was said of the tax of a payment: a line of its own, what stands now, and the difference in the books. */
+export async function writeHandTax(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  one: Taxed,
+  {
+    toFen,
+    on,
+    document,
+  }: { readonly toFen: string; readonly on: string; readonly document: string },
+): Promise<void> {
+  const { institution } = by
+  const { id, caseId, withheldFen: fromFen } = one
+  const posting = one.postings + 1
   await tx
     .insertInto('handPaymentTax')
     .values({
@@ -149,8 +171,44 @@ async function takeTaxBack(
     .where('institutionId', '=', institution)
     .where('id', '=', id)
     .execute()
+  // That nothing was withheld moves nothing.
+  if (BigInt(fromFen ?? 0) === BigInt(toFen)) return
   const said = { ...one, posting, fromFen, toFen, on, document }
   await post(tx, clock, institution, [handTaxPosting(said)])
+}
+
+/** Says of payments just written what their batch withheld from them. */
+export async function sayHandTaxes(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  { record, turns, document }: SaidByBatch,
+): Promise<void> {
+  await holdHandTax(tx, by.institution)
+  for (const { place, turn, withheldFen: toFen, on } of turns) {
+    if (toFen === null) continue
+    const one = await tx
+      .selectFrom('handPayment')
+      .select(['id', 'source', 'recordId', 'caseId', 'title', 'name', 'withheldFen', 'postings'])
+      .where('institutionId', '=', by.institution)
+      .where('recordId', '=', record)
+      .where('seq', '=', turn)
+      .where('line', '=', place)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    await writeHandTax(tx, clock, by, one, { toFen, on, document })
+  }
+}
+
+interface SaidByBatch {
+  readonly record: string
+  readonly turns: readonly {
+    readonly place: number
+    readonly turn: number
+    readonly on: string
+    readonly withheldFen: string | null
+  }[]
+  readonly document: string
 }
 
 /** What acts of cases paid by hand, or what came back of that. */

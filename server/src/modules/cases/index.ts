@@ -48,7 +48,13 @@ export { type Standing, standingOf } from './case.standing.ts'
 export { handlersOf, readersOf } from './closed.queries.ts'
 export { takenOfVoucher, takersOfVouchers } from './costs/voucher.queries.ts'
 export { type VoucherConflict, type VoucherTaker, voucherConflict } from './costs/voucher.ts'
-export { nameHandPayments, noteHandPayments, noteHandReturn } from './hand-payments.projections.ts'
+export {
+  nameHandPayments,
+  noteHandPayments,
+  noteHandReturn,
+  sayHandTaxes,
+  writeHandTax,
+} from './hand-payments.projections.ts'
 export { handPaymentsTo, type OwnHandPayment } from './hand-payments.queries.ts'
 export { holdHandTax } from './hand-return.queries.ts'
 export { type HandTax, handTaxPosting } from './hand-tax.ts'

@@ -135,7 +135,9 @@ async function leftOver(
       and exists (select from receivable where receivable.institution_id = receipt.institution_id
         and receivable.contract_id = receipt.contract_id and receivable.booked_fen > 0)
     union all
-    select 'payments', batch_id || '/' || number, sent_on::text from payment_order
+    select 'payments', batch_id || '/' || number, sent_on::text from (
+      select institution_id, batch_id, number, state, sent_on from payment_order union all
+      select institution_id, batch_id, number, state, sent_on from award_order) as sent
     where institution_id = ${institution} and state = 'sent' and left(sent_on::text, 7)
       <= ${through.slice(0, 7)}
     order by kind, id`.execute(tx)

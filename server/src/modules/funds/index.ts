@@ -3,6 +3,10 @@ import './fund/fund.table.ts'
 import './staff/staff.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { findAnewIn } from '../../platform/register.ts'
+import { settleAwardsTask } from '../payouts/index.ts'
+import { batchProblems } from './batch/batch.refusals.ts'
+import { awardBatchRoutes } from './batch/batch.routes.ts'
+import { settleAwards } from './batch/settle.commands.ts'
 import { bonusProblems } from './bonus/bonus.refusals.ts'
 import { bonusRoutes } from './bonus/bonus.routes.ts'
 import { bonusRegister } from './bonus/bonus.table.ts'
@@ -30,7 +34,7 @@ export { staffMoney } from './staff/posting.queries.ts'
 /** Money that a house gives for its results besides what they earn: bonuses of grants, funds. */
 export const funds: Module = {
   name: 'funds',
-  problems: { ...bonusProblems, ...awardProblems },
+  problems: { ...bonusProblems, ...awardProblems, ...batchProblems },
   searchable: [
     { kind: 'fund', access: readers, findAnew: findAnewIn(fundRegister) },
     { kind: 'grant-bonus', access: readers, findAnew: findAnewIn(bonusRegister) },
@@ -39,5 +43,7 @@ export const funds: Module = {
     bonusRoutes(app, context)
     fundRoutes(app, context)
     staffRoutes(app, context)
+    awardBatchRoutes(app, context)
   },
+  jobs: (context) => ({ [settleAwardsTask]: settleAwards(context) }),
 }

@@ -6,6 +6,7 @@ import { expectSeq, headOf } from '../../platform/evidence.ts'
 import { historyOf } from '../../platform/history.ts'
 import { addJobs } from '../../platform/jobs.ts'
 import { type Author, amendRecord, chainOf, enterRecords } from '../../platform/register.ts'
+import { isPaidBy } from './awards/award-order.queries.ts'
 import {
   dropOrdered,
   isFrom,
@@ -39,6 +40,8 @@ export interface PayoutRefusals {
   'payout-not-open': { readonly state: string }
   'payout-not-approved': { readonly state: string }
   'own-payout': Record<string, never>
+  'payee-approves-payout': Record<string, never>
+  'file-of-awards': Record<string, never>
   'no-payment-to-send': Record<string, never>
   'plan-changed': { readonly number: string; readonly why: string }
   'file-differs': Record<string, never>
@@ -125,7 +128,8 @@ export interface Decision {
 }
 
 /**
- * Approves a batch or refuses it; whoever made it, or said what is withheld, does neither.
+ * Approves a batch or refuses it; whoever made it, or said what is withheld, does neither, and of bonuses and awards
+ * neither does who receives.
  *
  * @throws {Problem} 409 where it changed since it was looked at: other sums would go out than were approved.
  */
@@ -140,6 +144,7 @@ export async function decideBatch(
   if (!batch) return refuse('no-such-batch', {})
   if (batch.state !== 'made') return refuse('payout-not-open', { state: batch.state })
   if (await isFrom(tx, batch, by.person)) return refuse('own-payout', {})
+  if (await isPaidBy(tx, by.institution, id, by.person)) return refuse('payee-approves-payout', {})
   const chain = { institution: by.institution, name: chainOf(batchRegister, id) }
   await expectSeq(await headOf(tx, chain), expectedSeq, async (seq) =>
     (await historyOf(tx, chain)).items.filter((entry) => entry.seq > seq),
@@ -176,7 +181,7 @@ export async function cancelBatch(
   return changeBatch(tx, clock, by, id, { state, remark: reason })
 }
 
-/** Takes one case out of a batch, for a reason; what is with the bank goes its way. */
+/** Takes one case, bonus or award out of a batch, for a reason; what is with the bank goes its way. */
 export async function takeOut(
   tx: Tx,
   clock: Clock,
@@ -188,13 +193,13 @@ export async function takeOut(
   if (!batch) return refuse('no-such-batch', {})
   const { state } = batch
   if (state !== 'made' && state !== 'approved') return refuse('payout-not-open', { state })
-  const { cases, ordered, sent, through } = await giveUp(tx, by.institution, id, caseId)
-  if (cases.length === 0) return refuse('case-not-in-batch', {})
+  const { cases, awards, ordered, sent, through } = await giveUp(tx, by.institution, id, caseId)
+  if (cases.length + awards === 0) return refuse('case-not-in-batch', {})
 
   // From here on its payments are dropped.
   const isLeft = ordered + sent > 0
   const ends = through > 0 ? 'settled' : 'cancelled'
-  const number = await numberOf(tx, by.institution, caseId)
+  const number = await numberOf(tx, by.institution, id, caseId)
   const fields = isLeft ? {} : { state: ends }
   return changeBatch(tx, clock, by, id, fields, { takenOut: number, takenOutFor: reason })
 }

@@ -4,6 +4,8 @@ import { lockChain, lockKnownChain, shareKnownChain } from '../../platform/evide
 import { chainOf } from '../../platform/register.ts'
 import type { Tables } from '../../platform/tables.ts'
 import { lockHeads } from '../cases/index.ts'
+import { dropAwards } from './awards/award-order.queries.ts'
+import { batchPayments } from './awards/batch-payment.queries.ts'
 import { batchRegister } from './payout.table.ts'
 
 export type BatchRow = Selectable<Tables['payoutBatch']>
@@ -63,15 +65,12 @@ export const kindOf = (table: string) =>
  */
 export async function isFrom(tx: Tx, batch: BatchRow, person: string): Promise<boolean> {
   if (batch.madeBy === person) return true
-  const carried = await tx
-    .selectFrom('paymentOrder')
-    .select('number')
-    .where('institutionId', '=', batch.institutionId)
-    .where('batchId', '=', batch.id)
-    .where((where) => where.or([where('withheldBy', '=', person), where('wayBy', '=', person)]))
-    .limit(1)
-    .executeTakeFirst()
-  if (carried) return true
+  const { rows: carried } = await sql`
+    select number from ${batchPayments} as one
+    where institution_id = ${batch.institutionId} and batch_id = ${batch.id}
+      and (withheld_by = ${person} or way_by = ${person})
+    limit 1`.execute(tx)
+  if (carried.length > 0) return true
   const said = await tx
     .selectFrom('auditEntry')
     .select('seq')
@@ -130,7 +129,7 @@ const owedAgain = (institution: string) => sql`
  * Drops what was not sent of a batch nor said to be paid, and the plans of which nobody has anything nor is
  * to get it. The cases are held meanwhile: nobody orders of them what is dropped.
  *
- * @returns the cases, and how many payments of the batch are with the bank or through.
+ * @returns the cases, how many bonuses and awards, and how many payments of the batch are with the bank or through.
  */
 export async function dropOrdered(tx: Tx, institution: string, batch: string, onlyCase?: string) {
   const among = onlyCase === undefined ? sql`true` : sql`case_id = ${onlyCase}`
@@ -155,19 +154,24 @@ export async function dropOrdered(tx: Tx, institution: string, batch: string, on
         select from payment_order as one where one.institution_id = ${institution}
           and one.plan_id = payout_plan.id and one.state in ('ordered', 'sent', 'paid'))
   `.execute(tx)
+  const awards = await dropAwards(tx, institution, batch, onlyCase)
   const standing = await standingOfBatch(tx, institution, batch)
-  return { cases: [...new Set(rows.map(({ caseId }) => caseId))], ...standing }
+  const cases = [...new Set(rows.map(({ caseId }) => caseId))]
+  return { cases, awards: awards.length, ...standing }
 }
 
-/** By what people call a case. */
-export async function numberOf(tx: Tx, institution: string, id: string): Promise<string> {
-  const row = await tx
-    .selectFrom('transferCase')
-    .select('number')
-    .where('institutionId', '=', institution)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row?.number ?? ''
+/** By what people call a case, bonus or award of a batch. */
+export async function numberOf(
+  tx: Tx,
+  institution: string,
+  batch: string,
+  id: string,
+): Promise<string> {
+  const { rows } = await sql<{ readonly called: string | null }>`
+    select called from ${batchPayments} as one
+    where institution_id = ${institution} and batch_id = ${batch} and record_id = ${id} limit 1
+  `.execute(tx)
+  return rows[0]?.called ?? ''
 }
 
 /** How many payments of a batch wait, are with the bank or said to be paid, and are through. */
@@ -176,7 +180,7 @@ export async function standingOfBatch(tx: Tx, institution: string, batch: string
     select count(*) filter (where state = 'ordered' and told is null)::int as ordered,
       count(*) filter (where state = 'sent' or state = 'ordered' and told is not null)::int as sent,
       count(*) filter (where state in ('paid', 'returned'))::int as through
-    from payment_order where institution_id = ${institution} and batch_id = ${batch}
+    from ${batchPayments} as one where institution_id = ${institution} and batch_id = ${batch}
   `.execute(tx)
   return rows[0] ?? { ordered: 0, sent: 0, through: 0 }
 }

@@ -5,6 +5,7 @@ import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Author } from '../../platform/register.ts'
 import { type Actor, holdRecords, lockHeads } from '../cases/index.ts'
+import { isOfAwards } from './awards/award-order.queries.ts'
 import { type Answer, changeBatch } from './batch.commands.ts'
 import { lockBatch } from './batch.queries.ts'
 import { blockedPlans } from './blocked.queries.ts'
@@ -19,6 +20,18 @@ import { settleWhole } from './proof.commands.ts'
  * act since by which it cannot be paid now: the others do not wait for it.
  */
 export async function makeFile(
+  tx: Tx,
+  clock: Clock,
+  keys: FieldKeys,
+  by: Actor,
+  id: string,
+): Promise<Answer<FileMade>> {
+  if (await isOfAwards(tx, by.institution, id)) return refuse('file-of-awards', {})
+  return sendBatch(tx, clock, keys, by, id)
+}
+
+/** Sends it, where whoever asks has looked at what is to be looked at of bonuses and awards. */
+export async function sendBatch(
   tx: Tx,
   clock: Clock,
   keys: FieldKeys,

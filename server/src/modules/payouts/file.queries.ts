@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
-import { referenceOf } from './payout.ts'
+import { sendAwards } from './awards/award-order.queries.ts'
+import { batchPayments } from './awards/batch-payment.queries.ts'
+import { type PaymentKind, referenceOf } from './payout.ts'
 
 /** A payment as it goes into a file, its account still sealed. */
 export interface PayLine {
@@ -16,7 +18,9 @@ export interface PayLine {
   readonly amountFen: string
   /** What of it is withheld, as was known when the file was made. */
   readonly withheldFen: string | null
+  /** What its case, bonus or award is called, and which of them it is. */
   readonly caseNumber: string
+  readonly kind: PaymentKind
 }
 
 /** The cases of which a batch has something to send. */
@@ -100,7 +104,10 @@ export async function sendOrders(
       coalesce(sum(net_fen), 0)::text as total_fen
     from sent
   `.execute(tx)
-  return rows[0] ?? { number: 0, orders: 0, totalFen: '0' }
+  const sent = rows[0] ?? { number: 0, orders: 0, totalFen: '0' }
+  const awards = await sendAwards(tx, institution, batch, { today, number: sent.number })
+  const totalFen = `${BigInt(sent.totalFen) + BigInt(awards.totalFen)}`
+  return { number: sent.number, orders: sent.orders + awards.orders, totalFen }
 }
 
 /** The payments of a batch that could be sent and leave nobody anything to be paid: all of each is withheld. */
@@ -111,9 +118,9 @@ export async function withheldWhole(
   without: readonly string[],
 ): Promise<readonly { readonly number: number; readonly amountFen: string }[]> {
   const { rows } = await sql<{ number: number; amountFen: string }>`
-    select number, amount_fen from payment_order where institution_id = ${institution}
+    select number, amount_fen from ${batchPayments} as one where institution_id = ${institution}
       and batch_id = ${batch} and state = 'ordered' and told is null and way <> 'equity'
-      and withheld_fen = amount_fen and case_id <> all (${[...without]}::uuid[])
+      and withheld_fen = amount_fen and record_id <> all (${[...without]}::uuid[])
     order by number
   `.execute(tx)
   return rows
@@ -129,10 +136,8 @@ export async function fileLines(
   const { rows } = await sql<Omit<PayLine, 'reference'> & { readonly number: number }>`
     select one.number, one.person_id, one.name, one.way, one.bank_name, one.account_sealed,
       one.project_number, one.project_account,
-      one.amount_fen, one.filed_withheld_fen as withheld_fen, transfer_case.number as case_number
-    from payment_order as one
-    join transfer_case on transfer_case.institution_id = one.institution_id
-      and transfer_case.id = one.case_id
+      one.amount_fen, one.filed_withheld_fen as withheld_fen, one.called as case_number, one.kind
+    from ${batchPayments} as one
     where one.institution_id = ${institution} and one.batch_id = ${batch}
       and one.file_number = ${number}
     -- Grouped by way: each goes to another desk.

@@ -11,18 +11,34 @@ import { settleCases } from './settle.commands.ts'
 import { statementRoutes } from './statement.routes.ts'
 import { wayRoutes } from './way.routes.ts'
 
-export { decideBatch, makeBatch } from './batch.commands.ts'
-export { batchOf } from './batch.queries.ts'
-export { makeFile } from './file.commands.ts'
+export {
+  type AwardRecord,
+  batchesOfAward,
+  batchThatPaid,
+  placesUnderWay,
+  staffAwardsToSend,
+  type TurnedAward,
+} from './awards/award-order.queries.ts'
+export {
+  madeBefore,
+  makeAwardBatch,
+  type NewAwardOrder,
+  proofOfAwards,
+  settleProof,
+} from './awards/batch.commands.ts'
+export { type Answer, decideBatch, makeBatch, type PayoutRefusals } from './batch.commands.ts'
+export { batchOf, lockBatch } from './batch.queries.ts'
+export { type FileMade, makeFile, sendBatch } from './file.commands.ts'
 export { lateFaults, noteLateTax } from './late-tax.commands.ts'
 export { taxableOf } from './late-tax.queries.ts'
-export { payers } from './payout.access.ts'
+export { payers, payoutReaders } from './payout.access.ts'
 export { paymentsOf } from './payout.queries.ts'
 export { taxWords, toPayoutProblem } from './payout.refusals.ts'
 export { payoutTalk } from './payout.talk.queries.ts'
 export { referenceOf } from './payout.ts'
+export { FileMadeWire } from './payout.wire.ts'
 export { payoutMoney } from './posting.queries.ts'
-export { takeProof } from './proof.commands.ts'
+export { settleAwardsTask, takeProof } from './proof.commands.ts'
 export { statementPapers, yearPapers } from './statement.printable.ts'
 export { noteWithheld, unsentFaults } from './withheld.commands.ts'
 

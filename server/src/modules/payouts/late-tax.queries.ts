@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import './payout.table.ts'
+import { batchPayments } from './awards/batch-payment.queries.ts'
 import { referenceOf } from './payout.ts'
 import { setOffOf } from './settle.queries.ts'
 
@@ -79,14 +80,12 @@ export async function taxableOf(tx: Tx, institution: string, batch: string) {
     readonly amountFen: string
     readonly withheldFen: string | null
   }>`
-    select one.number, one.name, transfer_case.number as case_number, one.paid_on, one.amount_fen,
+    select one.number, one.name, one.called as case_number, one.paid_on, one.amount_fen,
       one.withheld_fen
-    from payment_order as one
-    join transfer_case on transfer_case.institution_id = one.institution_id
-      and transfer_case.id = one.case_id
+    from ${batchPayments} as one
     where one.institution_id = ${institution} and one.batch_id = ${batch} and one.way <> 'equity'
       and (one.state in ('ordered', 'sent')
-        or one.state = 'paid' and (one.withheld_fen is null or one.taxed_late))
+        or one.case_id is not null and one.state = 'paid' and (one.withheld_fen is null or one.taxed_late))
     order by one.number
   `.execute(tx)
   const lines = rows.map(({ number, ...line }) => ({

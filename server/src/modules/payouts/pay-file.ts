@@ -3,7 +3,7 @@ import { netOf, type PaymentWay } from '@yizhuan/money'
 import { plainName } from '@yizhuan/procedures'
 import { type Column, columnsIn } from '../../platform/csv.ts'
 import type { OpenLine } from './file.commands.ts'
-import type { BatchState } from './payout.ts'
+import type { BatchState, PaymentKind } from './payout.ts'
 import type { PayoutBatchLineWire } from './payout.wire.ts'
 
 /** The columns of a file for the bank; the last two are filled in by whoever answers it. */
@@ -30,12 +30,20 @@ export function payColumns(lang: Lang): readonly Column<OpenLine>[] {
       'Amount',
       ({ amountFen, withheldFen }) => `${netOf(BigInt(amountFen), BigInt(withheldFen ?? 0))}`,
     ),
-    text('用途', 'Purpose', ({ caseNumber }) =>
-      say(`${caseNumber} 成果转化奖励`, `${caseNumber} transfer reward`),
-    ),
+    text('用途', 'Purpose', ({ caseNumber, kind }) => {
+      const { zh, en } = purposeWords[kind]
+      return say(`${caseNumber} ${zh}`, `${caseNumber} ${en}`)
+    }),
     text('结果（成功/退回）', 'Result (paid/returned)', () => ''),
     text('退回原因', 'Why returned', () => ''),
   ]
+}
+
+const purposeWords: Readonly<Record<PaymentKind, Words>> = {
+  transfer: { zh: '成果转化奖励', en: 'transfer reward' },
+  service: { zh: '成果转化奖励', en: 'transfer reward' },
+  grant_bonus: { zh: '专利授权奖金', en: 'bonus at grant' },
+  staff_award: { zh: '转化人员奖励', en: 'award to transfer staff' },
 }
 
 export const wayWords: Readonly<Record<PaymentWay, Words>> = {

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import { headOf } from '../../platform/evidence.ts'
 import { isAfter, pageOf } from '../../platform/keyset.ts'
 import { chainOf } from '../../platform/register.ts'
-import { kindOf } from './batch.queries.ts'
+import { batchPayments } from './awards/batch-payment.queries.ts'
 import { batchRegister } from './payout.table.ts'
 import { referenceOf } from './payout.ts'
 import type {
@@ -37,19 +37,17 @@ export function lines(tx: Tx, institution: string, { state }: PayoutFilterWire) 
   let query = tx
     .selectFrom('payoutBatch')
     .innerJoinLateral(
-      (from) =>
-        from
-          .selectFrom('paymentOrder')
-          .select([
-            sql<number>`(count(*) filter (where state = 'paid'))::int`.as('paid'),
-            sql<number>`(count(*) filter (where state = 'returned'))::int`.as('returned'),
-            sql<string>`coalesce(sum(amount_fen), 0)::text`.as('totalFen'),
-            sql<number>`(count(*) filter (where withheld_fen is null and way <> 'equity'
-              and state <> 'dropped'))::int`.as('taxUnknown'),
-          ])
-          .where('paymentOrder.institutionId', '=', institution)
-          .whereRef('paymentOrder.batchId', '=', 'payoutBatch.id')
-          .as('sums'),
+      () =>
+        sql<{ paid: number; returned: number; totalFen: string; taxUnknown: number }>`(
+          select (count(*) filter (where state = 'paid'))::int as paid,
+            (count(*) filter (where state = 'returned'))::int as returned,
+            coalesce(sum(amount_fen), 0)::text as total_fen,
+            (count(*) filter (where withheld_fen is null and way <> 'equity'
+              and state <> 'dropped'))::int as tax_unknown
+          from ${batchPayments} as one
+          where one.institution_id = ${institution} and one.batch_id = payout_batch.id)`.as<'sums'>(
+          sql.ref('sums'),
+        ),
       (join) => join.onTrue(),
     )
     .select(['id', 'title', 'way', 'payOn', 'state', 'orders', 'sums.paid', 'sums.returned'])
@@ -110,14 +108,15 @@ export async function batchSums(tx: Tx, institution: string, id: string) {
         and one.state <> 'dropped')::int as tax_unknown,
       count(*) filter (where one.withheld_fen = one.amount_fen
         and one.state <> 'dropped')::int as withheld_whole,
+      -- Of bonuses and awards it is said where payments without a plan stand.
       count(*) filter (where (one.withheld_fen is null or one.taxed_late) and one.way <> 'equity'
-        and one.state = 'paid')::int as tax_late,
+        and one.case_id is not null and one.state = 'paid')::int as tax_late,
       coalesce(sum(one.amount_fen) filter (where one.state = 'paid'), 0)::text as paid_fen,
       coalesce(sum(one.amount_fen) filter (where one.state = 'returned'), 0)::text as returned_fen,
       count(distinct one.plan_id)::int as plans,
       count(distinct one.plan_id) filter (where plan.state = 'settled')::int as plans_settled
-    from payment_order as one
-    join payout_plan as plan on plan.institution_id = one.institution_id and plan.id = one.plan_id
+    from ${batchPayments} as one
+    left join payout_plan as plan on plan.institution_id = one.institution_id and plan.id = one.plan_id
     left join person on person.institution_id = one.institution_id and person.id = one.person_id
     where one.institution_id = ${institution} and one.batch_id = ${id}
   `.execute(tx)
@@ -185,14 +184,12 @@ export async function stuckOf(tx: Tx, institution: string, id: string) {
   return { leftOut: leftOut.map((one) => ({ ...one, plan: null })), waiting }
 }
 
-const paymentColumns = sql`one.batch_id, one.number, one.case_id, transfer_case.number as case_number,
-  ${kindOf('transfer_case')} as kind, one.plan_seq, one.line, one.attempt, one.person_id as person, one.name, one.way,
+const paymentColumns = sql`one.batch_id, one.number, one.case_id, one.record_id,
+  one.called as case_number, one.kind, one.plan_seq, one.line, one.attempt, one.person_id as person, one.name, one.way,
   one.project_number, one.project_account, one.amount_fen,
   one.withheld_fen, (one.amount_fen - coalesce(one.withheld_fen, 0))::text as net_fen, one.state, ${lacksAccount} as lacks_account, one.bank_name, one.account_masked, one.sent_on,
   one.paid_on, one.returned_on, one.returned_reason`
-const paymentTables = sql`payment_order as one
-  join transfer_case on transfer_case.institution_id = one.institution_id
-    and transfer_case.id = one.case_id
+const paymentTables = sql`${batchPayments} as one
   left join person on person.institution_id = one.institution_id and person.id = one.person_id`
 
 type PaymentRow = Omit<PaymentWire, 'reference'> & {

@@ -40,6 +40,16 @@ export function toPayoutProblem(refusal: Refusal<PayoutRefusals>): Problem {
         zh: '发放批次须由制单人和税额登记人以外的人审批；请另一人审批。',
         en: 'A payout batch is approved by somebody other than who made it or entered its tax: ask another.',
       })
+    case 'payee-approves-payout':
+      return forbidden({
+        zh: '您在本批次的收款人之列；奖金和奖励的发放批次须由不领取的人审批。',
+        en: 'You are paid by this batch; a batch of bonuses and awards is approved by somebody who receives nothing of it.',
+      })
+    case 'file-of-awards':
+      return conflict('file-of-awards', {
+        zh: '这个批次发放的是奖金和奖励，付款文件须先核对专职人员部分的余额；请在批次页面生成。',
+        en: 'This batch pays bonuses and awards: its file is made once the staff part is looked at. Make it on the page of the batch.',
+      })
     case 'no-payment-to-send':
       return conflict('no-payment-to-send', {
         zh: '没有可以发出的付款：都已发出，或者收款人没有登记银行账号。',
@@ -266,6 +276,14 @@ export const problems: ProblemPages = {
       zh: '请财务或管理员在“人员”中登记账号，再生成文件。',
       en: 'Have finance or the administrator enter the accounts under People, then make the file.',
     },
+  ),
+  'file-of-awards': page(
+    { zh: '奖金和奖励的付款文件', en: 'The file of bonuses and awards' },
+    {
+      zh: '奖金和奖励的付款文件由另一个接口生成，生成前核对专职人员部分的余额。没有发出任何付款。',
+      en: 'The file of a batch of bonuses and awards is made by a route of its own, which looks at the staff part first. Nothing was sent.',
+    },
+    { zh: '在批次页面生成付款文件。', en: 'Make the file on the page of the batch.' },
   ),
   'plan-changed': page(
     { zh: '方案现在不能发放', en: 'The plan cannot be paid now' },

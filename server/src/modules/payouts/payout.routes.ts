@@ -29,6 +29,7 @@ import {
   CancelPayoutWire,
   CasePaymentsWire,
   DecidePayoutWire,
+  FileMadeWire,
   MakePayoutWire,
   NoteWithheldWire,
   PayableWire,
@@ -48,10 +49,6 @@ import { recordWaiting } from './waiting.commands.ts'
 import { noteWithheld } from './withheld.commands.ts'
 
 const tags = ['payouts']
-const FileMadeWire = z.object({
-  number: z.int().nullable(),
-  ...{ orders: z.int(), settled: z.int(), leftOut: z.int() },
-})
 const Changed = z.object({ seq: z.int() })
 const FileParams = z.strictObject({ id: z.uuid(), number: z.coerce.number().int().min(1) })
 

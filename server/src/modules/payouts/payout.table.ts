@@ -84,6 +84,27 @@ interface PaymentOrderTable {
   returnedPosting: number | null
 }
 
+/** What a payment is made of that no plan gives: the bonus at a grant, or an award from the staff part. */
+export type AwardSource = 'grant_bonus' | 'staff_award'
+
+/** A payment of a bonus or award; it is told as those of plans are. */
+interface AwardOrderTable
+  extends Omit<
+    PaymentOrderTable,
+    | ('caseId' | 'planSeq' | 'line' | 'attempt' | 'planId' | 'personId' | 'withheldFen')
+    | ('withheldBy' | 'toldFen' | 'taxedLate' | 'paidPosting' | 'returnedPosting' | 'way')
+  > {
+  source: AwardSource
+  recordId: string
+  place: number
+  turn: number
+  title: string
+  personId: string
+  way: Exclude<PaymentWay, 'equity'>
+  withheldFen: Generated<string | null>
+  withheldBy: Generated<string | null>
+}
+
 interface PayoutLeftOutTable {
   institutionId: string
   batchId: string
@@ -143,6 +164,7 @@ declare module '../../platform/tables.ts' {
     payoutBatch: PayoutBatchTable
     payoutPlan: PayoutPlanTable
     paymentOrder: PaymentOrderTable
+    awardOrder: AwardOrderTable
     payoutLeftOut: PayoutLeftOutTable
     payoutFile: PayoutFileTable
     payoutProof: PayoutProofTable

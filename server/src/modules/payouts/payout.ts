@@ -97,6 +97,10 @@ export const heldWhileRepeating = [
 /** Plans that a case has taken an act on: what befalls their payments since, its record is told. */
 export const isOnRecord = (state: PlanState): boolean => state === 'settled' || state === 'fallen'
 
+/** What somebody is paid of: the plan of a transfer or service contract, or a bonus or award. */
+export const paymentKinds = ['transfer', 'service', 'grant_bonus', 'staff_award'] as const
+export type PaymentKind = (typeof paymentKinds)[number]
+
 /** By what the bank's answer names a payment: the batch and its place in it. */
 export const referenceOf = (batch: string, number: number): string =>
   `${batch.slice(-8).toUpperCase()}-${String(number).padStart(5, '0')}`

@@ -4,6 +4,7 @@ import { systemPerson, type Tx } from '../../platform/database.ts'
 import { problemBody } from '../../platform/problem.ts'
 import { type ToldProblem, tellProblem, toldProblem } from '../../platform/told-problem.ts'
 import { readRecords } from '../cases/index.ts'
+import { isOfAwards } from './awards/award-order.queries.ts'
 import { blockedPlans } from './blocked.queries.ts'
 import { inBatch, overturned } from './fallen.queries.ts'
 import { batchRow, batchSums, filesOf, proofsOf, stuckOf } from './payout.queries.ts'
@@ -17,8 +18,9 @@ export async function batchShown(
   id: string,
   { clock, lang = 'zh' }: { readonly clock: Clock; readonly lang?: Lang | undefined },
 ): Promise<PayoutBatchWire | undefined> {
-  const [row, sums, files, proofs, stuck, fallen] = await Promise.all([
+  const [row, isAwards, sums, files, proofs, stuck, fallen] = await Promise.all([
     batchRow(tx, institution, id),
+    isOfAwards(tx, institution, id),
     batchSums(tx, institution, id),
     filesOf(tx, institution, id),
     proofsOf(tx, institution, id),
@@ -43,6 +45,7 @@ export async function batchShown(
   return {
     ...row,
     ...sums,
+    isOfAwards: isAwards,
     files: files.map(({ madeAt, ...file }) => ({ ...file, madeAt: timeInChina(madeAt) })),
     proofs: proofs.map(({ takenAt, ...proof }) => ({ ...proof, takenAt: timeInChina(takenAt) })),
     leftOut: stuck.leftOut.map(told),

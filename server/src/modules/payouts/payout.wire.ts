@@ -2,7 +2,7 @@ import { paymentStates, paymentWays } from '@yizhuan/money'
 import { treatments } from '@yizhuan/procedures'
 import { z } from 'zod'
 import { dayText, fenText, idText, text } from '../../platform/text.ts'
-import { batchStates, planStates } from './payout.ts'
+import { batchStates, paymentKinds, planStates } from './payout.ts'
 
 /** What travels of payouts. Accounts travel masked, except in the file for the bank. */
 
@@ -56,6 +56,7 @@ export type DecidePayoutWire = z.input<typeof DecidePayoutWire>
 
 export const CancelPayoutWire = z.strictObject({ reason: text(500) })
 
+/** What is taken out of a batch: a case, a bonus or an award. */
 export const TakeOutWire = z.strictObject({ case: idText(), reason: text(500) })
 
 const ToldWire = z.strictObject({
@@ -124,15 +125,19 @@ export const PayoutPageWire = z.object({
 })
 export type PayoutPageWire = z.infer<typeof PayoutPageWire>
 
-/** One payment of a batch. */
 /** Whether a plan shares out a transfer, or the reward of a service contract. */
 const kinds = ['transfer', 'service'] as const
 
+/** One payment of a batch. */
 export const PaymentWire = z.object({
   reference: z.string(),
-  caseId: z.string(),
+  /** None of bonuses and awards. */
+  caseId: z.string().nullable(),
+  /** The case, bonus or award. */
+  recordId: z.string(),
+  /** What that is called: the number of a case, the title of a bonus or award. */
   caseNumber: z.string(),
-  kind: z.enum(kinds),
+  kind: z.enum(paymentKinds),
   planSeq: z.int(),
   line: z.int(),
   attempt: z.int(),
@@ -166,6 +171,12 @@ const PayoutFileWire = z.object({
   totalFen: z.string(),
   madeAt: z.string(),
   madeName: z.string(),
+})
+
+/** The file that was made, if anything is in it, and how many payments need none. */
+export const FileMadeWire = z.object({
+  number: z.int().nullable(),
+  ...{ orders: z.int(), settled: z.int(), leftOut: z.int() },
 })
 
 const PayoutProofWire = z.object({
@@ -208,6 +219,8 @@ export const PayoutBatchWire = PayoutBatchLineWire.extend({
   /** Payments that are withheld whole: they are in no file, and settled with it. */
   withheldWhole: z.int(),
   treatment: TreatmentWire,
+  /** It pays bonuses and awards, of no case. */
+  isOfAwards: z.boolean(),
   madeBy: z.string(),
   remark: z.string().nullable(),
   plans: z.int(),

@@ -1,11 +1,13 @@
 import { accept, refuse } from '@yizhuan/kit'
-import { netOf, readProof } from '@yizhuan/money'
+import { netOf, type PaymentState, type PaymentWay, readProof } from '@yizhuan/money'
 import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Author } from '../../platform/register.ts'
+import { tellAwards } from './awards/award-order.queries.ts'
+import { batchPayments } from './awards/batch-payment.queries.ts'
 import { type Answer, addParts, changeBatch } from './batch.commands.ts'
 import { lockBatch } from './batch.queries.ts'
 import { numberIn, type ProofFile, referenceOf } from './payout.ts'
@@ -35,6 +37,9 @@ export interface NewProof {
 
 /** The task that writes what was said of the payments of some cases. */
 export const settleTask = 'payouts/settle'
+
+/** The task that writes what was said of the payments of some bonuses and awards; the module that keeps them does it. */
+export const settleAwardsTask = 'funds/settle'
 
 /** Takes the bank's answer, whole or not at all; the worker writes it case by case. */
 export async function takeProof(
@@ -94,7 +99,7 @@ export async function takeProof(
     ...{ number: numberIn(batchId, reference), told: outcome, told_on: on },
     told_reason: outcome === 'returned' ? (reason ?? null) : null,
   }))
-  const cases = await tell(tx, by, batchId, id, told)
+  const records = await tell(tx, by, batchId, id, told)
   const sum = (outcome: string, of: (reference: string, withheld?: bigint) => bigint) => {
     const turned = read.turns.filter((one) => one.outcome === outcome)
     return `${turned.reduce((all, one) => all + of(one.reference, one.withheld), 0n)}`
@@ -109,7 +114,7 @@ export async function takeProof(
     // Of what nobody has said the tax, nought is not said either.
     withheldFen: isTaxKnown ? sum('paid', (of, said) => tax(of, said) ?? 0n) : null,
   }
-  const counts = { lines: told.length, cases: cases.length }
+  const counts = { lines: told.length, cases: countOf(records) }
   await tx
     .insertInto('payoutProof')
     .values({
@@ -129,7 +134,7 @@ export async function takeProof(
     {},
     { ...shown, ...ofTax, ...(file && { proofFile: file.name }) },
   )
-  await addParts(tx, clock, institution, settleTask, cases, { proof: id })
+  await addSettling(tx, clock, institution, id, records)
   return accept({ id, lines: told.length })
 }
 
@@ -147,28 +152,45 @@ export async function settleWhole(
   const { institution } = by
   const [id, on] = [newId(), clock.today()]
   const told = whole.map(({ number }) => ({ number, told: 'paid', told_on: on }))
-  const cases = await tell(tx, by, batchId, id, told)
+  const records = await tell(tx, by, batchId, id, told)
   const fen = `${whole.reduce((all, { amountFen }) => all + BigInt(amountFen), 0n)}`
   const sums = { paidFen: fen, withheldFen: fen, returnedFen: '0' }
   await tx
     .insertInto('payoutProof')
     .values({
       ...{ institutionId: institution, id, batchId, document: nothingToPay, file: null, ...sums },
-      ...{ lines: whole.length, cases: cases.length, done: 0 },
+      ...{ lines: whole.length, cases: countOf(records), done: 0 },
       ...{ takenAt: clock.now(), takenBy: by.person, takenName: by.name },
     })
     .execute()
   const shown = { withheldWhole: whole.length, withheldFen: fen }
   await changeBatch(tx, clock, by, batchId, {}, shown)
-  await addParts(tx, clock, institution, settleTask, cases, { proof: id })
+  await addSettling(tx, clock, institution, id, records)
+}
+
+/** Of what a proof says something: cases, or bonuses and awards. */
+interface ToldRecords {
+  readonly cases: readonly string[]
+  readonly awards: readonly string[]
+}
+
+const countOf = ({ cases, awards }: ToldRecords): number => cases.length + awards.length
+
+async function addSettling(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  proof: string,
+  { cases, awards }: ToldRecords,
+): Promise<void> {
+  await addParts(tx, clock, institution, settleTask, cases, { proof })
+  await addParts(tx, clock, institution, settleAwardsTask, awards, { proof })
 }
 
 const fenOf = (text: string | null | undefined): bigint | undefined =>
   text === null || text === undefined ? undefined : BigInt(text)
 
-type Open = Awaited<ReturnType<typeof openOrders>>[number]
-
-function allPaid(batch: string, open: readonly Open[]): ToldLine[] {
+function allPaid(batch: string, open: readonly OpenOrder[]): ToldLine[] {
   return open
     .filter(({ state }) => state === 'sent')
     .map(({ number, ...one }) => {
@@ -186,28 +208,38 @@ export function proofOf(tx: Tx, institution: string, id: string) {
     .executeTakeFirst()
 }
 
-/** The payments of a batch; of those of which something was said that is not written yet, what was said. */
-function openOrders(tx: Tx, institution: string, batch: string) {
-  return tx
-    .selectFrom('paymentOrder')
-    .select(['number', 'amountFen', 'withheldFen', 'way'])
-    .select(sql<string | null>`coalesce(told_on, paid_on)::text`.as('paidOn'))
-    .select(
-      sql<'ordered' | 'sent' | 'paid' | 'returned' | 'dropped'>`coalesce(told, state)`.as('state'),
-    )
-    .where('institutionId', '=', institution)
-    .where('batchId', '=', batch)
-    .execute()
+interface OpenOrder {
+  readonly number: number
+  readonly amountFen: string
+  readonly withheldFen: string | null
+  readonly way: PaymentWay
+  readonly paidOn: string | null
+  readonly state: PaymentState
 }
 
-/** Keeps what was said of payments until it is written. @returns the cases. */
+/** The payments of a batch; of those of which something was said that is not written yet, what was said. */
+async function openOrders(
+  tx: Tx,
+  institution: string,
+  batch: string,
+): Promise<readonly OpenOrder[]> {
+  const { rows } = await sql<OpenOrder>`
+    select number, amount_fen, withheld_fen, way, coalesce(told_on, paid_on)::text as paid_on,
+      coalesce(told, state) as state
+    from ${batchPayments} as one
+    where institution_id = ${institution} and batch_id = ${batch}`.execute(tx)
+  return rows
+}
+
+/** Keeps what was said of payments until it is written. */
 async function tell(
   tx: Tx,
-  { institution, person }: Author,
+  by: Author,
   batch: string,
   proof: string,
   told: readonly object[],
-): Promise<readonly string[]> {
+): Promise<ToldRecords> {
+  const { institution, person } = by
   const { rows } = await sql<{ readonly caseId: string }>`
     with said as (
       update payment_order as one set told = said.told, told_on = said.told_on,
@@ -224,5 +256,6 @@ async function tell(
       returning one.case_id)
     select distinct case_id from said order by case_id
   `.execute(tx)
-  return rows.map(({ caseId }) => caseId)
+  const awards = await tellAwards(tx, by, batch, proof, told)
+  return { cases: rows.map(({ caseId }) => caseId), awards }
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Author } from '../../platform/register.ts'
+import { batchPayments } from './awards/batch-payment.queries.ts'
 import { type Answer, changeBatch } from './batch.commands.ts'
 import { lockBatch, standingOfBatch } from './batch.queries.ts'
 import { numberIn } from './payout.ts'
@@ -46,14 +47,16 @@ export async function sayWays(
       ? { project_number: projectNumber, project_account: projectAccount }
       : { project_number: null, project_account: null }),
   }))
-  await sql`
-    update payment_order as one set way = said.way, way_by = ${by.person}, project_number = said.project_number,
-      project_account = said.project_account
-    from jsonb_to_recordset(${JSON.stringify(said)}::jsonb)
-      as said (number int, way text, project_number text, project_account text)
-    where one.institution_id = ${institution} and one.batch_id = ${batchId}
-      and one.number = said.number
-  `.execute(tx)
+  for (const table of ['payment_order', 'award_order']) {
+    await sql`
+      update ${sql.table(table)} as one set way = said.way, way_by = ${by.person},
+        project_number = said.project_number, project_account = said.project_account
+      from jsonb_to_recordset(${JSON.stringify(said)}::jsonb)
+        as said (number int, way text, project_number text, project_account text)
+      where one.institution_id = ${institution} and one.batch_id = ${batchId}
+        and one.number = said.number
+    `.execute(tx)
+  }
   // Where the money goes is told whole: whoever approves, or audits, sees each account that was named.
   const ways = lines.map(({ reference, way, projectNumber, projectAccount }) => ({
     ...{ reference, way },
@@ -85,12 +88,9 @@ function faultOf(
 
 /** The payments of a batch by their places, and whether each is still to be sent in money. */
 async function openOrders(tx: Tx, institution: string, batch: string) {
-  const rows = await tx
-    .selectFrom('paymentOrder')
-    .select('number')
-    .select(sql<boolean>`state = 'ordered' and told is null and way <> 'equity'`.as('isOpen'))
-    .where('institutionId', '=', institution)
-    .where('batchId', '=', batch)
-    .execute()
+  const { rows } = await sql<{ readonly number: number; readonly isOpen: boolean }>`
+    select number, state = 'ordered' and told is null and way <> 'equity' as is_open
+    from ${batchPayments} as one
+    where institution_id = ${institution} and batch_id = ${batch}`.execute(tx)
   return new Map(rows.map(({ number, isOpen }) => [number, isOpen]))
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Author } from '../../platform/register.ts'
+import { batchPayments } from './awards/batch-payment.queries.ts'
 import { type Answer, changeBatch } from './batch.commands.ts'
 import { lockBatch, standingOfBatch } from './batch.queries.ts'
 import { numberIn } from './payout.ts'
@@ -47,12 +48,16 @@ export async function noteWithheld(
   if (noted.length === 0) return accept({ lines: 0 })
 
   // From here on it is noted.
-  await sql`
-    update payment_order as one set withheld_fen = noted.withheld_fen, withheld_by = ${by.person}
-    from jsonb_to_recordset(${JSON.stringify(noted)}::jsonb) as noted (number int, withheld_fen bigint)
-    where one.institution_id = ${institution} and one.batch_id = ${batchId}
-      and one.number = noted.number
-  `.execute(tx)
+  for (const table of ['payment_order', 'award_order']) {
+    await sql`
+      update ${sql.table(table)} as one set withheld_fen = noted.withheld_fen,
+        withheld_by = ${by.person}
+      from jsonb_to_recordset(${JSON.stringify(noted)}::jsonb)
+        as noted (number int, withheld_fen bigint)
+      where one.institution_id = ${institution} and one.batch_id = ${batchId}
+        and one.number = noted.number
+    `.execute(tx)
+  }
   const sum = noted.reduce((all, one) => all + BigInt(one.withheld_fen), 0n)
   const told = { taxDocument: document, lines: noted.length, withheldFen: `${sum}` }
   await changeBatch(tx, clock, by, batchId, state === 'approved' ? undecided : {}, told)
@@ -100,7 +105,12 @@ export async function unsentFaults(
   return faultsIn(lines, batchId, new Map(orders), faultOf)
 }
 
-type Unsent = Awaited<ReturnType<typeof unsent>>[number]
+interface Unsent {
+  readonly number: number
+  readonly amountFen: string
+  readonly withheldFen: string | null
+  readonly isOpen: boolean
+}
 
 function faultOf(order: Unsent | undefined, withheldFen: string): string | undefined {
   if (!order) return 'unknown'
@@ -110,12 +120,11 @@ function faultOf(order: Unsent | undefined, withheldFen: string): string | undef
 }
 
 /** The payments of a batch, and whether their tax can still be said before they are sent. */
-function unsent(tx: Tx, institution: string, batch: string) {
-  return tx
-    .selectFrom('paymentOrder')
-    .select(['number', 'amountFen', 'withheldFen'])
-    .select(sql<boolean>`state = 'ordered' and told is null and way <> 'equity'`.as('isOpen'))
-    .where('institutionId', '=', institution)
-    .where('batchId', '=', batch)
-    .execute()
+async function unsent(tx: Tx, institution: string, batch: string): Promise<readonly Unsent[]> {
+  const { rows } = await sql<Unsent>`
+    select number, amount_fen, withheld_fen,
+      state = 'ordered' and told is null and way <> 'equity' as is_open
+    from ${batchPayments} as one
+    where institution_id = ${institution} and batch_id = ${batch}`.execute(tx)
+  return rows
 }

@@ -2,8 +2,7 @@ import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Author } from '../../platform/register.ts'
-import { handTaxPosting, holdHandTax } from '../cases/index.ts'
-import { post } from '../journal/index.ts'
+import { holdHandTax, writeHandTax } from '../cases/index.ts'
 import { lockedHandPayment } from './hand-tax.queries.ts'
 import type { HandTaxWire } from './hand-tax.wire.ts'
 import { holdTaxes, type TaxRefusals } from './remittance.commands.ts'
@@ -34,24 +33,6 @@ export async function noteHandTax(
   if (fromFen !== null && BigInt(fromFen) === BigInt(toFen)) return refuse('tax-unchanged', {})
 
   // From here on it is said.
-  const [today, posting] = [clock.today(), one.postings + 1]
-  await tx
-    .insertInto('handPaymentTax')
-    .values({
-      ...{ institutionId: institution, paymentId: id, caseId: one.caseId, posting, fromFen, toFen },
-      ...{ onDay: today, document, madeAt: clock.now(), madeBy: by.person, madeName: by.name },
-    })
-    .execute()
-  await tx
-    .updateTable('handPayment')
-    .set({ withheldFen: toFen, postings: posting })
-    .where('institutionId', '=', institution)
-    .where('id', '=', id)
-    .execute()
-  const said = { ...one, posting, fromFen, toFen, on: today, document }
-  // That nothing was withheld moves nothing.
-  if (BigInt(fromFen ?? 0) !== BigInt(toFen)) {
-    await post(tx, clock, institution, [handTaxPosting(said)])
-  }
+  await writeHandTax(tx, clock, by, one, { toFen, on: clock.today(), document })
   return accept({ withheldFen: toFen })
 }

@@ -8,6 +8,7 @@ import { lockKnownChain } from '../../../platform/evidence.ts'
 import { fileNotStored } from '../../../platform/files.queries.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Author, amendRecord, chainOf, enterRecords } from '../../../platform/register.ts'
+import { placesUnderWay } from '../../payouts/index.ts'
 import { personsByName, personsKnownOn } from '../../people/index.ts'
 import { rightRegister } from '../../rights/index.ts'
 import { isPayee } from '../receiving.queries.ts'
@@ -51,6 +52,9 @@ export interface BonusRefusals extends ShareRefusals {
   'share-not-open': { readonly place: string }
   'share-named-twice': { readonly place: string }
   'no-such-payment': Record<string, never>
+  'share-in-batch': { readonly place: string }
+  'share-paid-in-batch': Record<string, never>
+  'bonus-under-way': Record<string, never>
   'bonus-returned-in-future': { readonly today: string }
   'returned-before-paid': { readonly paidOn: string }
 }
@@ -179,6 +183,8 @@ export async function withdrawBonus(
   const payments = await paymentsOf(tx, by.institution, id)
   const isPaid = payments.some(({ place }) => lastOf(payments, place)?.kind === 'paid')
   if (isPaid) return refuse('bonus-partly-paid', {})
+  const ordered = await placesUnderWay(tx, by.institution, { source: 'grant_bonus', id })
+  if (ordered.size > 0) return refuse('bonus-under-way', {})
 
   // From here on it is withdrawn.
   const fields = { state: 'withdrawn', withdrawnFor: reason }

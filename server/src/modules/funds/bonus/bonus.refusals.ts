@@ -111,6 +111,22 @@ function paymentProblem(refusal: Refusal<BonusRefusals>): Problem {
         zh: '已有发明人领取，不能撤回；有误的先登记退回。',
         en: 'Somebody was paid, so it is not withdrawn; enter what came back first.',
       })
+    case 'bonus-under-way':
+      return conflict('bonus-under-way', {
+        zh: '这项奖金正在发放批次中，不能撤回；请先从批次中撤下。',
+        en: 'This bonus is being paid in a batch, so it is not withdrawn; take it out of the batch first.',
+      })
+    case 'share-paid-in-batch':
+      return conflict('share-paid-in-batch', {
+        zh: '这笔奖金由发放批次支付；退回或误登的，请在该批次中登记回单。',
+        en: 'A batch paid this share: what came back, or was entered by mistake, is told there with the proof.',
+      })
+    case 'share-in-batch':
+      return at(
+        'places',
+        `第 ${refusal.facts.place} 行正在发放批次中；请在批次中登记回单，或先从批次中撤下。`,
+        `Line ${refusal.facts.place} is being paid in a batch; take in its proof there, or take it out of the batch first.`,
+      )
     case 'bonus-paid-in-future':
       return at(
         'paidOn',
@@ -159,6 +175,22 @@ function paymentProblem(refusal: Refusal<BonusRefusals>): Problem {
 
 /** The public pages of the bonuses at grant. */
 export const bonusProblems: ProblemPages = {
+  'bonus-under-way': conflictPage(
+    ['奖金正在发放批次中', '已列入发放批次的奖金不能撤回。', '在“发放批次”中撤下后再办理。'],
+    [
+      'The bonus is in a batch',
+      'A bonus of which a payment is under way is not withdrawn.',
+      'Take it out of the payout batch first.',
+    ],
+  ),
+  'share-paid-in-batch': conflictPage(
+    ['由发放批次支付', '由批次支付的款项，结果只在批次中登记一次。', '在该发放批次中登记退回。'],
+    [
+      'A batch paid it',
+      'What became of a payment of a batch is told in one place.',
+      'Enter in that payout batch that it came back.',
+    ],
+  ),
   'bonus-proposed-already': conflictPage(
     ['奖金已提出', '一件专利只有一项授权奖金。', '打开已有的一项，或撤回后重新提出。'],
     [

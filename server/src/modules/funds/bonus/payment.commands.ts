@@ -10,10 +10,11 @@ import { newId } from '../../../platform/ids.ts'
 import { type Author, chainOf } from '../../../platform/register.ts'
 import { nameHandPayments, noteHandPayments, noteHandReturn } from '../../cases/index.ts'
 import { post, takeBack } from '../../journal/index.ts'
+import { batchThatPaid, placesUnderWay } from '../../payouts/index.ts'
 import { recordEvent, rightRegister, standingEvents, strikeEvent } from '../../rights/index.ts'
 import { type BonusRefusals, change, lockedBonus } from './bonus.commands.ts'
 import { paymentsOf, type StoredBonus, sharesOf } from './bonus.queries.ts'
-import { lastOf, paidInFullOn, turnToPay } from './bonus.ts'
+import { lastOf, paidInFullOn, type paymentEnds, turnToPay } from './bonus.ts'
 import type { PayBonusWire, ReturnBonusWire } from './bonus.wire.ts'
 import { bonusPosting, recordedOf } from './posting.ts'
 
@@ -38,23 +39,51 @@ export async function payBonus(
   if (twice !== undefined) return refuse('share-named-twice', { place: `${twice}` })
   const shares = await sharesOf(tx, institution, id)
   const payments = await paymentsOf(tx, institution, id)
-  const toPay = places.map((place) => ({
-    share: shares.find((one) => one.place === place),
-    place,
-    turn: turnToPay(payments, place),
-  }))
-  const shut = toPay.find(({ share, turn }) => !share || turn === undefined)
-  if (shut) return refuse('share-not-open', { place: `${shut.place}` })
+  const shut = places.find(
+    (place) =>
+      !shares.some((share) => share.place === place) || turnToPay(payments, place) === undefined,
+  )
+  if (shut !== undefined) return refuse('share-not-open', { place: `${shut}` })
+  const ordered = await placesUnderWay(tx, institution, { source: 'grant_bonus', id })
+  const twofold = places.find((place) => ordered.has(place))
+  if (twofold !== undefined) return refuse('share-in-batch', { place: `${twofold}` })
   const lost = await fileNotStored(tx, institution, files)
   if (lost) return refuse('bonus-file-not-stored', { name: lost.name })
 
   // From here on they are paid.
+  const told = places.map((place) => ({ place, onDay: paidOn }))
+  return recordBonusPaid(tx, clock, by, bonus, { told, reference, files })
+}
+
+/** What was paid of a bonus, each share on its day. */
+interface PaidShares {
+  readonly told: readonly { readonly place: number; readonly onDay: string }[]
+  readonly reference: string
+  readonly files: z.output<typeof PayBonusWire>['files']
+}
+
+/** Records shares as paid that are open; whoever calls has looked at that and holds the bonus. */
+export async function recordBonusPaid(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  bonus: StoredBonus,
+  { told, reference, files }: PaidShares,
+): Promise<Outcome<{ seq: number }, BonusRefusals>> {
+  const { institution } = by
+  const { id } = bonus
+  const shares = await sharesOf(tx, institution, id)
+  const payments = await paymentsOf(tx, institution, id)
   const made = { madeAt: clock.now(), madeBy: by.person, madeName: by.name }
-  const paid = toPay.map(({ share, place, turn }) => ({
-    ...{ id: newId(), place, turn: turn ?? 1, kind: 'paid' as const, onDay: paidOn },
-    ...{ amountFen: share?.amountFen ?? '0', name: share?.name ?? '', reference },
-    person: share?.personId ?? null,
-  }))
+  const paid = told.map(({ place, onDay }) => {
+    const share = shares.find((one) => one.place === place)
+    const turn = turnToPay(payments, place) ?? 1
+    return {
+      ...{ id: newId(), place, turn, kind: 'paid' as const, onDay, reference },
+      ...{ amountFen: share?.amountFen ?? '0', name: share?.name ?? '' },
+      person: share?.personId ?? null,
+    }
+  })
   await insertMany(
     tx,
     'grantBonusPayment',
@@ -66,9 +95,9 @@ export async function payBonus(
   await noteHandPayments(
     tx,
     institution,
-    paid.map(({ place, turn, name, person, amountFen }) => ({
+    paid.map(({ place, turn, name, person, amountFen, onDay }) => ({
       ...{ source: 'grant_bonus' as const, record: id, caseId: null, seq: turn, line: place },
-      ...{ title: bonus.rightTitle, name, person, amountFen, paidOn, proof: reference },
+      ...{ title: bonus.rightTitle, name, person, amountFen, paidOn: onDay, proof: reference },
     })),
   )
   await nameHandPayments(tx, institution, id)
@@ -80,10 +109,10 @@ export async function payBonus(
   )
   const inFull = paidInFullOn([...payments, ...paid], shares.length)
   const eventId = inFull === null ? null : await settle(tx, clock, by, bonus, inFull, reference)
-  const told = paid.map(({ name, amountFen }) => `${name} ${yuanCell(amountFen)} ${paidOn}`)
+  const lines = paid.map(({ name, amountFen, onDay }) => `${name} ${yuanCell(amountFen)} ${onDay}`)
   return change(tx, clock, by, id, {
     fields: inFull === null ? {} : { state: 'paid', paidOn: inFull, eventId },
-    beside: [{ field: 'paid', from: null, to: told }],
+    beside: [{ field: 'paid', from: null, to: lines }],
     ...{ reason: reference, action: 'paid' },
   })
 }
@@ -110,9 +139,32 @@ export async function returnBonus(
   }
   if (returnedOn > today) return refuse('bonus-returned-in-future', { today })
   if (returnedOn < payment.onDay) return refuse('returned-before-paid', { paidOn: payment.onDay })
+  const batch = await batchThatPaid(tx, institution, { source: 'grant_bonus', id }, payment)
+  if (batch) return refuse('share-paid-in-batch', {})
 
   // From here on it came back.
-  const { place, turn, amountFen } = payment
+  return recordBonusBack(tx, clock, by, bonus, { payment, kind, on: returnedOn, reason })
+}
+
+/** How a payment ended. */
+interface EndedPayment {
+  readonly payment: Awaited<ReturnType<typeof paymentsOf>>[number]
+  readonly kind: (typeof paymentEnds)[number]
+  readonly on: string
+  readonly reason: string
+}
+
+/** Records that a payment that stands came back; whoever calls has looked at that and holds the bonus. */
+export async function recordBonusBack(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  bonus: StoredBonus,
+  { payment, kind, on: returnedOn, reason }: EndedPayment,
+): Promise<Outcome<{ seq: number }, BonusRefusals>> {
+  const { institution } = by
+  const { id } = bonus
+  const { place, turn, amountFen, id: paymentId } = payment
   await insertMany(tx, 'grantBonusPayment', [
     {
       ...{ institutionId: institution, id: newId(), bonusId: id, place, turn, amountFen },

@@ -8,7 +8,8 @@ import { newId } from '../../../platform/ids.ts'
 import type { Author } from '../../../platform/register.ts'
 import { noteHandPayments, noteHandReturn } from '../../cases/index.ts'
 import { post, takeBack } from '../../journal/index.ts'
-import { lastOf, paidInFullOn, turnToPay } from '../bonus/bonus.ts'
+import { batchThatPaid, placesUnderWay } from '../../payouts/index.ts'
+import { lastOf, paidInFullOn, type paymentEnds, turnToPay } from '../bonus/bonus.ts'
 import { awardPosting, recordedOf } from './posting.ts'
 import { type AwardRefusals, change, lockedAward, lockedPurse } from './staff.commands.ts'
 import { linesOf, paymentsOf } from './staff.queries.ts'
@@ -41,16 +42,43 @@ export async function payAward(
       !lines.some((line) => line.place === place) || turnToPay(payments, place) === undefined,
   )
   if (shut !== undefined) return refuse('award-line-not-open', { place: `${shut}` })
+  const ordered = await placesUnderWay(tx, institution, { source: 'staff_award', id })
+  const twofold = places.find((place) => ordered.has(place))
+  if (twofold !== undefined) return refuse('award-line-in-batch', { place: `${twofold}` })
   const { free } = await lockedPurse(tx, institution)
   if (free < 0n) return refuse('staff-purse-short', { free: `${free}` })
 
   // From here on they are paid.
-  const paid = lines
-    .filter(({ place }) => places.includes(place))
-    .map((line) => ({
-      ...{ ...line, id: newId(), turn: turnToPay(payments, line.place) ?? 1 },
-      ...{ kind: 'paid' as const, onDay: paidOn, reference },
-    }))
+  const told = places.map((place) => ({ place, onDay: paidOn }))
+  return recordAwardPaid(tx, clock, by, award, { told, reference })
+}
+
+type StoredAward = NonNullable<Awaited<ReturnType<typeof lockedAward>>>
+
+/** What was paid of an award, each line on its day. */
+interface PaidLines {
+  readonly told: readonly { readonly place: number; readonly onDay: string }[]
+  readonly reference: string
+}
+
+/** Records lines as paid that are open; whoever calls has looked at that and holds the award. */
+export async function recordAwardPaid(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  award: StoredAward,
+  { told, reference }: PaidLines,
+): Done {
+  const { institution } = by
+  const { id } = award
+  const lines = await linesOf(tx, institution, id)
+  const payments = await paymentsOf(tx, institution, id)
+  const paid = lines.flatMap((line) => {
+    const of = told.find(({ place }) => place === line.place)
+    const turn = turnToPay(payments, line.place) ?? 1
+    const kind = 'paid' as const
+    return of ? [{ ...line, id: newId(), turn, kind, onDay: of.onDay, reference }] : []
+  })
   const made = { madeAt: clock.now(), madeBy: by.person, madeName: by.name }
   await insertMany(
     tx,
@@ -64,9 +92,10 @@ export async function payAward(
     institution,
     paid
       .filter(({ purpose }) => purpose === 'reward')
-      .map(({ place, turn, name, personId, amountFen }) => ({
+      .map(({ place, turn, name, personId, amountFen, onDay }) => ({
         ...{ source: 'staff_award' as const, record: id, caseId: null, seq: turn, line: place },
-        ...{ title: award.title, name, person: personId, amountFen, paidOn, proof: reference },
+        ...{ title: award.title, name, person: personId, amountFen, proof: reference },
+        paidOn: onDay,
       })),
   )
   await post(
@@ -76,10 +105,12 @@ export async function payAward(
     paid.map((payment) => awardPosting(award, payment)),
   )
   const inFull = paidInFullOn([...payments, ...paid], lines.length)
-  const told = paid.map(({ name, amountFen }) => `${name} ${yuanCell(amountFen)} ${paidOn}`)
+  const paidLines = paid.map(
+    ({ name, amountFen, onDay }) => `${name} ${yuanCell(amountFen)} ${onDay}`,
+  )
   return change(tx, clock, by, id, {
     fields: inFull === null ? {} : { state: 'paid', paidOn: inFull },
-    beside: [{ field: 'paid', from: null, to: told }],
+    beside: [{ field: 'paid', from: null, to: paidLines }],
     ...{ reason: reference, action: 'paid' },
   })
 }
@@ -105,9 +136,32 @@ export async function returnAward(
   if (returnedOn < payment.onDay) {
     return refuse('award-returned-before-paid', { paidOn: payment.onDay })
   }
+  const batch = await batchThatPaid(tx, institution, { source: 'staff_award', id }, payment)
+  if (batch) return refuse('award-paid-in-batch', {})
 
   // From here on it came back.
-  const { place, turn, amountFen } = payment
+  return recordAwardBack(tx, clock, by, award, { payment, kind, on: returnedOn, reason })
+}
+
+/** How a payment ended. */
+interface EndedPayment {
+  readonly payment: Awaited<ReturnType<typeof paymentsOf>>[number]
+  readonly kind: (typeof paymentEnds)[number]
+  readonly on: string
+  readonly reason: string
+}
+
+/** Records that a payment that stands came back; whoever calls has looked at that and holds the award. */
+export async function recordAwardBack(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  award: StoredAward,
+  { payment, kind, on: returnedOn, reason }: EndedPayment,
+): Done {
+  const { institution } = by
+  const { id } = award
+  const { place, turn, amountFen, id: paymentId } = payment
   await insertMany(tx, 'staffAwardPayment', [
     {
       ...{ institutionId: institution, id: newId(), awardId: id, place, turn, amountFen },

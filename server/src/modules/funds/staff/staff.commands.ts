@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/database.ts'
 import { lockChain, lockKnownChain } from '../../../platform/evidence.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Author, amendRecord, chainOf, enterRecords } from '../../../platform/register.ts'
+import { placesUnderWay } from '../../payouts/index.ts'
 import { lastOf } from '../bonus/bonus.ts'
 import { isPayee } from '../receiving.queries.ts'
 import { givenOut, linesOf, namesOf, paymentsOf, staffParts, storedAward } from './staff.queries.ts'
@@ -29,6 +30,9 @@ export interface AwardRefusals extends LineRefusals {
   'award-line-not-open': { readonly place: string }
   'award-line-twice': { readonly place: string }
   'no-such-award-payment': Record<string, never>
+  'award-line-in-batch': { readonly place: string }
+  'award-paid-in-batch': Record<string, never>
+  'award-under-way': Record<string, never>
   'award-returned-in-future': { readonly today: string }
   'award-returned-before-paid': { readonly paidOn: string }
 }
@@ -119,6 +123,8 @@ export async function withdrawAward(
   const payments = await paymentsOf(tx, by.institution, id)
   const isPaid = payments.some(({ place }) => lastOf(payments, place)?.kind === 'paid')
   if (isPaid) return refuse('award-partly-paid', {})
+  const ordered = await placesUnderWay(tx, by.institution, { source: 'staff_award', id })
+  if (ordered.size > 0) return refuse('award-under-way', {})
 
   // From here on it is withdrawn.
   const fields = { state: 'withdrawn', withdrawnFor: reason }

@@ -33,6 +33,16 @@ export function toAwardProblem(refusal: Refusal<AwardRefusals>): Problem {
         zh: '这项发放不在待发放状态：尚未审批、已撤回或已全部发放；请刷新后查看。',
         en: 'Nothing of this award waits to be paid: it is not approved, withdrawn or paid in full; look at it again.',
       })
+    case 'award-under-way':
+      return conflict('award-under-way', {
+        zh: '这项发放正在发放批次中，不能撤回；请先从批次中撤下。',
+        en: 'This award is being paid in a batch, so it is not withdrawn; take it out of the batch first.',
+      })
+    case 'award-paid-in-batch':
+      return conflict('award-paid-in-batch', {
+        zh: '这笔款项由发放批次支付；退回或误登的，请在该批次中登记回单。',
+        en: 'A batch paid this line: what came back, or was entered by mistake, is told there with the proof.',
+      })
     case 'award-partly-paid':
       return conflict('award-partly-paid', {
         zh: '已有款项发放，不能撤回；有误的先登记退回。',
@@ -98,6 +108,12 @@ function fieldProblem(refusal: Refusal<AwardRefusals>): Problem {
         `第 ${refusal.facts.place} 行没有待发的金额；可能刚刚发放，请刷新后查看。`,
         `Line ${refusal.facts.place} has nothing to pay; it may just have been paid, look again.`,
       )
+    case 'award-line-in-batch':
+      return at(
+        'places',
+        `第 ${refusal.facts.place} 行正在发放批次中；请在批次中登记回单，或先从批次中撤下。`,
+        `Line ${refusal.facts.place} is being paid in a batch; take in its proof there, or take it out of the batch first.`,
+      )
     case 'award-line-twice':
       return at(
         'places',
@@ -123,6 +139,22 @@ function fieldProblem(refusal: Refusal<AwardRefusals>): Problem {
 
 /** The public pages of the staff part. */
 export const awardProblems: ProblemPages = {
+  'award-under-way': conflictPage(
+    ['正在发放批次中', '已列入发放批次的事项不能撤回。', '在“发放批次”中撤下后再办理。'],
+    [
+      'The award is in a batch',
+      'An award of which a payment is under way is not withdrawn.',
+      'Take it out of the payout batch first.',
+    ],
+  ),
+  'award-paid-in-batch': conflictPage(
+    ['由发放批次支付', '由批次支付的款项，结果只在批次中登记一次。', '在该发放批次中登记退回。'],
+    [
+      'A batch paid it',
+      'What became of a payment of a batch is told in one place.',
+      'Enter in that payout batch that it came back.',
+    ],
+  ),
   'award-not-proposed': conflictPage(
     ['发放已处理', '只有待审批的发放可以审批，已撤回的不能再撤回。', '刷新后查看。'],
     [

@@ -1,7 +1,7 @@
 import type { PaymentState } from '@yizhuan/money'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
-import '../payout.table.ts'
+import { batchPayments } from '../awards/batch-payment.queries.ts'
 import { referenceOf, type Treatment } from '../payout.ts'
 
 /** What somebody is paid for: what personnel has to know of it differs. */
@@ -47,23 +47,24 @@ export async function orderedLines(
   institution: string,
   of: { readonly batch: string } | { readonly month: string },
 ): Promise<readonly PersonnelLine[]> {
+  // Of a month, what was paid of bonuses and awards stands among the payments without a plan.
   const among =
     'batch' in of
       ? sql`one.batch_id = ${of.batch}`
-      : sql`one.paid_on is not null
+      : sql`one.case_id is not null and one.paid_on is not null
           and (${isIn('one.paid_on', of.month)} or ${isIn('one.returned_on', of.month)})`
   const { rows } = await sql<
     Omit<PersonnelLine, 'reference'> & { readonly batchId: string; readonly number: number }
   >`
     select batch.title as batch, one.batch_id, one.number, person.staff_number, one.name,
       unit.name as unit,
-      case of_case.procedure when 'service_contract' then 'service' else 'transfer' end as kind,
-      one.case_id, of_case.number as case_number, of_case.title, one.amount_fen, one.withheld_fen,
+      one.kind, one.case_id, of_case.number as case_number, coalesce(of_case.title, one.called) as title,
+      one.amount_fen, one.withheld_fen,
       (case one.state when 'returned' then one.amount_fen else 0 end)::text as back_fen,
       one.returned_on as back_on, one.state, one.paid_on, batch.pay_on, batch.treatment
-    from payment_order as one
+    from ${batchPayments} as one
     join payout_batch as batch on batch.institution_id = one.institution_id and batch.id = one.batch_id
-    join transfer_case as of_case on of_case.institution_id = one.institution_id
+    left join transfer_case as of_case on of_case.institution_id = one.institution_id
       and of_case.id = one.case_id
     left join person on person.institution_id = one.institution_id and person.id = one.person_id
     left join org_unit as unit on unit.institution_id = one.institution_id and unit.id = person.unit_id

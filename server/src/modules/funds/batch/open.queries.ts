@@ -1,0 +1,90 @@
+import type { Tx } from '../../../platform/database.ts'
+import { type AwardRecord, type NewAwardOrder, placesUnderWay } from '../../payouts/index.ts'
+import { personsByName } from '../../people/index.ts'
+import { paymentsOf as bonusPayments, sharesOf, storedBonus } from '../bonus/bonus.queries.ts'
+import { turnToPay } from '../bonus/bonus.ts'
+import { paymentsOf as awardPayments, linesOf, storedAward } from '../staff/staff.queries.ts'
+
+/** What of a bonus or award waits to be paid: by a batch, and by hand. */
+export interface OpenAward {
+  readonly title: string
+  readonly orders: readonly NewAwardOrder[]
+  /** Whoever a batch does not reach: who gives training, and who is in no register. */
+  readonly byHand: number
+}
+
+const nothing: OpenAward = { title: '', orders: [], byHand: 0 }
+
+/** What is open of a bonus or award that was approved, and in no batch. */
+export async function openOf(tx: Tx, institution: string, of: AwardRecord): Promise<OpenAward> {
+  const known =
+    of.source === 'grant_bonus'
+      ? await bonusLines(tx, institution, of.id)
+      : await awardLines(tx, institution, of.id)
+  if (!known) return nothing
+  const ordered = await placesUnderWay(tx, institution, of)
+  const open = known.lines.flatMap(({ turn, ...line }) =>
+    turn === undefined || ordered.has(line.place) ? [] : [{ ...line, turn }],
+  )
+  const orders = open.flatMap(({ person, ...line }): NewAwardOrder[] =>
+    person === null
+      ? []
+      : [{ source: of.source, record: of.id, title: known.title, person, ...line }],
+  )
+  return { title: known.title, orders, byHand: open.length - orders.length }
+}
+
+async function bonusLines(tx: Tx, institution: string, id: string) {
+  const bonus = await storedBonus(tx, institution, id)
+  if (bonus?.state !== 'approved') return undefined
+  const shares = await sharesOf(tx, institution, id)
+  const payments = await bonusPayments(tx, institution, id)
+  const byName = await personsByName(
+    tx,
+    institution,
+    shares.flatMap(({ personId, name }) => (personId === null ? [name] : [])),
+  )
+  const lines = shares.map(({ place, name, personId, amountFen }) => {
+    const [only = null, ...others] = byName.get(name) ?? []
+    const person = personId ?? (others.length > 0 ? null : only)
+    return { place, name, person, amountFen, turn: turnToPay(payments, place) }
+  })
+  return { title: bonus.rightTitle, lines }
+}
+
+async function awardLines(tx: Tx, institution: string, id: string) {
+  const award = await storedAward(tx, institution, id)
+  if (award?.state !== 'approved') return undefined
+  const payments = await awardPayments(tx, institution, id)
+  const lines = (await linesOf(tx, institution, id)).map(
+    ({ place, name, personId: person, amountFen }) => ({
+      ...{ place, name, person, amountFen, turn: turnToPay(payments, place) },
+    }),
+  )
+  return { title: award.title, lines }
+}
+
+/** Bonuses and awards that are approved and not paid in full, in one order for everybody. */
+export async function approvedRecords(
+  tx: Tx,
+  institution: string,
+): Promise<readonly AwardRecord[]> {
+  const [bonuses, awards] = await Promise.all([
+    tx
+      .selectFrom('grantBonus')
+      .select('id')
+      .where('institutionId', '=', institution)
+      .where('state', '=', 'approved')
+      .execute(),
+    tx
+      .selectFrom('staffAward')
+      .select('id')
+      .where('institutionId', '=', institution)
+      .where('state', '=', 'approved')
+      .execute(),
+  ])
+  return [
+    ...bonuses.map(({ id }) => ({ source: 'grant_bonus' as const, id })),
+    ...awards.map(({ id }) => ({ source: 'staff_award' as const, id })),
+  ].toSorted((one, other) => (one.id < other.id ? -1 : 1))
+}
