@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Button } from '../../ui/Button.tsx'
+import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
@@ -12,6 +12,7 @@ import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { AwardForm, type OpenAwardForm } from './AwardForm.tsx'
 import type { BonusPowers } from './BonusPage.tsx'
 import { toneOf } from './bonus.api.ts'
+import { InBatch } from './InBatch.tsx'
 import { type AwardWire, approveAward, awardQuery, useRereadStaff } from './staff.api.ts'
 
 /** One award of the staff part: who has how much, and what was paid. */
@@ -29,7 +30,9 @@ function Whole({ one, may }: { one: AwardWire; may: BonusPowers }) {
     onSuccess: reread,
   })
   const isOwn = one.proposed.by === may.person
-  const toPay = one.lines.filter(({ isPaid }) => !isPaid).map(({ place }) => place)
+  const toPay = one.lines
+    .filter(({ isPaid, batch }) => !isPaid && batch === null)
+    .map(({ place }) => place)
   const isUntouched = BigInt(one.paidFen) === 0n && one.state !== 'withdrawn'
   return (
     <>
@@ -47,10 +50,15 @@ function Whole({ one, may }: { one: AwardWire; may: BonusPowers }) {
             {t('bonuses.approve')}
           </Button>
         )}
-        {may.mayPay && one.state === 'approved' && (
-          <Button kind="primary" onClick={() => setOpen({ is: 'pay', places: toPay })}>
-            {t('bonuses.payAll')}
-          </Button>
+        {may.mayPay && one.state === 'approved' && toPay.length > 0 && (
+          <>
+            <LinkButton href="/payouts/new" kind="primary">
+              {t('payouts.awards.toBatch')}
+            </LinkButton>
+            <Button onClick={() => setOpen({ is: 'pay', places: toPay })}>
+              {t('bonuses.payAll')}
+            </Button>
+          </>
         )}
         {may.mayPropose && isUntouched && (
           <Button onClick={() => setOpen({ is: 'withdraw' })}>{t('bonuses.withdraw')}</Button>
@@ -132,10 +140,11 @@ function Lines(props: { one: AwardWire; may: BonusPowers; onOpen: (open: OpenAwa
                     <small className="muted">{payment.reference}</small>
                   </div>
                 ))}
+                <InBatch batch={line.batch} />
               </td>
               {may.mayPay && (
                 <td>
-                  {line.isPaid && last && (
+                  {line.isPaid && last && line.batch === null && (
                     <Button
                       small
                       kind="quiet"
@@ -144,7 +153,7 @@ function Lines(props: { one: AwardWire; may: BonusPowers; onOpen: (open: OpenAwa
                       {t('bonuses.return')}
                     </Button>
                   )}
-                  {!line.isPaid && one.state === 'approved' && (
+                  {!line.isPaid && line.batch === null && one.state === 'approved' && (
                     <Button small onClick={() => onOpen({ is: 'pay', places: [line.place] })}>
                       {t('bonuses.pay')}
                     </Button>

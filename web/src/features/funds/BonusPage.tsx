@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { address } from '../../api/client.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { CiteText } from '../../ui/CiteText.tsx'
 import { Comments } from '../../ui/comments/Comments.tsx'
@@ -15,6 +15,7 @@ import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { StatusMark } from '../../ui/StatusMark.tsx'
 import { BonusForm, type OpenBonusForm } from './BonusForm.tsx'
 import { approveBonus, type BonusWire, bonusQuery, toneOf, useReread } from './bonus.api.ts'
+import { InBatch } from './InBatch.tsx'
 
 /** What whoever looks at a bonus may do. */
 export interface BonusPowers {
@@ -39,7 +40,9 @@ function Whole({ one, may }: { one: BonusWire; may: BonusPowers }) {
     onSuccess: reread,
   })
   const isOwn = one.proposed.by === may.person
-  const toPay = one.shares.filter(({ isPaid }) => !isPaid).map(({ place }) => place)
+  const toPay = one.shares
+    .filter(({ isPaid, batch }) => !isPaid && batch === null)
+    .map(({ place }) => place)
   const isUntouched = BigInt(one.paidFen) === 0n && one.state !== 'withdrawn'
   return (
     <>
@@ -61,10 +64,15 @@ function Whole({ one, may }: { one: BonusWire; may: BonusPowers }) {
             {t('bonuses.approve')}
           </Button>
         )}
-        {may.mayPay && one.state === 'approved' && (
-          <Button kind="primary" onClick={() => setOpen({ is: 'pay', places: toPay })}>
-            {t('bonuses.payAll')}
-          </Button>
+        {may.mayPay && one.state === 'approved' && toPay.length > 0 && (
+          <>
+            <LinkButton href="/payouts/new" kind="primary">
+              {t('payouts.awards.toBatch')}
+            </LinkButton>
+            <Button onClick={() => setOpen({ is: 'pay', places: toPay })}>
+              {t('bonuses.payAll')}
+            </Button>
+          </>
         )}
         {may.mayPropose && isUntouched && (
           <Button onClick={() => setOpen({ is: 'withdraw' })}>{t('bonuses.withdraw')}</Button>
@@ -144,10 +152,11 @@ function Shares(props: {
                     <Files files={payment.files} />
                   </div>
                 ))}
+                <InBatch batch={share.batch} />
               </td>
               {may.mayPay && (
                 <td>
-                  {share.isPaid && last && (
+                  {share.isPaid && last && share.batch === null && (
                     <Button
                       small
                       kind="quiet"
@@ -156,7 +165,7 @@ function Shares(props: {
                       {t('bonuses.return')}
                     </Button>
                   )}
-                  {!share.isPaid && one.state === 'approved' && (
+                  {!share.isPaid && share.batch === null && one.state === 'approved' && (
                     <Button small onClick={() => onOpen({ is: 'pay', places: [share.place] })}>
                       {t('bonuses.pay')}
                     </Button>

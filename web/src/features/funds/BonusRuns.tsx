@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { StoredFile } from '../../api/files.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, LinkButton } from '../../ui/Button.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { type Asked, SmallForm } from '../../ui/SmallForm.tsx'
@@ -85,9 +85,10 @@ export function PayAll({ items }: { items: readonly BonusLineWire[] }) {
   const fen = open.reduce((sum, one) => sum + BigInt(one.amountFen) - BigInt(one.paidFen), 0n)
   return (
     <>
-      <Button kind="primary" onClick={() => setOpen(true)}>
-        {t('bonuses.payRun', { count: open.length })}
-      </Button>
+      <LinkButton href="/payouts/new" kind="primary">
+        {t('payouts.awards.toBatch')}
+      </LinkButton>{' '}
+      <Button onClick={() => setOpen(true)}>{t('bonuses.payRun', { count: open.length })}</Button>
       {isOpen && (
         <SmallForm
           title={t('bonuses.payRun', { count: open.length })}

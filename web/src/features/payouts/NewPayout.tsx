@@ -10,7 +10,14 @@ import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
-import { makePayout, type PayableWire, payableQuery, treatmentQuery } from './payout.api.ts'
+import { PayAwards } from './PayAwards.tsx'
+import {
+  makePayout,
+  type PayableWire,
+  payableAwardsQuery,
+  payableQuery,
+  treatmentQuery,
+} from './payout.api.ts'
 import { Treatment, type TreatmentDraft, treatmentOf } from './Treatment.tsx'
 
 const ways = ['bank', 'payroll', 'project'] as const
@@ -19,12 +26,14 @@ const ways = ['bank', 'payroll', 'project'] as const
 export function NewPayout({ onMade }: { onMade: (id: string) => void }) {
   const { t } = useLanguage()
   const query = useQuery(payableQuery)
+  const awards = useQuery(payableAwardsQuery).data
+  const hasAwards = awards !== undefined && awards.items.length > 0
   return (
     <>
       <PageHeader title={t('payouts.make')} note={t('payouts.makeLead')} />
       <Loaded query={query}>
         {(payable) =>
-          payable.total === 0 ? (
+          payable.total === 0 && hasAwards ? null : payable.total === 0 ? (
             <Panel>
               <Nothing text={t('payouts.nothingToPay')} hint={t('payouts.nothingToPayHint')} />
             </Panel>
@@ -33,6 +42,7 @@ export function NewPayout({ onMade }: { onMade: (id: string) => void }) {
           )
         }
       </Loaded>
+      {hasAwards && <PayAwards payable={awards} onMade={onMade} />}
     </>
   )
 }

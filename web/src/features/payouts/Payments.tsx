@@ -5,6 +5,7 @@ import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, Nothing } from '../../ui/Page.tsx'
+import { pathOfAward } from './PayAwards.tsx'
 import { type PaymentWire, paymentsQuery } from './payout.api.ts'
 import { SayWay } from './SayWay.tsx'
 import { toneOfPayment } from './tones.ts'
@@ -98,7 +99,7 @@ export function PaymentTable(props: {
       </thead>
       <tbody>
         {items.map((one) => (
-          <tr key={`${one.caseId}/${one.planSeq}/${one.line}/${one.attempt}`}>
+          <tr key={`${one.recordId}/${one.planSeq}/${one.line}/${one.attempt}`}>
             <td>
               <strong>{one.name}</strong>{' '}
               {one.attempt > 1 && (
@@ -108,7 +109,10 @@ export function PaymentTable(props: {
             </td>
             {!isOfCase && (
               <td data-label={t('payouts.case')}>
-                <a href={`/cases/${one.caseId}`}>{one.caseNumber}</a>{' '}
+                <a href={pathOf(one)}>{one.caseNumber}</a>{' '}
+                {one.caseId === null && (
+                  <span className="chip">{named('payouts.awards.sources', one.kind)}</span>
+                )}
                 {one.kind === 'service' && (
                   <span className="chip">{t('serviceContracts.reward.kind')}</span>
                 )}
@@ -141,6 +145,9 @@ export function PaymentTable(props: {
     </table>
   )
 }
+
+const pathOf = ({ caseId, kind, recordId }: PaymentWire) =>
+  caseId === null ? pathOfAward(kind, recordId) : `/cases/${caseId}`
 
 /** What of a payment is withheld, and what is left; that nobody has said it, where nobody has. */
 function Tax({ one }: { one: PaymentWire }) {

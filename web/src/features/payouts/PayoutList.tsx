@@ -11,7 +11,7 @@ import { PagedList } from '../../ui/PagedList.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { SavedViews } from '../../ui/views/SavedViews.tsx'
-import { type PayoutBatchLineWire, payableQuery } from './payout.api.ts'
+import { type PayoutBatchLineWire, payableAwardsQuery, payableQuery } from './payout.api.ts'
 import { toneOfPayout } from './tones.ts'
 
 const states = ['gathering', 'made', 'approved', 'settled', 'refused', 'cancelled'] as const
@@ -23,18 +23,20 @@ export function PayoutList({ mayMake }: { mayMake: boolean }) {
   const filter = { state: params.get('state') }
   const { query, items } = usePages<PayoutBatchLineWire>('/payouts', filter)
   const waiting = useQuery(payableQuery).data?.total ?? 0
+  const awards = useQuery({ ...payableAwardsQuery, enabled: mayMake }).data?.items.length ?? 0
   return (
     <>
       <PageHeader title={t('payouts.title')} note={t('payouts.lead')}>
         <SavedViews list="payouts" />
         <ExportMenu path="/payouts" filter={filter} />
-        {mayMake && waiting > 0 && (
+        {mayMake && waiting + awards > 0 && (
           <LinkButton href="/payouts/new" kind="primary">
             {t('payouts.make')}
           </LinkButton>
         )}
       </PageHeader>
       {waiting > 0 && <Callout tone="info" title={t('payouts.waiting', { count: waiting })} />}
+      {awards > 0 && <Callout tone="info" title={t('payouts.awards.waiting', { count: awards })} />}
       <Panel>
         <div className="filters">
           <FilterSelect

@@ -54,7 +54,7 @@ function Batch({ batch, may }: { batch: PayoutBatchWire; may: PayoutRights }) {
     setBusy(true)
     setError(undefined)
     try {
-      await makeFile(id)
+      await makeFile(batch)
     } catch (problem) {
       setError(problem)
     }
@@ -201,9 +201,11 @@ function About({ batch, isWaiting }: { batch: PayoutBatchWire; isWaiting: boolea
           </span>
         )}
       </Fact>
-      <Fact label={t('payouts.plansSettled')}>
-        {batch.plansSettled} / {batch.plans}
-      </Fact>
+      {!batch.isOfAwards && (
+        <Fact label={t('payouts.plansSettled')}>
+          {batch.plansSettled} / {batch.plans}
+        </Fact>
+      )}
       <Fact label={t('payouts.fields.payOn')}>
         <DayText day={batch.payOn} />
       </Fact>

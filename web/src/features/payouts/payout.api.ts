@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { PayAwardsWire, PayableAwardsWire } from '@yizhuan/server/wire/funds/batch/batch'
 import type {
   CasePaymentsWire,
   MakePayoutWire,
@@ -28,12 +29,18 @@ export type {
   ToldWire,
 } from '@yizhuan/server/wire/payouts/payout'
 export type { RewardWire, StatementWire } from '@yizhuan/server/wire/payouts/statement'
-export type { TaxListPreviewWire }
+export type { PayableAwardsWire, TaxListPreviewWire }
 
 /** What could be paid now. */
 export const payableQuery = queryOptions({
   queryKey: ['payouts', 'payable'],
   queryFn: () => read<PayableWire>('/payouts/payable'),
+})
+
+/** Bonuses and awards that a batch could pay now. */
+export const payableAwardsQuery = queryOptions({
+  queryKey: ['payouts', 'payable-awards'],
+  queryFn: () => read<PayableAwardsWire>('/payouts/payable-awards'),
 })
 
 /** How the law would have payouts treated in wages, insurance and tax. */
@@ -81,6 +88,9 @@ export function statementQuery(person?: string) {
 
 export const makePayout = (body: MakePayoutWire) => write<{ id: string }>('POST', '/payouts', body)
 
+export const payAwards = (body: PayAwardsWire) =>
+  write<{ id: string }>('POST', '/payouts/of-awards', body)
+
 export const decidePayout = (
   id: string,
   decision: { approve: boolean; remark: string; expectedSeq: number },
@@ -92,7 +102,8 @@ export const decidePayout = (
 export const cancelPayout = (id: string, reason: string) =>
   write('POST', `/payouts/${id}/cancel`, { reason })
 
-export const makeFile = (id: string) => write('POST', `/payouts/${id}/files`)
+export const makeFile = ({ id, isOfAwards }: Pick<PayoutBatchWire, 'id' | 'isOfAwards'>) =>
+  write('POST', `/payouts/${id}/${isOfAwards ? 'award-files' : 'files'}`)
 
 export const takeProof = (id: string, body: TakeProofWire) =>
   write<{ lines: number }>('POST', `/payouts/${id}/proofs`, body)

@@ -2,6 +2,7 @@ import type { Day } from '@yizhuan/kit'
 import type { Tx } from '../../../platform/database.ts'
 import { headOf } from '../../../platform/evidence.ts'
 import { chainOf } from '../../../platform/register.ts'
+import { batchesOfAward } from '../../payouts/index.ts'
 import { factsOf } from './bonus.commands.ts'
 import { lineOf, owedBonuses, paymentsOf, sharesOf, storedBonus } from './bonus.queries.ts'
 import { bonusRegister } from './bonus.table.ts'
@@ -20,6 +21,7 @@ export async function bonusOf(
   if (!bonus) return undefined
   const shares = await sharesOf(tx, institution, id)
   const payments = await paymentsOf(tx, institution, id)
+  const batches = await batchesOfAward(tx, institution, { source: 'grant_bonus', id })
   const { seq } = await headOf(tx, { institution, name: chainOf(bonusRegister, id) })
   const paid = shares.filter(({ place }) => lastOf(payments, place)?.kind === 'paid')
   const paidFen = paid.reduce((sum, { amountFen }) => sum + BigInt(amountFen), 0n)
@@ -62,6 +64,7 @@ export async function bonusOf(
         fen,
         isPaid: lastOf(payments, place)?.kind === 'paid',
       },
+      batch: batches.get(place) ?? null,
       payments: payments
         .filter((one) => one.place === place)
         .toSorted((one, other) => one.turn - other.turn)

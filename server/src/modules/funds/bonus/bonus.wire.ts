@@ -149,6 +149,8 @@ export const BonusWire = BonusLineWire.extend({
       staffNumber: z.string().nullable(),
       fen: z.string(),
       isPaid: z.boolean(),
+      /** The batch in which it is paid, or that paid it. */
+      batch: z.object({ id: z.string(), title: z.string() }).nullable(),
       payments: z.array(PaymentWire),
     }),
   ),

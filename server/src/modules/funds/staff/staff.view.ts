@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/database.ts'
 import { headOf } from '../../../platform/evidence.ts'
 import { chainOf } from '../../../platform/register.ts'
+import { batchesOfAward } from '../../payouts/index.ts'
 import { lastOf } from '../bonus/bonus.ts'
 import {
   casesSeen,
@@ -46,6 +47,7 @@ export async function awardOf(
   const lines = await linesOf(tx, institution, id)
   const payments = await paymentsOf(tx, institution, id)
   const { seq } = await headOf(tx, { institution, name: chainOf(awardRegister, id) })
+  const batches = await batchesOfAward(tx, institution, { source: 'staff_award', id })
   const isPaid = (place: number) => lastOf(payments, place)?.kind === 'paid'
   const paid = lines.filter(({ place }) => isPaid(place))
   const paidFen = paid.reduce((sum, { amountFen }) => sum + BigInt(amountFen), 0n)
@@ -59,6 +61,7 @@ export async function awardOf(
       approvedOn === null || approvedName === null ? null : { on: approvedOn, name: approvedName },
     lines: lines.map(({ place, purpose, name, amountFen }) => ({
       ...{ place, purpose, name, fen: amountFen, isPaid: isPaid(place) },
+      batch: batches.get(place) ?? null,
       payments: payments
         .filter((one) => one.place === place)
         .map(({ id: payment, kind, onDay, reference, madeName }) => ({

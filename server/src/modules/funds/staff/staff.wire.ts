@@ -81,6 +81,8 @@ export const AwardWire = AwardLineWire.extend({
       name: z.string(),
       fen: z.string(),
       isPaid: z.boolean(),
+      /** The batch in which it is paid, or that paid it. */
+      batch: z.object({ id: z.string(), title: z.string() }).nullable(),
       payments: z.array(
         z.object({
           id: z.string(),

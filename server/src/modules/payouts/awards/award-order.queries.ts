@@ -45,22 +45,26 @@ export async function batchThatPaid(
     .executeTakeFirst()
 }
 
-/** The batches in which a bonus or award is or was paid, place by place; the newest first. */
-export async function batchesOfAward(tx: Tx, institution: string, { source, id }: AwardRecord) {
-  return await tx
+/** The batch in which each place of a bonus or award is paid, or that paid it. */
+export async function batchesOfAward(
+  tx: Tx,
+  institution: string,
+  { source, id }: AwardRecord,
+): Promise<ReadonlyMap<number, { readonly id: string; readonly title: string }>> {
+  const rows = await tx
     .selectFrom('awardOrder')
     .innerJoin('payoutBatch', (join) =>
       join
         .onRef('payoutBatch.institutionId', '=', 'awardOrder.institutionId')
         .onRef('payoutBatch.id', '=', 'awardOrder.batchId'),
     )
-    .select(['awardOrder.place', 'awardOrder.state', 'payoutBatch.id', 'payoutBatch.title'])
+    .select(['awardOrder.place', 'payoutBatch.id', 'payoutBatch.title'])
     .where('awardOrder.institutionId', '=', institution)
     .where('recordId', '=', id)
     .where('source', '=', source)
-    .where('awardOrder.state', 'in', ['ordered', 'sent'])
-    .orderBy('place')
+    .where('awardOrder.state', 'in', ['ordered', 'sent', 'paid'])
     .execute()
+  return new Map(rows.map(({ place, ...batch }) => [place, batch]))
 }
 
 /** Whether a batch pays bonuses and awards. */
