@@ -470,6 +470,73 @@ table audit_entry (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: payments of bonuses and of awards from the staff part in batches
+table award_order (
+  institution_id uuid not null,
+  batch_id uuid not null,
+  number integer not null,
+  source text not null,
+  record_id uuid not null,
+  place smallint not null,
+  turn smallint not null,
+  title text not null,
+  person_id uuid not null,
+  name text not null,
+  way text not null,
+  way_by uuid,
+  project_number text,
+  project_account text,
+  amount_fen bigint not null,
+  withheld_fen bigint,
+  withheld_by uuid,
+  filed_withheld_fen bigint,
+  state text not null,
+  file_number integer,
+  sent_on date,
+  bank_name text,
+  account_masked text,
+  account_sealed text,
+  told text,
+  told_on date,
+  told_reason text,
+  told_proof uuid,
+  paid_on date,
+  paid_proof uuid,
+  returned_on date,
+  returned_reason text,
+  returned_proof uuid,
+  PRIMARY KEY (institution_id, batch_id, number),
+  FOREIGN KEY (institution_id, batch_id) REFERENCES payout_batch(institution_id, id),
+  FOREIGN KEY (institution_id, person_id) REFERENCES person(institution_id, id),
+  CHECK ((((project_number IS NULL) = (project_account IS NULL)) AND ((project_number IS NULL) OR (way = 'project'::text)))),
+  CHECK (((filed_withheld_fen >= 0) AND (filed_withheld_fen <= amount_fen))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  CHECK (((length(project_account) >= 1) AND (length(project_account) <= 200))),
+  CHECK (((length(project_number) >= 1) AND (length(project_number) <= 60))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 1000))),
+  CHECK (((length(told_reason) >= 1) AND (length(told_reason) <= 500))),
+  CHECK (((state <> 'paid'::text) OR (paid_on IS NOT NULL))),
+  CHECK (((state = 'returned'::text) = (returned_on IS NOT NULL))),
+  CHECK (((withheld_fen >= 0) AND (withheld_fen <= amount_fen))),
+  CHECK ((amount_fen > 0)),
+  CHECK ((number >= 1)),
+  CHECK ((place >= 1)),
+  CHECK ((source = ANY (ARRAY['grant_bonus'::text, 'staff_award'::text]))),
+  CHECK ((state = ANY (ARRAY['ordered'::text, 'sent'::text, 'paid'::text, 'returned'::text, 'dropped'::text]))),
+  CHECK ((told = ANY (ARRAY['paid'::text, 'returned'::text]))),
+  CHECK ((turn >= 1)),
+  CHECK ((way = ANY (ARRAY['bank'::text, 'payroll'::text, 'project'::text])))
+)
+  CREATE INDEX award_order_of ON public.award_order USING btree (institution_id, record_id)
+  CREATE UNIQUE INDEX award_order_once ON public.award_order USING btree (institution_id, source, record_id, place, turn) WHERE (state = ANY (ARRAY['ordered'::text, 'sent'::text, 'paid'::text]))
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER award_order_turns BEFORE UPDATE OF state ON public.award_order FOR EACH ROW EXECUTE FUNCTION payment_order_turns()
+  CREATE TRIGGER award_order_withheld BEFORE UPDATE OF withheld_fen ON public.award_order FOR EACH ROW WHEN ((old.withheld_fen IS DISTINCT FROM new.withheld_fen)) EXECUTE FUNCTION payment_order_withheld()
+  grant yizhuan_app insert of amount_fen, batch_id, institution_id, name, number, person_id, place, record_id, source, state, title, turn, way
+  grant yizhuan_app select
+  grant yizhuan_app update of account_masked, account_sealed, bank_name, file_number, filed_withheld_fen, paid_on, paid_proof, project_account, project_number, returned_on, returned_proof, returned_reason, sent_on, state, told, told_on, told_proof, told_reason, way, way_by, withheld_by, withheld_fen
+
 -- tenant: what became of one case of an act ordered for several
 table bulk_item (
   institution_id uuid not null,
@@ -1818,6 +1885,7 @@ table grant_bonus_payment (
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.grant_bonus_payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER grant_bonus_payment_follows BEFORE INSERT ON public.grant_bonus_payment FOR EACH ROW EXECUTE FUNCTION grant_bonus_payment_follows()
+  CREATE TRIGGER grant_bonus_payment_not_ordered BEFORE INSERT ON public.grant_bonus_payment FOR EACH ROW EXECUTE FUNCTION award_is_not_ordered('grant_bonus', 'bonus_id')
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -5229,6 +5297,7 @@ table staff_award_payment (
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.staff_award_payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER staff_award_payment_follows BEFORE INSERT ON public.staff_award_payment FOR EACH ROW EXECUTE FUNCTION staff_award_payment_follows()
+  CREATE TRIGGER staff_award_payment_not_ordered BEFORE INSERT ON public.staff_award_payment FOR EACH ROW EXECUTE FUNCTION award_is_not_ordered('staff_award', 'award_id')
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -5926,6 +5995,20 @@ begin
     'create trigger append_only before update or delete or truncate on %s '
     'for each statement execute function refuse_change()', target);
   execute format('revoke update, delete, truncate on %s from yizhuan_app', target);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.award_is_not_ordered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.kind = 'paid' and exists (select from award_order where institution_id = new.institution_id
+    and source = tg_argv[0] and record_id = (to_jsonb(new) ->> tg_argv[1])::uuid
+    and place = new.place and turn = new.turn and state in ('ordered', 'sent')) then
+    raise exception 'a payment of % is under way in a batch', tg_argv[0]
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.books_closed_through(institution uuid)

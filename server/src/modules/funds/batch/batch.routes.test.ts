@@ -1,125 +1,38 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { asCaller, asSystem, type Tx } from '../../../platform/database.ts'
+import { asSystem, type Tx } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Person } from '../../../platform/testing/app.ts'
-import { PayingHouse, paidLine, proofOf, today } from '../../payouts/testing/paying.ts'
-import { blankRight, enterRights } from '../../rights/index.ts'
+import { type PayingHouse, proofOf, today } from '../../payouts/testing/paying.ts'
+import { AwardingHouse, orderOf, reward, training } from '../testing/awarding.ts'
 import { settleAwards } from './settle.commands.ts'
 
 // Bonuses and awards are paid by the batches that pay plans, and nobody is paid twice: whoever clicks, by whatever
 // way, and whatever breaks.
 
+let house: AwardingHouse
 let paying: PayingHouse
 let officer: Person
-let reviewer: Person
 let finance: Person
 let leader: Person
 let helper: string
 let other: string
 
 beforeAll(async () => {
-  paying = await PayingHouse.open()
-  const { house, institution } = paying
+  house = await AwardingHouse.open()
+  ;({ paying, officer, helper, other } = house)
   ;({ finance, leader } = paying)
-  officer = await house.person(['tto_negotiator'], institution)
-  reviewer = await house.person(['tto_reviewer'], institution)
-  helper = await entered('季帮（虚构）', '6222000000007001')
-  other = await entered('施助（虚构）', '6222000000007002')
 })
 afterAll(() => paying?.house.close())
-
-async function entered(name: string, bankAccount?: string): Promise<string> {
-  const admin = await paying.house.person(['admin'], paying.institution)
-  const bank = bankAccount === undefined ? {} : { bankName: '示例银行', bankAccount }
-  const made = await admin.send('POST', '/people', { name, ...bank })
-  expect(made.status, made.text).toBe(201)
-  return made.body.id
-}
 
 const ruleOf = ({ body }: { body: { errors?: { rule: string }[]; code: string } }) =>
   body.errors?.[0]?.rule ?? body.code
 const differences = async () => (await finance.get('/journal/differences')).body.items
 
-/** A distribution that is paid: its plan sets aside 50,000 yuan for the staff. */
-async function filled() {
-  const one = await paying.payable()
-  const act = {
-    ...{ type: 'paid', data: { lines: paidLine, proof: '手工-1' } },
-    expectedSeq: await paying.seqOf(one),
-  }
-  expect((await finance.send('POST', `/cases/${one.id}/acts`, act)).status).toBe(201)
-  return one
-}
-
-async function awarded(lines: readonly object[]) {
-  const made = await officer.send('POST', '/staff-awards', {
-    ...{ title: '上半年转化奖励（虚构）', basis: '院办会议纪要（虚构）', lines },
-  })
-  expect(made.status, made.text).toBe(201)
-  const { id } = made.body
-  const answer = await reviewer.send('POST', `/staff-awards/${id}/approve`, { expectedSeq: 1 })
-  expect(answer.status, answer.text).toBe(200)
-  return { source: 'staff_award', id, path: `/staff-awards/${id}` }
-}
-
-async function granted(shares: readonly object[]) {
-  const { house } = paying
-  const [right = ''] = await asCaller(house.context.db, officer.caller, (tx) =>
-    enterRights(tx, house.context.clock, officer.caller, [
-      {
-        fields: {
-          ...{ ...blankRight, kind: 'invention', title: '护理夹具（虚构）', status: 'granted' },
-          ...{ filedOn: '2024-03-01', grantedOn: '2026-10-10', inventors: ['季帮（虚构）'] },
-        },
-      },
-    ]),
-  )
-  const body = { right, basis: 'least', shares }
-  const made = await officer.send('POST', '/grant-bonuses', body)
-  expect(made.status, made.text).toBe(201)
-  const { id } = made.body
-  const answer = await reviewer.send('POST', `/grant-bonuses/${id}/approve`, { expectedSeq: 1 })
-  expect(answer.status, answer.text).toBe(200)
-  return { source: 'grant_bonus', id, path: `/grant-bonuses/${id}` }
-}
-
-const reward = (person: string, fen: string) => ({ purpose: 'reward', person, fen })
-const training = (fen: string) => ({ purpose: 'training', name: '示例培训中心（虚构）', fen })
-
-interface Of {
-  readonly source: string
-  readonly id: string
-}
-const orderOf = (records: readonly Of[], id = newId()) => ({
-  ...{ id, title: '十一月奖金（演示）', payOn: today },
-  records: records.map((one) => ({ source: one.source, id: one.id })),
-})
-const order = (records: readonly Of[], id = newId(), by = finance) =>
-  by.send('POST', '/payouts/of-awards', orderOf(records, id))
-const decide = (id: string, by = leader) =>
-  by.send('POST', `/payouts/${id}/decision`, { approve: true })
-const file = (id: string) => finance.send('POST', `/payouts/${id}/award-files`)
-const prove = (id: string, lines: unknown, more: object = {}) =>
-  finance.send('POST', `/payouts/${id}/proofs`, proofOf(lines, more))
-
-async function approved(records: readonly Of[]) {
-  const made = await order(records)
-  expect(made.status, made.text).toBe(201)
-  expect((await decide(made.body.id)).status).toBe(200)
-  return made.body.id as string
-}
-async function sent(records: readonly Of[]) {
-  const id = await approved(records)
-  const made = await file(id)
-  expect(made.status, made.text).toBe(201)
-  return id
-}
-
 test('a bonus and an award go through one batch: approved by two, sent net, proved, and told once everywhere', async () => {
-  await filled()
-  const bonus = await granted([{ name: '季帮（虚构）', person: helper, fen: '400000' }])
-  const award = await awarded([reward(other, '250000'), training('100')])
+  await house.filled()
+  const bonus = await house.granted([{ name: '季帮（虚构）', person: helper, fen: '400000' }])
+  const award = await house.awarded([reward(other, '250000'), training('100')])
   const { items } = (await finance.get('/payouts/payable-awards')).body
   expect(items).toEqual(
     expect.arrayContaining([
@@ -127,7 +40,7 @@ test('a bonus and an award go through one batch: approved by two, sent net, prov
       expect.objectContaining({ id: award.id, payees: 1, fen: '250000', byHand: 1 }),
     ]),
   )
-  const made = await order([bonus, award])
+  const made = await house.order([bonus, award])
   expect(made.status, made.text).toBe(201)
   const { id } = made.body
   expect(await paying.batch(id)).toMatchObject({
@@ -148,16 +61,16 @@ test('a bonus and an award go through one batch: approved by two, sent net, prov
     ...{ document: '税-1（虚构）', lines: [tax] },
   })
   expect([noted.status, noted.body.lines]).toEqual([200, 1])
-  expect((await decide(id, finance)).status).toBe(403)
-  expect((await decide(id)).status).toBe(200)
+  expect((await house.decide(id, finance)).status).toBe(403)
+  expect((await house.decide(id)).status).toBe(200)
   expect((await finance.send('POST', `/payouts/${id}/files`)).body.code).toBe('file-of-awards')
-  expect((await file(id)).body).toMatchObject({ number: 1, orders: 2 })
-  expect((await file(id)).body.code).toBe('no-payment-to-send')
+  expect((await house.file(id)).body).toMatchObject({ number: 1, orders: 2 })
+  expect((await house.file(id)).body.code).toBe('no-payment-to-send')
   const sheet = (await finance.get(`/payouts/${id}/files/1.csv?lang=zh`)).text
   expect(sheet).toContain('6222000000007001')
   expect(sheet).toContain('护理夹具（虚构） 专利授权奖金')
   expect(sheet).toContain('3200.00')
-  expect((await prove(id, 'all-paid')).status).toBe(202)
+  expect((await house.prove(id, 'all-paid')).status).toBe(202)
   await paying.house.workOff()
 
   expect(await paying.batch(id)).toMatchObject({
@@ -203,10 +116,14 @@ test('a bonus and an award go through one batch: approved by two, sent net, prov
 })
 
 test('two who click at once order once, and what is in a batch is neither paid by hand nor withdrawn', async () => {
-  await filled()
-  const award = await awarded([reward(helper, '1000'), training('7')])
+  await house.filled()
+  const award = await house.awarded([reward(helper, '1000'), training('7')])
   const mine = newId()
-  const both = await Promise.all([order([award], mine), order([award], mine), order([award])])
+  const both = await Promise.all([
+    house.order([award], mine),
+    house.order([award], mine),
+    house.order([award]),
+  ])
   const made = both.filter(({ status }) => status === 201)
   const refused = both.filter(({ status }) => status !== 201)
   expect(new Set(made.map(({ body }) => body.id)).size).toBe(1)
@@ -245,24 +162,24 @@ test('two who click at once order once, and what is in a batch is neither paid b
   expect(taken.status, taken.text).toBe(200)
   expect((await paying.batch(id)).state).toBe('cancelled')
   expect((await byHand([1])).status).toBe(200)
-  expect(ruleOf(await order([award]))).toBe('no-award-to-pay')
+  expect(ruleOf(await house.order([award]))).toBe('no-award-to-pay')
   expect(await differences()).toEqual([])
 })
 
 test('a crash between payout and proof pays nobody twice, and writes all of a proof or nothing', async () => {
-  await filled()
-  const { house, institution } = paying
-  const award = await awarded([reward(helper, '3000'), reward(other, '4000')])
-  const id = await sent([award])
+  await house.filled()
+  const { house: app, institution } = paying
+  const award = await house.awarded([reward(helper, '3000'), reward(other, '4000')])
+  const id = await house.sent([award])
   // The server is gone after the file was made: what was sent is sent, and in no other file or batch.
-  expect((await file(id)).body.code).toBe('no-payment-to-send')
-  expect(ruleOf(await order([award]))).toBe('no-award-to-pay')
+  expect((await house.file(id)).body.code).toBe('no-payment-to-send')
+  expect(ruleOf(await house.order([award]))).toBe('no-award-to-pay')
   const taken = proofOf('all-paid')
   const twice = [1, 2].map(() => finance.send('POST', `/payouts/${id}/proofs`, taken))
   expect((await Promise.all(twice)).map(({ status }) => status)).toEqual([202, 202])
-  const settle = settleAwards(house.context)
+  const settle = settleAwards(app.context)
   const job = { institution, payload: { proof: taken.id, cases: [award.id] } }
-  const { db } = house.context
+  const { db } = app.context
   const killed = asSystem(db, institution, async (tx) => {
     await settle(tx, job)
     await killConnection(tx)
@@ -275,7 +192,7 @@ test('a crash between payout and proof pays nobody twice, and writes all of a pr
   expect(await states()).toEqual(['sent', 'sent'])
   // Two workers take it up again at once.
   await Promise.all([1, 2].map(() => asSystem(db, institution, (tx) => settle(tx, job))))
-  await house.workOff()
+  await app.workOff()
   expect(await states()).toEqual(['paid', 'paid'])
   const one = (await officer.get(award.path)).body
   expect(one).toMatchObject({ paidFen: '7000', state: 'paid' })
@@ -285,9 +202,9 @@ test('a crash between payout and proof pays nobody twice, and writes all of a pr
 })
 
 test('what came back, before or after it was paid, is open again and is corrected in its batch only', async () => {
-  await filled()
-  const award = await awarded([reward(helper, '5000'), reward(other, '6000')])
-  const id = await sent([award])
+  await house.filled()
+  const award = await house.awarded([reward(helper, '5000'), reward(other, '6000')])
+  const id = await house.sent([award])
   const [first, second] = await paying.payments(id)
   const line = ({ reference, amountFen }: { reference: string; amountFen: string }) => ({
     ...{ reference, amountFen },
@@ -296,7 +213,7 @@ test('what came back, before or after it was paid, is open again and is correcte
     { ...line(first), outcome: 'returned', reason: '户名不符' },
     { ...line(second), amountFen: '5400', withheldFen: '600', outcome: 'paid' },
   ]
-  expect((await prove(id, told)).status).toBe(202)
+  expect((await house.prove(id, told)).status).toBe(202)
   await paying.house.workOff()
   expect((await officer.get(award.path)).body).toMatchObject({ state: 'approved', paidFen: '6000' })
   expect(await differences()).toEqual([])
@@ -306,7 +223,7 @@ test('what came back, before or after it was paid, is open again and is correcte
   })
   expect([back.status, back.body.code]).toEqual([409, 'award-paid-in-batch'])
   const later = [{ ...line(second), amountFen: '5400', outcome: 'returned', reason: '销户' }]
-  const took = await prove(id, later, { document: '回单-2' })
+  const took = await house.prove(id, later, { document: '回单-2' })
   expect(took.status, took.text).toBe(202)
   await paying.house.workOff()
   const after = (await officer.get(award.path)).body
@@ -319,16 +236,16 @@ test('what came back, before or after it was paid, is open again and is correcte
   expect(ours).toMatchObject([{ amountFen: '6000', backFen: '6000', withheldFen: '0' }])
 
   // Both are paid again, one with nothing left to pay of it.
-  const again = await order([award])
+  const again = await house.order([award])
   expect(again.status, again.text).toBe(201)
   const [one] = await paying.payments(again.body.id)
   const whole = { reference: one.reference, withheldFen: one.amountFen }
   await finance.send('POST', `/payouts/${again.body.id}/withheld`, {
     ...{ document: '税-2（虚构）', lines: [whole] },
   })
-  expect((await decide(again.body.id)).status).toBe(200)
-  expect((await file(again.body.id)).body).toMatchObject({ orders: 1, settled: 1 })
-  expect((await prove(again.body.id, 'all-paid')).status).toBe(202)
+  expect((await house.decide(again.body.id)).status).toBe(200)
+  expect((await house.file(again.body.id)).body).toMatchObject({ orders: 1, settled: 1 })
+  expect((await house.prove(again.body.id, 'all-paid')).status).toBe(202)
   await paying.house.workOff()
   expect(await paying.batch(again.body.id)).toMatchObject({ state: 'settled', paid: 2 })
   expect((await officer.get(award.path)).body).toMatchObject({ state: 'paid', paidFen: '11000' })
@@ -336,9 +253,9 @@ test('what came back, before or after it was paid, is open again and is correcte
 })
 
 test('a payment of a bonus that comes back lets its docket count again', async () => {
-  const bonus = await granted([{ name: '季帮（虚构）', person: helper, fen: '400000' }])
-  const id = await sent([bonus])
-  expect((await prove(id, 'all-paid')).status).toBe(202)
+  const bonus = await house.granted([{ name: '季帮（虚构）', person: helper, fen: '400000' }])
+  const id = await house.sent([bonus])
+  expect((await house.prove(id, 'all-paid')).status).toBe(202)
   await paying.house.workOff()
   const owed = async () => {
     const { rightId } = (await officer.get(bonus.path)).body
@@ -354,7 +271,7 @@ test('a payment of a bonus that comes back lets its docket count again', async (
   expect(byHand.body.code).toBe('share-paid-in-batch')
   const [one] = await paying.payments(id)
   const { reference, amountFen } = one
-  await prove(id, [{ reference, amountFen, outcome: 'returned', reason: '销户' }])
+  await house.prove(id, [{ reference, amountFen, outcome: 'returned', reason: '销户' }])
   await paying.house.workOff()
   expect(await owed()).toBe(1)
   expect((await officer.get(bonus.path)).body).toMatchObject({ state: 'approved', paidFen: '0' })
@@ -362,19 +279,19 @@ test('a payment of a bonus that comes back lets its docket count again', async (
 })
 
 test('a distribution that was reversed since keeps awards from being sent; who receives approves no batch', async () => {
-  const { house, institution } = paying
-  const one = await filled()
-  const receiver = await house.person(['leaders'], institution)
-  await house.database.asOwner(
+  const { house: app, institution } = paying
+  const one = await house.filled()
+  const receiver = await app.person(['leaders'], institution)
+  await app.database.asOwner(
     `insert into person (institution_id, id, name) values ($1, $2, '领者（虚构）')`,
     [institution, receiver.caller.person],
   )
   const { freeFen } = (await officer.get('/staff-purse')).body
-  const award = await awarded([reward(receiver.caller.person, freeFen)])
-  const made = await order([award])
+  const award = await house.awarded([reward(receiver.caller.person, freeFen)])
+  const made = await house.order([award])
   const { id } = made.body
-  expect((await decide(id, receiver)).status).toBe(403)
-  expect((await decide(id)).status).toBe(200)
+  expect((await house.decide(id, receiver)).status).toBe(403)
+  expect((await house.decide(id)).status).toBe(200)
   const wrong = { cause: 'share_wrong', account: '份额写反', resolution: '院发（示例）9号' }
   const reversal = {
     ...{ type: 'distributionReversed', data: wrong },
@@ -382,17 +299,17 @@ test('a distribution that was reversed since keeps awards from being sent; who r
   }
   const reversed = await leader.send('POST', `/cases/${one.id}/acts`, reversal)
   expect(reversed.status, reversed.text).toBe(201)
-  expect((await file(id)).body.code).toBe('purse-short')
+  expect((await house.file(id)).body.code).toBe('purse-short')
   const cancelled = await finance.send('POST', `/payouts/${id}/cancel`, { reason: '分配已冲回' })
   expect(cancelled.status, cancelled.text).toBe(200)
-  expect((await order([award])).body.code).toBe('purse-short')
+  expect((await house.order([award])).body.code).toBe('purse-short')
   const withdrawn = { reason: '分配已冲回（虚构）', expectedSeq: 2 }
   expect((await officer.send('POST', `${award.path}/withdraw`, withdrawn)).status).toBe(200)
 })
 
 test('what cannot be is refused: days gone by, nothing chosen, who may not pay, and another house', async () => {
-  await filled()
-  const award = await awarded([reward(helper, '9')])
+  await house.filled()
+  const award = await house.awarded([reward(helper, '9')])
   const body = orderOf([award])
   const send = (more: object, by = finance) =>
     by.send('POST', '/payouts/of-awards', { ...body, ...more })
@@ -405,16 +322,16 @@ test('what cannot be is refused: days gone by, nothing chosen, who may not pay, 
   expect(ruleOf(await send({ records: [{ source: 'grant_bonus', id: award.id }] }))).toBe(
     'no-award-to-pay',
   )
-  const { house } = paying
-  const stranger = await house.person(['finance'], await house.institution())
+  const { house: app } = paying
+  const stranger = await app.person(['finance'], await app.institution())
   expect(ruleOf(await send({}, stranger))).toBe('no-award-to-pay')
   const made = await send({})
   expect(made.status, made.text).toBe(201)
   expect((await stranger.get(`/payouts/${made.body.id}`)).status).toBe(404)
   expect((await stranger.get(`/payouts/${made.body.id}/payments`)).body.items).toEqual([])
-  const theirs = await house.person(['finance'], paying.institution)
+  const theirs = await app.person(['finance'], paying.institution)
   expect(ruleOf(await send({}, theirs))).toBe('batch-of-another')
-  expect((await file(made.body.id)).body.code).toBe('payout-not-approved')
+  expect((await house.file(made.body.id)).body.code).toBe('payout-not-approved')
 })
 
 /** Ends the connection of a transaction in its midst, as when the process dies that holds it. */
