@@ -79,6 +79,7 @@ export const undoneImports = {
       grant_bonus: 'a bonus for a grant',
       grant_bonus_share: 'a share of a bonus for a grant',
       staff_award_line: 'a line of an award to transfer staff',
+      award_order: 'a bonus or award in a payout batch',
       person: 'an entry of people',
       org_unit: 'a unit below it',
       post: 'a post',

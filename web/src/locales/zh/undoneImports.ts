@@ -75,6 +75,7 @@ export const undoneImports = {
       grant_bonus: '授权奖金',
       grant_bonus_share: '授权奖金的个人份额',
       staff_award_line: '转化人员奖励的发放明细',
+      award_order: '发放批次中的奖金或奖励',
       person: '人员登记',
       org_unit: '下级科室或单位',
       post: '任职',
