@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { disclosureLists } from '../server/src/modules/policies/index.ts'
 import { actionOf, outcomes } from '../server/src/modules/registrations/registration.ts'
 import { institutionLists } from '../server/src/platform/institution-lists.ts'
 
@@ -39,6 +40,12 @@ const tables: Readonly<Record<string, readonly string[]>> = {
 
 /** Fields whose codes the database does not list. */
 const unchecked: Readonly<Record<string, readonly (readonly [string, readonly string[]])[]>> = {
+  achievements: [
+    [
+      'transferFields',
+      ['none', ...disclosureLists().kinds.fields.flatMap(({ codes }) => Object.keys(codes))],
+    ],
+  ],
   contracts: [['registration', ['registered', 'unregistered', 'cancelled', ...outcomes]]],
   carriers: [['kind', Object.keys(institutionLists().carriers.kinds)]],
   rights: [['kind', ['patent', 'pct', 'software', 'preparation']]],

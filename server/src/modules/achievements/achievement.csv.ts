@@ -2,8 +2,10 @@ import type { Lang, Words } from '@yizhuan/kit'
 import { type Column, columnsIn } from '../../platform/csv.ts'
 import type { LineOf } from '../../platform/export.ts'
 import type { FilterWords } from '../../platform/export-note.ts'
+import { disclosureLists } from '../policies/index.ts'
 import type { allAchievements } from './achievement.queries.ts'
 import type { AchievementKind, Intake } from './achievement.ts'
+import { noField } from './disclosure.ts'
 
 type Row = LineOf<ReturnType<typeof allAchievements>>
 
@@ -60,6 +62,17 @@ export const achievementFilterWords: FilterWords = {
   },
 }
 
+/** The fields that people chose, each by the word of its text. */
+function chosenFields(chosen: Row['transferFields'], lang: Lang): readonly string[] {
+  return Object.entries(chosen).map(([pack, code]) => {
+    const list = disclosureLists().kinds.fields.find((one) => one.pack === pack)
+    const word = list?.codes[code]
+    return code === noField ? noFieldWords[lang] : (word?.[lang] ?? code)
+  })
+}
+
+const noFieldWords: Words = { zh: '不属所列领域', en: 'None of those named' }
+
 /** The register as a sheet, in one language. */
 export function achievementColumns(lang: Lang): Column<Row>[] {
   const { text, day, number } = columnsIn<Row>(lang)
@@ -78,6 +91,9 @@ export function achievementColumns(lang: Lang): Column<Row>[] {
     day('登记日期', 'Registered', ({ registeredOn }) => registeredOn),
     text('资助来源', 'Funded by', ({ fundingSource }) => fundingSource),
     text('项目编号', 'Project', ({ projectNo }) => projectNo),
+    text('产业领域（人工选定）', 'Field (chosen by hand)', ({ transferFields }) =>
+      chosenFields(transferFields, lang).join(lang === 'zh' ? '；' : '; '),
+    ),
     number('成熟度（1-9）', 'Maturity (1-9)', ({ maturityLevel }) => maturityLevel),
     text('转化状态', 'Transfer', ({ conversion }) => conversionWords[conversion][lang]),
     text(

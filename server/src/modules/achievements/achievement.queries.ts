@@ -79,6 +79,7 @@ export async function allAchievements(
           .where(await mayLearn(tx, reader, q))
   const lines = found
     .select(['registeredOn', 'fundingSource', 'projectNo', 'maturityLevel', 'inventors'])
+    .select('transferFields')
     .select((me ? isReadWholeBy(me) : sql<SqlBool>`true`).as('isWhole'))
     .stream(500)
   return inShortWhereNotWhole(lines)
@@ -89,7 +90,8 @@ async function* inShortWhereNotWhole<Line extends { readonly isWhole: SqlBool }>
 ) {
   const nothing = { registeredOn: null, fundingSource: null, projectNo: null, maturityLevel: null }
   for await (const line of lines) {
-    yield line.isWhole ? line : { ...line, ...nothing, inventors: [] as const }
+    const none = { inventors: [] as const, transferFields: {} }
+    yield line.isWhole ? line : { ...line, ...nothing, ...none }
   }
 }
 

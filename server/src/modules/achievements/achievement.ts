@@ -119,6 +119,8 @@ export interface AchievementFields {
   readonly publicity: (typeof publicities)[number] | null
   readonly publications: readonly Publication[]
   readonly thirdParties: Readonly<Partial<Record<ThirdPartyTopic, ThirdParty>>>
+  /** By text (its pack), the field somebody found it to be of, or `none`; else its kind says, or leaves it open. */
+  readonly transferFields: Readonly<Record<string, string>>
   readonly files: readonly FileRef[]
   readonly holdings: readonly Holding[]
   readonly disputes: readonly Dispute[]
@@ -149,6 +151,7 @@ export const blankAchievement: Omit<AchievementFields, 'title'> = {
   publicity: null,
   publications: [],
   thirdParties: {},
+  transferFields: {},
   files: [],
   holdings: [],
   disputes: [],

@@ -119,6 +119,8 @@ export const AmendAchievementWire = z.strictObject({
   estimatedValueFen: fenText().nullable().optional(),
   rdCostFen: fenText().nullable().optional(),
   disclosure: DisclosureWire.optional(),
+  /** By text the field it is of, or `none`; one that is left out is again as its kind says. */
+  transferFields: z.record(text(40), text(40)).optional(),
   inventors: z.array(InventorWire).min(1).max(100).optional(),
   files: z.array(FileRefWire).max(50).optional(),
   remark: text(2000).nullable().optional(),
@@ -210,6 +212,7 @@ export const AchievementWire = AchievementLineWire.extend({
   ),
   publicity: z.string().nullable(),
   publications: z.array(z.object({ kind: z.string(), on: z.string(), where: z.string() })),
+  transferFields: z.record(z.string(), z.string()),
   thirdParties: z.record(
     z.string(),
     z.object({ answer: z.string(), about: z.string().nullable() }),

@@ -13,7 +13,7 @@ import {
 } from './achievement.commands.ts'
 import { achievementRegister } from './achievement.table.ts'
 import type { AchievementFields, IntakeFields } from './achievement.ts'
-import { decideTold } from './disclosure.ts'
+import { decideFields, decideTold } from './disclosure.ts'
 import { asRegistered } from './team.commands.ts'
 import { type Dispute, decideTitle, type Holding, type TitleRefusals } from './title.ts'
 
@@ -46,7 +46,9 @@ export async function correctAchievement(
     const kept = decideTold({ ...before, ...Object.fromEntries(given) }, disclosureLists())
     if (kept.kind === 'refused') return kept
   }
-  const { inventors } = amendment.fields
+  const { inventors, transferFields } = amendment.fields
+  const named = transferFields && decideFields(transferFields, disclosureLists())
+  if (named?.kind === 'refused') return named
   if (inventors === undefined) return amendAchievement(tx, desk, by, id, amendment)
   // A ledger may know the month of a disclosure only; then today says who holds which post.
   const on = before.disclosedOn?.length === 10 ? before.disclosedOn : desk.clock.today()

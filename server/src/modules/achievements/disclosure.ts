@@ -18,6 +18,25 @@ export type Told = Pick<
   'maturityScale' | 'maturityLevel' | 'publicity' | 'publications' | 'thirdParties' | 'files'
 >
 
+/** An achievement that is of none of the fields a text names. */
+export const noField = 'none'
+
+/** Whether the fields somebody chose are such as their texts name. */
+export function decideFields(
+  chosen: AchievementFields['transferFields'],
+  { kinds }: DisclosureLists,
+): Outcome<true, Pick<ToldRefusals, 'unknown-code'>> {
+  const packs = Object.fromEntries(kinds.fields.map(({ pack, codes }) => [pack, codes]))
+  for (const [pack, code] of Object.entries(chosen)) {
+    const strangeText = strangeIn('transferFields', [pack], packs)
+    if (strangeText) return refuse('unknown-code', strangeText)
+    const codes = { ...packs[pack], [noField]: true }
+    const strange = strangeIn(`transferFields/${pack}`, [code], codes)
+    if (strange) return refuse('unknown-code', strange)
+  }
+  return accept(true)
+}
+
 /** The kind of files that show how far an achievement has come. */
 export const maturityEvidence = 'maturity'
 

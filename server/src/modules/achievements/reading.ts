@@ -56,6 +56,7 @@ export function inShort(one: AchievementWire): ShownAchievementWire {
     publicity: null,
     publications: [],
     thirdParties: {},
+    transferFields: {},
     files: [],
     holdings: [],
     disputes: [],

@@ -155,6 +155,7 @@ function toAchievement(record: AchievementRecord): Entry {
     publicity: null,
     publications: blankAchievement.publications,
     thirdParties: blankAchievement.thirdParties,
+    transferFields: blankAchievement.transferFields,
     files: blankAchievement.files,
     holdings: blankAchievement.holdings,
     disputes: blankAchievement.disputes,

@@ -1,25 +1,23 @@
 import { address } from '../../api/client.ts'
-import { CiteText } from '../../ui/CiteText.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { sizeText } from '../../ui/fields/FilesField.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Panel } from '../../ui/Page.tsx'
 import type { AchievementWire, DisclosureListsWire } from './achievement.api.ts'
+import { FieldsOf } from './FieldsOf.tsx'
 
 /** What else is known: maturity, money, the rights of others, and the fields of the texts. */
-export function More({ one, lists }: { one: AchievementWire; lists: DisclosureListsWire }) {
+export function More(props: {
+  one: AchievementWire
+  lists: DisclosureListsWire
+  mayWrite: boolean
+}) {
+  const { one, lists, mayWrite } = props
   const { t, say, named } = useLanguage()
   const scale = lists.maturity.find(({ code }) => code === one.maturityScale)
   const level = scale?.levels.find((each) => each.level === one.maturityLevel)
   const money = lists.documents.funding[one.fundingKind ?? '']
   const parties = Object.entries(one.thirdParties).filter(([, { answer }]) => answer !== 'no')
-  const kind = lists.kinds.kinds.find(({ code }) => code === one.kind)
-  const fields = lists.kinds.fields.flatMap(({ pack, codes, cite }) => {
-    const decided = kind?.as[pack]
-    if (decided !== undefined) return [{ cite, text: say(codes[decided]) }]
-    const open = (kind?.may[pack] ?? []).map((code) => say(codes[code])).join(' / ')
-    return open === '' ? [] : [{ cite, text: t('disclosure.fieldOpen', { fields: open }) }]
-  })
   return (
     <Panel>
       <Facts>
@@ -46,12 +44,9 @@ export function More({ one, lists }: { one: AchievementWire; lists: DisclosureLi
             ))}
         </Fact>
         <Fact label={t('disclosure.fieldsOf')}>
-          {fields.length > 0 &&
-            fields.map(({ cite, text }) => (
-              <div key={cite}>
-                {text} <CiteText cite={cite} />
-              </div>
-            ))}
+          {lists.kinds.fields.length > 0 && (
+            <FieldsOf one={one} lists={lists} mayWrite={mayWrite} />
+          )}
         </Fact>
         <Fact label={t('achievements.remark')}>{one.remark}</Fact>
       </Facts>

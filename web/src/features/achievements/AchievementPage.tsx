@@ -128,7 +128,7 @@ function Whole(props: Known & Viewer) {
           <NoveltyPanel one={one} progress={progress} lists={lists} />
           <Cases progress={progress} />
           <BelongingsPanel one={one} mayWrite={mayWrite} reads={props.reads} />
-          <More one={one} lists={lists} />
+          <More one={one} lists={lists} mayWrite={mayWrite} />
           <Papers one={one} lists={lists} />
         </div>
       </div>

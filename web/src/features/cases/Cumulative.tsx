@@ -62,7 +62,7 @@ function Sums({ data }: { data: CumulativeWire }) {
   return (
     <Scroll label={t('costs.cumulative')}>
       <h3>{t('costs.cumulative')}</h3>
-      <table className="grid">
+      <table className="grid stacks">
         <thead>
           <tr>
             <th>{t('costs.distribution')}</th>
@@ -101,27 +101,38 @@ function Sums({ data }: { data: CumulativeWire }) {
 }
 
 function SumCells({ sum, limits }: { sum: Sum; limits: Sum['limits'] }) {
+  const { t, say } = useLanguage()
+  const sums = [
+    [t('costs.income'), sum.income],
+    [t('costs.deducted'), sum.deducted],
+    [t('cases.net'), sum.net],
+  ] as const
   return (
     <>
-      {[sum.income, sum.deducted, sum.net].map((fen, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: three columns in their order
-        <td key={at} className="num">
+      {sums.map(([name, fen]) => (
+        <td key={name} className="num" data-label={name}>
           <Money fen={fen} />
         </td>
       ))}
-      {limits.map(({ id }) => (
-        <LimitCell key={id} limit={sum.limits.find((one) => one.id === id)} />
+      {limits.map(({ id, label }) => (
+        <LimitCell key={id} name={say(label)} limit={sum.limits.find((one) => one.id === id)} />
       ))}
     </>
   )
 }
 
-function LimitCell({ limit }: { limit: Sum['limits'][number] | undefined }) {
+function LimitCell({ name, limit }: { name: string; limit: Sum['limits'][number] | undefined }) {
   const { t } = useLanguage()
-  if (!limit) return <td className="num">—</td>
+  if (!limit) {
+    return (
+      <td className="num" data-label={name}>
+        —
+      </td>
+    )
+  }
   const isLacking = limit.room?.startsWith('-') === true
   return (
-    <td className={`num ${isLacking ? 'lacking' : ''}`}>
+    <td className={`num ${isLacking ? 'lacking' : ''}`} data-label={name}>
       {limit.given === null ? (
         '—'
       ) : (

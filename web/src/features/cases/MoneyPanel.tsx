@@ -91,23 +91,24 @@ function partsOf(
 /** What the law leaves to decide: floors and caps, what the plan gives, and the room between. */
 function Bounds({ money }: { money: MoneyBlock }) {
   const { t } = useLanguage()
+  const law = t(money.advisory ? 'cases.byDraft' : 'cases.law')
   return (
     <Scroll label={t('cases.floors')}>
       <h3>{t('cases.floors')}</h3>
-      <table className="grid">
+      <table className="grid stacks">
         <thead>
           <tr>
             <th>
               <span className="unseen">{t('cases.floors')}</span>
             </th>
-            <th className="num">{t(money.advisory ? 'cases.byDraft' : 'cases.law')}</th>
+            <th className="num">{law}</th>
             <th className="num">{t('cases.planned')}</th>
             <th className="num">{t('cases.room')}</th>
           </tr>
         </thead>
         <tbody>
           {[...money.floors, ...money.caps].map((share) => (
-            <BoundRow key={share.id} share={share} />
+            <BoundRow key={share.id} share={share} law={law} />
           ))}
         </tbody>
       </table>
@@ -115,7 +116,7 @@ function Bounds({ money }: { money: MoneyBlock }) {
   )
 }
 
-function BoundRow({ share }: { share: ShareLine }) {
+function BoundRow({ share, law }: { share: ShareLine; law: string }) {
   const { t, say } = useLanguage()
   const isLacking = share.difference?.startsWith('-') === true
   return (
@@ -134,13 +135,13 @@ function BoundRow({ share }: { share: ShareLine }) {
           {share.rounding === 'up' ? t('cases.roundedUp') : t('cases.roundedDown')}
         </div>
       </td>
-      <td className="num">
+      <td className="num" data-label={law}>
         <Money fen={share.amount} />
       </td>
-      <td className="num">
+      <td className="num" data-label={t('cases.planned')}>
         <Money fen={share.planned} />
       </td>
-      <td className={`num ${isLacking ? 'lacking' : ''}`}>
+      <td className={`num ${isLacking ? 'lacking' : ''}`} data-label={t('cases.room')}>
         {share.difference !== undefined && (isLacking ? '× ' : '✓ ')}
         <Money fen={share.difference} />
       </td>

@@ -36,7 +36,7 @@ function Plan({ plan }: { plan: ShownPlan }) {
       </h3>
       <ByRule plan={plan} />
       <Decision plan={plan} />
-      <table className="grid">
+      <table className="grid stacks">
         <thead>
           <tr>
             <th>{t('cases.person')}</th>
@@ -52,14 +52,22 @@ function Plan({ plan }: { plan: ShownPlan }) {
           {plan.lines.map((line, at) => (
             <tr key={line.name}>
               <td>{line.name}</td>
-              <td>{listed(line.qualities.map((quality) => t(`cases.qualities.${quality}`)))}</td>
-              <td>{named('choice', line.award)}</td>
-              <td className="num">
+              <td data-label={t('cases.quality')}>
+                {listed(line.qualities.map((quality) => t(`cases.qualities.${quality}`)))}
+              </td>
+              <td data-label={t('cases.award')}>{named('choice', line.award)}</td>
+              <td className="num" data-label={t('cases.amount')}>
                 <Money fen={line.amount} />
               </td>
-              <td className="num">{ofPeople[at]}</td>
-              <td className="num">{ofNet[at]}</td>
-              <td>{line.agreed ? `✓ ${t('cases.hasAgreed')}` : `○ ${t('cases.notAgreed')}`}</td>
+              <td className="num" data-label={t('cases.ofContributors')}>
+                {ofPeople[at]}
+              </td>
+              <td className="num" data-label={t('cases.ofNet')}>
+                {ofNet[at]}
+              </td>
+              <td data-label={t('cases.agreed')}>
+                {line.agreed ? `✓ ${t('cases.hasAgreed')}` : `○ ${t('cases.notAgreed')}`}
+              </td>
             </tr>
           ))}
           {plan.waived.map(({ name, agreed }) => (
@@ -68,7 +76,9 @@ function Plan({ plan }: { plan: ShownPlan }) {
               <td colSpan={5} className="muted">
                 {t('cases.waived')}
               </td>
-              <td>{agreed ? `✓ ${t('cases.hasAgreed')}` : `○ ${t('cases.notAgreed')}`}</td>
+              <td data-label={t('cases.agreed')}>
+                {agreed ? `✓ ${t('cases.hasAgreed')}` : `○ ${t('cases.notAgreed')}`}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -77,11 +87,15 @@ function Plan({ plan }: { plan: ShownPlan }) {
             <th scope="row" colSpan={3}>
               {t('cases.sum')}
             </th>
-            <td className="num">
+            <td className="num" data-label={t('cases.amount')}>
               <Money fen={plan.people} />
             </td>
-            <td className="num">100%</td>
-            <td className="num">{plan.net ? shareText(plan.people, plan.net) : '—'}</td>
+            <td className="num" data-label={t('cases.ofContributors')}>
+              100%
+            </td>
+            <td className="num" data-label={t('cases.ofNet')}>
+              {plan.net ? shareText(plan.people, plan.net) : '—'}
+            </td>
             <td />
           </tr>
         </tfoot>

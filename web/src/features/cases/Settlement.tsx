@@ -29,7 +29,7 @@ export function Settlement({ state }: { state: CaseState }) {
         <h3>{t('correction.title')}</h3>
         <p className="muted">{t('correction.note')}</p>
         {isUnplanned && <p className="muted">{t('correction.noPlan')}</p>}
-        <table className="grid">
+        <table className="grid stacks">
           <thead>
             <tr>
               <th>{t('correction.name')}</th>
@@ -50,7 +50,7 @@ export function Settlement({ state }: { state: CaseState }) {
                   )}
                 </td>
                 {columns.map((column) => (
-                  <td className="num" key={column}>
+                  <td className="num" key={column} data-label={t(`correction.${column}`)}>
                     <Money fen={`${sums[column]}`} />
                   </td>
                 ))}

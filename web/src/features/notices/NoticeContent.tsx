@@ -69,7 +69,7 @@ function Leaders({ rows }: { rows: unknown }) {
   return (
     <Scroll label={t('notices.leaders')}>
       <h3>{t('notices.leaders')}</h3>
-      <table className="grid">
+      <table className="grid stacks">
         <thead>
           <tr>
             {columns.map((column) => (
@@ -81,7 +81,12 @@ function Leaders({ rows }: { rows: unknown }) {
           {(rows as readonly Record<string, string>[]).map((row) => (
             <tr key={row['name']}>
               {columns.map((column) => (
-                <td key={column}>{row[column]}</td>
+                <td
+                  key={column}
+                  data-label={column === 'name' ? undefined : t(`notices.${column}`)}
+                >
+                  {row[column]}
+                </td>
               ))}
             </tr>
           ))}

@@ -71,7 +71,7 @@ export function DealBenchmark(props: {
             </p>
             {(upfront || total || rate) && (
               <Scroll label={t('deals.benchmark')}>
-                <table className="grid grid-narrow">
+                <table className="grid grid-narrow stacks">
                   <thead>
                     <tr>
                       <th />
@@ -108,6 +108,7 @@ function Spread(props: {
   of: (Span & { readonly middle: Span }) | null
   isMoney?: boolean
 }) {
+  const { t } = useLanguage()
   const { of } = props
   if (!of) return null
   const text = (value: string) => (props.isMoney ? yuanText(value) : value)
@@ -115,8 +116,10 @@ function Spread(props: {
   return (
     <tr>
       <th scope="row">{props.label}</th>
-      <td className="num">{span(of)}</td>
-      <td className="num">
+      <td className="num" data-label={t('deals.half')}>
+        {span(of)}
+      </td>
+      <td className="num" data-label={t('deals.middle')}>
         <strong>{span(of.middle)}</strong>
       </td>
     </tr>
