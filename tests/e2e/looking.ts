@@ -149,6 +149,7 @@ export function lookAround(house: () => House): void {
 
   test('every page keeps to a phone’s width and can be read by everybody', async () => {
     const open = (await casesOf('a-officer')).find(({ stage }) => stage === 'notice')
+    const paid = (await casesOf('a-auditor')).find(({ status }) => status === 'closed')
     const visitor = await visit(house(), 'a-officer', { width: 390 })
     const inside = [
       '/',
@@ -170,6 +171,11 @@ export function lookAround(house: () => House): void {
       '/policies/gd-2025#a18',
       '/notices',
       '/account',
+      '/registrations',
+      '/holdings',
+      '/taxes',
+      `/simulator?case=${open?.id}`,
+      `/cases/${paid?.id}`,
     ]
     for (const path of inside) await readable(visitor, path)
     const stranger = await visit(house(), undefined, { width: 390 })
@@ -195,6 +201,19 @@ export async function readable(
     .poll(() => page.locator('.bones').count(), { message: path, timeout: 10_000 })
     .toBe(0)
   expect([path, await overflow()]).toEqual([path, 0])
+  // No table is cut: on a phone each row is a card.
+  const cut = await page
+    .locator('section.scroll')
+    .evaluateAll((all) =>
+      all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.ariaLabel),
+    )
+  expect([path, cut]).toEqual([path, []])
+  // A menu that unfolds stays on the screen.
+  for (const menu of await page.locator('main details.menu > summary').all()) {
+    await menu.click()
+    expect([path, await overflow()]).toEqual([path, 0])
+    await menu.click()
+  }
   const { violations } = await new AxeBuilder({ page }).analyze()
   const serious = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -94,6 +94,7 @@ table achievement (
   questions text,
   merged_into uuid,
   conversion text not null default 'none'::text,
+  transfer_fields jsonb not null default '{}'::jsonb,
   UNIQUE (institution_id, number),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, merged_into) REFERENCES achievement(institution_id, id),
@@ -109,6 +110,7 @@ table achievement (
   CHECK ((conversion = ANY (ARRAY['none'::text, 'intended'::text, 'converted'::text]))),
   CHECK ((funding_kind = ANY (ARRAY['public'::text, 'enterprise'::text, 'own'::text]))),
   CHECK ((intake = ANY (ARRAY['submitted'::text, 'returned'::text, 'accepted'::text, 'merged'::text]))),
+  CHECK ((jsonb_typeof(transfer_fields) = 'object'::text)),
   CHECK ((merged_into <> id)),
   CHECK ((publicity = ANY (ARRAY['no'::text, 'yes'::text]))),
   CHECK ((service_basis = ANY (ARRAY['task'::text, 'means'::text, 'neither'::text]))),
@@ -135,7 +137,7 @@ table achievement (
   grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
-  grant yizhuan_app update of conversion, department, disclosed_by, disclosed_on, disclosure, disputes, estimated_value_fen, files, funding_kind, funding_source, holdings, intake, intake_on, inventors, kind, lead_id_index, lead_id_masked, lead_id_sealed, made_on, maturity_level, maturity_scale, merged_into, project_no, publications, publicity, questions, rd_cost_fen, registered_on, remark, service_basis, stated_attribute, stated_conversion, stated_conversion_count, stated_stage, third_parties, title
+  grant yizhuan_app update of conversion, department, disclosed_by, disclosed_on, disclosure, disputes, estimated_value_fen, files, funding_kind, funding_source, holdings, intake, intake_on, inventors, kind, lead_id_index, lead_id_masked, lead_id_sealed, made_on, maturity_level, maturity_scale, merged_into, project_no, publications, publicity, questions, rd_cost_fen, registered_on, remark, service_basis, stated_attribute, stated_conversion, stated_conversion_count, stated_stage, third_parties, title, transfer_fields
 
 -- tenant: evaluations of achievements as they were made
 table achievement_evaluation (

@@ -65,10 +65,12 @@ function Reconciled() {
   )
 }
 
+const columns = ['opening', 'debit', 'credit', 'closing'] as const
+
 function Rows({ of: { rows, totals, month } }: { of: TrialBalanceWire }) {
   const { t, lang, named } = useLanguage()
   return (
-    <table className="grid grid-links balance-sheet">
+    <table className="grid grid-links balance-sheet stacks">
       <thead>
         <tr>
           <th>{t('journal.account')}</th>
@@ -94,10 +96,13 @@ function Rows({ of: { rows, totals, month } }: { of: TrialBalanceWire }) {
                     <span className="figure">{row.account}</span> {row.name[lang]}
                   </a>
                 </td>
-                {[row.openingFen, row.debitFen, row.creditFen, row.closingFen].map((fen, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: four columns in a fixed order
-                  <td className="num nowrap" key={at}>
-                    {fen === '0' ? <span className="muted">—</span> : <Money fen={fen} />}
+                {columns.map((column) => (
+                  <td className="num nowrap" key={column} data-label={t(`journal.${column}`)}>
+                    {row[`${column}Fen`] === '0' ? (
+                      <span className="muted">—</span>
+                    ) : (
+                      <Money fen={row[`${column}Fen`]} />
+                    )}
                   </td>
                 ))}
               </tr>
@@ -105,10 +110,10 @@ function Rows({ of: { rows, totals, month } }: { of: TrialBalanceWire }) {
           <tr>
             <td>{t('journal.sum')}</td>
             <td />
-            <td className="num nowrap">
+            <td className="num nowrap" data-label={t('journal.debit')}>
               <Money fen={totals[book].debitFen} />
             </td>
-            <td className="num nowrap">
+            <td className="num nowrap" data-label={t('journal.credit')}>
               <Money fen={totals[book].creditFen} />
             </td>
             <td />
