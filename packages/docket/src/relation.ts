@@ -43,6 +43,8 @@ function claims(later: RightKind, earlier: RightKind): boolean {
  */
 function enters(later: FamilyMember, earlier: FamilyMember): boolean {
   if (!technical.includes(later.kind)) return false
+  // The unitary effect is asked for of what the European office granted, of nothing else.
+  if (later.country === 'UP' && earlier.country !== 'EP') return false
   if (earlier.kind === 'pct') return true
   if (!technical.includes(earlier.kind) || later.country === null) return false
   if (earlier.country !== null && isRegional(earlier.country)) return !isRegional(later.country)
