@@ -180,9 +180,10 @@ function readRow(table: TableData, at: number, columns: readonly ReadField[], bl
   return row
 }
 
-/** A row is struck through when everything in it is. */
+/** A row is struck through when everything is that is read of it: a remark beside it is no part of it. */
 function isRowStruck({ grid, found }: TableData, at: number): boolean {
-  const cells = found.columns.map(({ column }) => grid.at(at, column))
+  const read = found.columns.filter(({ field }) => field)
+  const cells = read.map(({ column }) => grid.at(at, column))
   const filled = cells.filter((cell) => cell !== undefined && shown(cell) !== '')
   return filled.length > 0 && filled.every((cell) => cell?.struck?.kept === '')
 }

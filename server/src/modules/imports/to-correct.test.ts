@@ -79,3 +79,33 @@ test('a file that goes back twice has its column of remarks once', async () => {
   expect(columns?.filter(({ header }) => header === heading)).toHaveLength(1)
   expect(records).toHaveLength(1)
 })
+
+test('a row that is struck through goes back struck through, and is asked about again', async () => {
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('成果')
+  sheet.addRow(['成果编号', '成果名称', '第一完成人', '披露日期'])
+  sheet.addRow(['CG2024-0001', '示例引流装置', '示例甲', '2024-03-05'])
+  sheet.getRow(2).eachCell((cell) => {
+    cell.font = { strike: true }
+  })
+  const bytes = Buffer.from(await book.xlsx.writeBuffer())
+  const back = await goesBack(bytes, '台账.xlsx', [2])
+  expect(await errorsIn(back)).toEqual(['row_struck_out'])
+})
+
+test('a formula without a result does not become an empty cell that nobody is asked about', async () => {
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('成果')
+  sheet.addRow(['成果编号', '成果名称', '第一完成人', '披露日期', '研发投入（万元）'])
+  sheet.addRow(['CG2024-0001', '示例引流装置', '示例甲', '2024-03-05', { formula: 'F2*0.25' }])
+  const bytes = Buffer.from(await book.xlsx.writeBuffer())
+  expect(await errorsIn(bytes)).toEqual(['formula_without_value'])
+  const back = await goesBack(bytes, '台账.xlsx', [2])
+  expect(await errorsIn(back)).toEqual(['formula_error'])
+})
+
+/** What must be settled of a workbook before its rows are written. */
+async function errorsIn(bytes: Buffer): Promise<readonly string[]> {
+  const { problems } = readLedger(await readWorkbook(bytes, '台账.xlsx'), '2025-06-30')
+  return problems.filter(({ severity }) => severity === 'error').map(({ code }) => code)
+}

@@ -128,9 +128,12 @@ function isWhole({ top, bottom }: Merge, place: ReadonlyMap<number, number>): bo
   return first !== undefined && last !== undefined && last - first === bottom - top
 }
 
-/** A cell with the result of its formula; what is struck out of a part of it does not count. */
+/**
+ * A cell with the result of its formula, or as an error where it has none: left empty, it would be read as
+ * nothing. What is struck out of a part of a cell does not count.
+ */
 function shownCell({ kind, text, format, struck }: Cell): GridCell | undefined {
-  if (kind === 'none') return undefined
+  if (kind === 'none') return { kind: 'error', text: '#N/A' }
   const isWhole = struck?.kept === ''
   return {
     kind,
