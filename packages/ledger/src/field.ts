@@ -11,6 +11,13 @@ import { parseWord, type Vocabulary } from './vocabulary.ts'
 /** The values of a record by name, before anybody calls them a record of a kind. */
 export type Values = Readonly<Record<string, unknown>>
 
+/** The hospital's own names among the owners of rights. */
+export interface OwnNames {
+  readonly names: ReadonlySet<string>
+  /** A right without any of them among its owners is told: somebody says what the hospital is called. */
+  readonly sure?: ReadonlySet<string>
+}
+
 /** What a field may know when it is read, and where it tells what it found. */
 export interface Place {
   readonly asOf: string
@@ -18,7 +25,7 @@ export interface Place {
   readonly unit: string
   readonly departments: Departments
   /** The hospital's own names, as they stand among the owners. */
-  readonly hospital: ReadonlySet<string>
+  readonly hospital: OwnNames
   /** What people have said that a word means in this field. */
   codeOf(word: string): string | undefined
   report(code: ProblemCode, computed?: Fen): void

@@ -1,25 +1,39 @@
+import type { OwnNames } from './field.ts'
 import { rowText } from './find-tables.ts'
 import { shown } from './grid.ts'
 import type { TableData } from './table-data.ts'
 import { ownersIn } from './tables/rights.ts'
 
 /**
- * The hospital's own names among the owners of patents: those a title of the workbook bears;
- * otherwise the one that owns most.
+ * The hospital's own names among the owners of patents: those it is known by and those a title of the
+ * workbook bears; otherwise the one that owns most, which is a guess.
  */
-export function hospitalNamesIn(tables: readonly TableData[]): ReadonlySet<string> {
+export function hospitalNamesIn(
+  tables: readonly TableData[],
+  houseNames: readonly string[] = [],
+): OwnNames {
   const counts = new Map<string, number>()
   for (const table of tables)
     for (const owner of ownersOf(table)) counts.set(owner, (counts.get(owner) ?? 0) + 1)
   const titles = tables.flatMap(({ grid, found }) =>
     found.titleRows.map((row) => rowText(grid, row)),
   )
-  const inTitles = [...counts.keys()].filter((owner) =>
-    titles.some((title) => title.includes(owner)),
+  const known = new Set(houseNames.map(ownerKey))
+  const named = [...counts.keys()].filter(
+    (owner) => known.has(ownerKey(owner)) || titles.some((title) => title.includes(owner)),
   )
-  if (inTitles.length > 0) return new Set(inTitles)
+  const sure = houseNames.length > 0 ? { sure: new Set(named) } : {}
+  if (named.length > 0) return { names: new Set(named), ...sure }
   const [most] = [...counts].sort(([, a], [, b]) => b - a)
-  return new Set(most ? [most[0]] : [])
+  return { names: new Set(most ? [most[0]] : []), ...sure }
+}
+
+/** The name of an owner as it is compared. */
+export function ownerKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 function ownersOf({ grid, found, columnOf }: TableData): readonly string[] {

@@ -9,6 +9,7 @@ export {
   type Struck,
 } from './cell.ts'
 export { fieldsOf, isPersonal, type TableField } from './fields-of.ts'
+export { ownerKey } from './hospital.ts'
 export { notDataLabels, tableLabels } from './labels.ts'
 export { parseDay as parseLedgerDay } from './ledger-day.ts'
 export { headingKey, type Mapped, nothingMapped, wordKey } from './mapped.ts'

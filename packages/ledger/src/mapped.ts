@@ -2,7 +2,7 @@ import { headerWord } from './header-word.ts'
 import type { TableName } from './reading.ts'
 import { tightText } from './text.ts'
 
-/** What people have said once about the headings and the words of their ledgers. Plain data. */
+/** What people have said once about themselves and the headings and words of their ledgers. Plain data. */
 export interface Mapped {
   /** Which field a column under a heading fills; null where it is not to be read. */
   readonly columns: readonly {
@@ -17,6 +17,8 @@ export interface Mapped {
     readonly word: string
     readonly code: string
   }[]
+  /** What the house is called, and what it was called before. */
+  readonly houseNames?: readonly string[]
 }
 
 export const nothingMapped: Mapped = { columns: [], codes: [] }

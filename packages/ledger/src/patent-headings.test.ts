@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { nothingMapped } from './mapped.ts'
 import { readLedger } from './read-ledger.ts'
 import { sheetOf } from './testing/sheet.ts'
 
@@ -94,5 +95,38 @@ describe('headings of patent registers', () => {
       },
     ])
     expect(problems.filter(({ code }) => code !== 'patent_check_digit')).toEqual([])
+  })
+})
+
+describe('whose a patent is', () => {
+  const read = (owners: readonly string[], houseNames?: readonly string[]) => {
+    const rows = owners.map((owner, at) => [`20211000000${at}`, `示例${at}`, owner])
+    const sheet = sheetOf('导出', [['申请号', '发明名称', '申请人'], ...rows])
+    const { tables, problems } = readLedger([sheet], '2026-03-02', {
+      ...nothingMapped,
+      ...(houseNames && { houseNames }),
+    })
+    const told = problems.filter(({ code }) => code === 'house_not_owner').map(({ row }) => row)
+    const records = (tables[0]?.records ?? []) as readonly { coOwners: readonly string[] }[]
+    return { told, coOwners: records.map(({ coOwners }) => coOwners) }
+  }
+
+  test('a partner that owns more of the file than the institution is no institution', () => {
+    const owners = ['示例大学', '示例大学；示例医院', '示例大学；示例医院（虚构）']
+    expect(read(owners, ['示例医院（虚构）', '示例医院'])).toEqual({
+      told: [2],
+      coOwners: [['示例大学'], ['示例大学'], ['示例大学']],
+    })
+  })
+
+  test('a file that names nobody it knows is taken as its own, which is told', () => {
+    expect(read(['别家医院', '别家医院；示例大学'], ['示例医院'])).toEqual({
+      told: [2, 3],
+      coOwners: [[], ['示例大学']],
+    })
+  })
+
+  test('where nobody says what it is called, nothing is told', () => {
+    expect(read(['别家医院']).told).toEqual([])
   })
 })

@@ -57,6 +57,7 @@ export const severityOf = {
   share_sum_rounding: 'warning',
   share_count_mismatch: 'error',
   share_person_unknown: 'warning',
+  house_not_owner: 'warning',
   names_incomplete: 'warning',
   names_not_separated: 'warning',
   names_alike: 'error',

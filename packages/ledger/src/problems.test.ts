@@ -204,6 +204,8 @@ describe('each problem alone is told where it stands, and nothing else is', () =
         'staff_no_is_identity',
         'word_unknown',
         'share_unasked',
+        // Of whom a patent belongs to: `patent-headings.test.ts`.
+        'house_not_owner',
         // Of owners of rights: `titles.test.ts`.
         'share_list_or_fraction',
         // Of the lists of other rights: `marks.test.ts`.

@@ -3,7 +3,7 @@ import type { Cell, Sheet } from './cell.ts'
 import { checkRows } from './checks/index.ts'
 import { type DepartmentList, departmentsOf } from './departments.ts'
 import { findDuplicates } from './duplicates.ts'
-import type { Field, Place, Values } from './field.ts'
+import type { Field, OwnNames, Place, Values } from './field.ts'
 import { findTables } from './find-tables.ts'
 import { computeFormula } from './formula.ts'
 import { gridOf, shown } from './grid.ts'
@@ -38,7 +38,9 @@ export function readLedger(
     findTables(grid, hand).map((found) => tableData(grid, found)),
   )
   const departments = departmentsOf(grids)
-  const hospital = ownNames ? new Set(ownNames) : hospitalNamesIn(tables)
+  const hospital = ownNames
+    ? { names: new Set(ownNames) }
+    : hospitalNamesIn(tables, mapped.houseNames)
   for (const table of tables) readRows(table, { asOf, departments, hospital, hand })
   for (const kind of new Set(tables.map(({ found }) => found.table)))
     findDuplicates(tables.filter(({ found }) => found.table === kind))
@@ -58,7 +60,7 @@ export function readLedger(
 interface Known {
   readonly asOf: string
   readonly departments: DepartmentList
-  readonly hospital: ReadonlySet<string>
+  readonly hospital: OwnNames
   readonly hand: ByHand
 }
 

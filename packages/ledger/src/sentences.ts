@@ -225,6 +225,10 @@ export const sentences: Readonly<Record<ProblemCode, readonly [zh: string, en: s
     '{a} 不在相关成果的完成人之中；请核对分配名单',
     '{a} is not among the inventors of the achievements concerned; check the list',
   ],
+  house_not_owner: [
+    '权利人（申请人）“{raw}”中没有本单位登记的名称，写入后按本单位的权利管理；他人的请不导入此行，是本单位曾用名或别名的请先登记',
+    'none of the owners “{raw}” bears a name of this institution, yet the right would be kept as its own; leave out what is others’, and register a former or other name of yours first',
+  ],
   names_incomplete: [
     '名单没有写全（{raw}）；请列出所有人',
     'the list of names is incomplete ({raw}); name everybody',

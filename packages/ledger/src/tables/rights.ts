@@ -5,6 +5,7 @@ import {
   field,
   nameField,
   namesField,
+  type Place,
   pastDayField,
   rawText,
   textField,
@@ -39,9 +40,13 @@ const achievementCode = field(
 export const coOwners = {
   name: 'owners',
   headers: '专利权人 权利人 申请人 专利申请人 专利权人申请人 申请人专利权人 权属人 共有人',
-  read: (cell: Parameters<typeof rawText>[0], { hospital }: { hospital: ReadonlySet<string> }) => ({
-    coOwners: ownersIn(rawText(cell)).filter((owner) => !hospital.has(owner)),
-  }),
+  read: (cell: Parameters<typeof rawText>[0], { hospital, report }: Place) => {
+    const owners = ownersIn(rawText(cell))
+    const { names, sure } = hospital
+    const isOthers = sure !== undefined && owners.length > 0 && !owners.some((one) => sure.has(one))
+    if (isOthers) report('house_not_owner')
+    return { coOwners: owners.filter((owner) => !names.has(owner)) }
+  },
 }
 
 /** The country or office; of China nothing is said. What no code is known of is told, and the number stays as it is. */

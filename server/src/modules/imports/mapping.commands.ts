@@ -108,6 +108,7 @@ function withMore(kept: Mapped, { headings, words }: Mapping): Mapped {
     )
   const gone = words.filter(({ code }) => code === null)
   return {
+    ...kept,
     columns: [
       ...kept.columns.filter((one) => !isForgotten(one)),
       ...said.flatMap((one) =>

@@ -1,4 +1,5 @@
 import { headingKey, type Mapped, type TableName, wordKey } from '@yizhuan/ledger'
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { Importer } from './import.commands.ts'
 import type { HeadingWire, WordWire } from './mapping.wire.ts'
@@ -13,6 +14,7 @@ export interface Said {
 export type Remembered = {
   readonly columns: readonly (Mapped['columns'][number] & Said)[]
   readonly codes: readonly (Mapped['codes'][number] & Said)[]
+  readonly houseNames: readonly string[]
 }
 
 /** Everything people of an institution have said about their ledgers. */
@@ -31,7 +33,13 @@ export async function rememberedMapping(tx: Tx, institution: string): Promise<Re
     const { tableName, byName, at, ...rest } = row
     return { ...rest, table: tableName as TableName, by: byName, at: at.toISOString() }
   }
-  return { columns: columns.map(said), codes: codes.map(said) }
+  const { rows: names } = await sql<{ name: string }>`
+    select name from institution where id = ${institution}
+    union all
+    select name from own_name where institution_id = ${institution} and removed_at is null
+  `.execute(tx)
+  const houseNames = names.map(({ name }) => name)
+  return { columns: columns.map(said), codes: codes.map(said), houseNames }
 }
 
 /** Remembers what the column under a heading is, or forgets what was said of it. */

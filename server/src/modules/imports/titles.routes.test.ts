@@ -304,3 +304,25 @@ test('owners of other rights come in as well', async () => {
     { from: '2026-05-08', parties: [{ title: '70%' }, { title: '30%' }] },
   ])
 })
+
+test('a patent of others is told of before it is kept as ours; a former name makes it ours', async () => {
+  const { office, upload } = await house()
+  const sheet = {
+    专利: [
+      ['专利名称', '申请号', '申请人'],
+      ['一种示例支架', number(), '示例大学'],
+      ['一种示例敷料', number(), '示例大学、示例医院'],
+      ['一种示例导管', number(), '示例人民医院'],
+    ],
+  }
+  const toldIn = async () => {
+    const { id } = await upload(sheet)
+    const { items } = (await office.get(`/imports/${id}/problems`)).body
+    await office.send('DELETE', `/imports/${id}`)
+    return items.map(({ code, row }: { code: string; row: number }) => `${code} ${row}`)
+  }
+  expect(await toldIn()).toEqual(['house_not_owner 2', 'house_not_owner 4'])
+  const former = { kind: 'former', name: '示例人民医院' }
+  expect((await office.send('POST', '/own-names', former)).status).toBe(201)
+  expect(await toldIn()).toEqual(['house_not_owner 2'])
+})

@@ -1,5 +1,6 @@
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { PatentRecord } from '@yizhuan/ledger'
+import { ownerKey } from '@yizhuan/ledger'
 import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
@@ -13,7 +14,7 @@ import { findingFor } from './finding.queries.ts'
 import { type FindingFields, findingRegister } from './finding.table.ts'
 import type { ReadCountsWire } from './finding.wire.ts'
 import { houseOf, registeredNumbers } from './house.queries.ts'
-import { isOurs, keyOf, type ListedPatent, matchesOf, ownerKey } from './match.ts'
+import { isOurs, keyOf, type ListedPatent, matchesOf } from './match.ts'
 
 /** Why a finding is not decided or answered. */
 export interface FindingRefusals extends DecisionRefusals {

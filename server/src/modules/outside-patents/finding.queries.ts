@@ -1,3 +1,4 @@
+import { ownerKey } from '@yizhuan/ledger'
 import { type RawBuilder, sql } from 'kysely'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { isAfter, pageOf } from '../../platform/keyset.ts'
@@ -13,7 +14,7 @@ import type {
   FindingWire,
   OwnNamesWire,
 } from './finding.wire.ts'
-import { type Match, ownerKey } from './match.ts'
+import type { Match } from './match.ts'
 
 export type Reader = Pick<Caller, 'institution' | 'person' | 'roles'>
 

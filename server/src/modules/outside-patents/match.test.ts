@@ -1,7 +1,8 @@
 import { groupBy } from '@yizhuan/kit'
+import { ownerKey } from '@yizhuan/ledger'
 import { expect, test } from 'vitest'
 import { decideFinding } from './decision.ts'
-import { isOurs, type ListedPatent, matchesOf, ownerKey, type Staff, teamsOf } from './match.ts'
+import { isOurs, type ListedPatent, matchesOf, type Staff, teamsOf } from './match.ts'
 
 const patent: ListedPatent = {
   ...{ number: '202410000001.X', title: '夹具（虚构）', kind: 'invention' },

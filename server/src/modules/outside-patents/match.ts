@@ -1,3 +1,5 @@
+import { ownerKey } from '@yizhuan/ledger'
+
 // Whether a patent of others may name people of the house, how sure that is, and why. A name alone is
 // never certain, and nothing here says whose the patent is: an officer does, after hearing who is named.
 
@@ -41,14 +43,6 @@ export interface House {
   readonly staff: ReadonlyMap<string, readonly Staff[]>
   /** By the name of an inventor: with whom they stand in the rights of the house. */
   readonly teams: ReadonlyMap<string, ReadonlySet<string>>
-}
-
-/** The name of an owner as it is compared: one width, no spaces and marks; every word of it stays. */
-export function ownerKey(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 /** The name of a person as it is compared: without blanks, points and the mark of a first inventor. */

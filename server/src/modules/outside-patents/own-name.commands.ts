@@ -1,11 +1,11 @@
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
+import { ownerKey } from '@yizhuan/ledger'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { recordChange } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Author } from '../../platform/register.ts'
 import { ownNamesOf } from './finding.queries.ts'
-import { ownerKey } from './match.ts'
 
 /** Why a name is not added or taken away. */
 export interface OwnNameRefusals {

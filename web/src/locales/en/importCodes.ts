@@ -58,6 +58,7 @@ export const codes: Shape<typeof chinese> = {
   share_sum_rounding: 'Shares off by rounding',
   share_count_mismatch: 'Shares and persons differ in number',
   share_person_unknown: 'Recipient is no inventor',
+  house_not_owner: 'Owners without this institution',
   names_incomplete: 'Incomplete list of names',
   names_not_separated: 'Names run together',
   names_alike: 'Several of one name: which is meant?',

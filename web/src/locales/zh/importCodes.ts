@@ -55,6 +55,7 @@ export const codes = {
   share_sum_rounding: '份额合计有舍入差',
   share_count_mismatch: '份额与人数不符',
   share_person_unknown: '分配对象不在完成人中',
+  house_not_owner: '权利人不是本单位',
   names_incomplete: '名单不完整',
   names_not_separated: '姓名连写无法拆分',
   names_alike: '同名的几位无法区分',
