@@ -120,6 +120,12 @@ export {
   receivableStates,
   standingOf,
 } from './receivable/standing.ts'
+export {
+  type TaxedInvoice,
+  type TaxPart,
+  taxBorne,
+  taxParts,
+} from './receivable/vat.ts'
 export { perPieceMinor, perPieceText } from './royalty/per-piece.ts'
 export {
   type Band,

@@ -20,6 +20,7 @@ import {
 } from './booking.queries.ts'
 import { bookingOf, clearingOf, type MovedDay, negated } from './booking.ts'
 import { letGo } from './suspense.commands.ts'
+import { taxBookingOf, taxOf } from './vat-booking.ts'
 
 /**
  * Brings the books into line with what is recorded of a contract's receivables, in the transaction of what
@@ -49,21 +50,38 @@ export async function bookClaims(
   for (const one of claims) {
     const before = steps.filter(({ receivableId }) => receivableId === one.id)
     const booked = before.flatMap(({ events }) => events)
-    const events = bookingOf(one.claim, booked, { on, isService })
+    const events = [
+      ...bookingOf(one.claim, booked, { on, isService }),
+      ...taxBookingOf(one.claim, one.tax, booked, { on, isService }),
+    ]
     if (events.length === 0) continue
-    const seq = (before.at(-1)?.seq ?? 0) + 1
-    await keep(tx, clock, institution, { receivable: one.id, seq, events })
     const { standing } = bookedOf(one.claim)
     await tx
       .updateTable('receivable')
-      .set({ bookedFen: `${standing}` })
+      .set({ bookedFen: `${standing}`, bookedVatFen: `${taxOf(one.tax)}` })
       .where('institutionId', '=', institution)
       .where('id', '=', one.id)
       .execute()
-    postings.push(...postingsOf(contract, { ...one, seq, events }))
+    let seq = before.at(-1)?.seq ?? 0
+    for (const step of inSteps(events)) {
+      seq += 1
+      await keep(tx, clock, institution, { receivable: one.id, seq, events: step })
+      postings.push(...postingsOf(contract, { ...one, seq, events: step }))
+    }
   }
   await post(tx, clock, institution, postings)
   await letGo(tx, clock, institution, on)
+}
+
+/** Events in steps that have one of each kind: what the journal keeps them apart by. */
+function inSteps(events: readonly MoneyEvent[]): readonly (readonly MoneyEvent[])[] {
+  const steps: MoneyEvent[][] = []
+  for (const event of events) {
+    const step = steps.find((one) => one.every(({ kind }) => kind !== event.kind))
+    if (step) step.push(event)
+    else steps.push([event])
+  }
+  return steps
 }
 
 /**

@@ -12,6 +12,8 @@ import type { Tx } from '../../platform/database.ts'
 import '../proceeds/index.ts'
 import './receivables.table.ts'
 import { type ReceivableRow, receivablesOf } from './terms.queries.ts'
+import { taxesOf } from './vat.queries.ts'
+import type { ClaimTax } from './vat-booking.ts'
 
 /** The contract whose claims are booked. */
 export function contractToBook(tx: Tx, institution: string, id: string) {
@@ -31,6 +33,8 @@ export interface ToBook {
   readonly label: string
   readonly bookedFen: string
   readonly claim: Claim
+  /** Of the invoices that this house issued for it. */
+  readonly tax: ClaimTax
 }
 
 /**
@@ -48,6 +52,7 @@ export async function claimsOf(
   const paid = await paidPartsOf(tx, institution, id)
   const off = await writeOffsOf(tx, institution, id)
   const invoiced = await invoicedOn(tx, institution, id)
+  const taxes = await taxesOf(tx, institution, id)
   const shares = others.map(({ holder, share }) => ({ holder, share: parseRatio(share) }))
   return rows.map((row) => {
     const days = { due: row.dueOn, invoiced: fullyInvoiced(row, invoiced.get(row.id) ?? []) }
@@ -62,6 +67,7 @@ export async function claimsOf(
         writtenOff: off.get(row.id) ?? [],
         others: shares,
       },
+      tax: (claimOfCompany ? undefined : taxes.get(row.id)) ?? { parts: [], invoiced: 0n },
     }
   })
 }
@@ -161,8 +167,8 @@ async function invoicedOn(tx: Tx, institution: string, contract: string) {
 }
 
 /**
- * The contracts that have a claim which is due by a day and not as it should be in the books, or one there that
- * is the platform company's.
+ * The contracts that have a claim which is due by a day and not as it should be in the books, one there that is the
+ * platform company's, or invoices whose tax is not there.
  */
 export async function contractsToBook(
   tx: Tx,
@@ -188,12 +194,20 @@ export async function contractsToBook(
           eb('receivable.openFen', '<>', eb.ref('receivable.bookedFen')),
         ]),
         and([eb('contract.claimOfCompany', '=', true), eb('receivable.bookedFen', '>', '0')]),
+        taxIsLacking,
       ]),
     )
     .orderBy('receivable.contractId')
     .execute()
   return rows.map(({ contractId }) => contractId)
 }
+
+/** Whether the tax of the invoices of a contract is not what its receivables have in the books. */
+const taxIsLacking = sql<boolean>`(select coalesce(sum(vat_fen), 0) from invoice
+    where invoice.institution_id = contract.institution_id and invoice.contract_id = contract.id
+      and invoice.state = 'issued' and not contract.claim_of_company)
+  <> (select sum(booked_vat_fen) from receivable as each
+    where each.institution_id = contract.institution_id and each.contract_id = contract.id)`
 
 /** What was booked of some receivables, step by step; of a whole institution where none is named. */
 export async function bookingsOf(tx: Tx, institution: string, receivables?: readonly string[]) {

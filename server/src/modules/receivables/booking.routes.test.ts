@@ -164,12 +164,15 @@ test('an invoice for all of it makes it a claim before it is due; made void it i
     return draft.body.id
   }
   await invoice('40000', '25440000000000000011')
-  expect(await nets(institution)).toEqual({})
+  // The tax of an invoice is owed at once, also where its claim is none of the books yet.
+  expect(await nets(institution)).toEqual({ '1212.01': '2264', 2101: '-2264' })
   const rest = await invoice('60000', '25440000000000000012')
-  expect(await nets(institution)).toEqual({ 1212: '100000', '4609.01': '-100000' })
+  const claimed = { 1212: '100000', '1212.01': '0', 2101: '-5660', '4609.01': '-94340' }
+  expect(await nets(institution)).toEqual(claimed)
   await expectSound(institution)
   await finance.send('POST', `/invoices/${rest}/void`, { reason: '抬头有误' })
-  expect(await nets(institution)).toEqual({ 1212: '0', '4609.01': '0' })
+  const gone = { 1212: '0', '1212.01': '2264', 2101: '-2264', '4609.01': '0' }
+  expect(await nets(institution)).toEqual(gone)
 })
 
 test('more yuan than the terms promised are a gain of the exchange, fewer a loss', async () => {

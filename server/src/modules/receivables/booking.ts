@@ -73,6 +73,17 @@ export function clearingOf(
   return difference(all ?? {}, [rest ?? {}])
 }
 
+/** What is to be posted, so that what some kinds of events booked becomes what should be. */
+export const differenceOf = (
+  wanted: Parts,
+  booked: readonly MoneyEvent[],
+  kinds: readonly MoneyEventKind[],
+): Parts =>
+  difference(
+    wanted,
+    booked.filter(({ kind }) => kinds.includes(kind)).map(({ parts }) => parts),
+  )
+
 /** The same amounts taken back. */
 export const negated = (parts: Parts): Parts =>
   Object.fromEntries(
@@ -98,17 +109,6 @@ function partsOf({ due, cleared, writtenOff, gained, lost }: BookedClaim, isServ
     },
     writtenOff: split(writtenOff, 'own'),
   }
-}
-
-function differenceOf(
-  wanted: Parts,
-  booked: readonly MoneyEvent[],
-  kinds: readonly MoneyEventKind[],
-): Parts {
-  return difference(
-    wanted,
-    booked.filter(({ kind }) => kinds.includes(kind)).map(({ parts }) => parts),
-  )
 }
 
 function difference(wanted: Parts, before: readonly Parts[]): Parts {

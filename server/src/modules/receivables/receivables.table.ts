@@ -85,6 +85,8 @@ interface ReceivableTable {
   datedOn: GeneratedAlways<string>
   /** What of it stands on its account in the books. */
   bookedFen: Generated<string>
+  /** What tax of its invoices stands there. */
+  bookedVatFen: Generated<string>
 }
 
 interface ReceivableBookingTable {
