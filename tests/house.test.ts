@@ -60,6 +60,7 @@ const modules = [
   'imports',
   'fee-receipts',
   'withheld-taxes',
+  'vat',
   'outside-patents',
   'reconciliation',
   'closing',

@@ -2714,7 +2714,7 @@ table journal_entry (
   CHECK ((dated_on ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text)),
   CHECK ((length(subject) <= 300)),
   CHECK ((lines >= 2)),
-  CHECK ((source = ANY (ARRAY['case'::text, 'receipt'::text, 'asset'::text, 'asset_booking'::text, 'fee_batch'::text, 'payout'::text, 'grant_bonus'::text, 'fund'::text, 'receivable'::text, 'closing'::text, 'tax_remittance'::text, 'receipt_hold'::text, 'fee_share'::text, 'right_fee'::text, 'staff_award'::text]))),
+  CHECK ((source = ANY (ARRAY['case'::text, 'receipt'::text, 'asset'::text, 'asset_booking'::text, 'fee_batch'::text, 'payout'::text, 'grant_bonus'::text, 'fund'::text, 'receivable'::text, 'closing'::text, 'tax_remittance'::text, 'receipt_hold'::text, 'fee_share'::text, 'right_fee'::text, 'staff_award'::text, 'vat_settlement'::text]))),
   CHECK ((source_seq >= 0))
 )
   CREATE INDEX journal_entry_by_case ON public.journal_entry USING btree (institution_id, case_id) WHERE (case_id IS NOT NULL)
@@ -4344,6 +4344,7 @@ END,
   dated_on text not null default COALESCE((due_on)::text, '9999-12-31'::text),
   booked_fen bigint not null default 0,
   audit_id uuid,
+  booked_vat_fen bigint not null default 0,
   UNIQUE (institution_id, audit_id),
   UNIQUE (institution_id, contract_id, key),
   PRIMARY KEY (institution_id, id),
@@ -4370,7 +4371,7 @@ END,
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert of audit_id, contract_id, currency, due_on, id, institution_id, key, kind, label, minor, period_from, period_to, plan_d, plan_n, statement_on, term
   grant yizhuan_app select
-  grant yizhuan_app update of booked_fen, due_on, is_cancelled, is_stated, label, matched_minor, minor, period_to, plan_d, plan_n, statement_on, written_off_minor
+  grant yizhuan_app update of booked_fen, booked_vat_fen, due_on, is_cancelled, is_stated, label, matched_minor, minor, period_to, plan_d, plan_n, statement_on, written_off_minor
 
 -- tenant: what receivables did to the books, step by step
 table receivable_booking (
@@ -5821,6 +5822,44 @@ table upload_day (
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of bytes, day
+
+-- tenant: what became of the value added tax of a month; every change is an entry of its chain
+table vat_settlement (
+  institution_id uuid not null,
+  id uuid not null,
+  month text not null,
+  kind text not null,
+  amount_fen bigint not null,
+  on_day ledger_day not null,
+  document text not null,
+  remark text,
+  state text not null,
+  made_by uuid not null,
+  made_name text not null,
+  made_on ledger_day not null,
+  reversed_on date,
+  reversed_for text,
+  reversed_by uuid,
+  reversed_name text,
+  dated_on text not null default on_day,
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(document) >= 1) AND (length(document) <= 200))),
+  CHECK (((length(remark) >= 1) AND (length(remark) <= 500))),
+  CHECK (((length(reversed_for) >= 1) AND (length(reversed_for) <= 500))),
+  CHECK (((state = 'reversed'::text) = ((reversed_on IS NOT NULL) AND (reversed_by IS NOT NULL) AND (reversed_for IS NOT NULL) AND (reversed_name IS NOT NULL)))),
+  CHECK ((amount_fen > 0)),
+  CHECK ((kind = ANY (ARRAY['paid'::text, 'given_back'::text, 'carried'::text, 'relieved'::text, 'costed'::text]))),
+  CHECK ((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text)),
+  CHECK ((reversed_by <> made_by)),
+  CHECK ((state = ANY (ARRAY['recorded'::text, 'reversed'::text])))
+)
+  CREATE INDEX vat_settlement_by_month ON public.vat_settlement USING btree (institution_id, month)
+  CREATE INDEX vat_settlement_newest ON public.vat_settlement USING btree (institution_id, dated_on DESC, id DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of amount_fen, document, id, institution_id, kind, made_by, made_name, made_on, month, on_day, remark, reversed_by, reversed_for, reversed_name, reversed_on, state
+  grant yizhuan_app select
+  grant yizhuan_app update of reversed_by, reversed_for, reversed_name, reversed_on, state
 
 -- tenant: the vouchers of a run, each an entry of the journal
 table voucher (

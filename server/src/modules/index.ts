@@ -43,6 +43,7 @@ import { signatures } from './signatures/index.ts'
 import { stocktaking } from './stocktaking/index.ts'
 import { taxPositions } from './tax-positions/index.ts'
 import { trusteeships } from './trusteeships/index.ts'
+import { vat } from './vat/index.ts'
 import { views } from './views/index.ts'
 import { withheldTaxes } from './withheld-taxes/index.ts'
 import { workbench } from './workbench/index.ts'
@@ -82,6 +83,7 @@ export const modules: readonly Module[] = [
   imports,
   feeReceipts,
   withheldTaxes,
+  vat,
   outsidePatents,
   reconciliation,
   closing,

@@ -108,6 +108,7 @@ export const navigation: readonly NavEntry[] = [
       { name: 'payouts', to: '/payouts', roles: payoutReaders },
       { name: 'retained', to: '/retained', roles: payoutReaders },
       { name: 'withheldTaxes', to: '/tax-months', roles: taxReaders },
+      { name: 'vat', to: '/vat', roles: taxReaders },
       { name: 'rewards', to: '/rewards' },
       { name: 'holdings', to: '/holdings', roles: trustReaders },
       { name: 'holdingPortfolio', to: '/holding-portfolio', roles: trustReaders },

@@ -6,6 +6,8 @@ import { PayoutList } from '../features/payouts/PayoutList.tsx'
 import { PayoutPage } from '../features/payouts/PayoutPage.tsx'
 import { Retained } from '../features/payouts/Retained.tsx'
 import { Statement } from '../features/payouts/Statement.tsx'
+import { SettlementPage } from '../features/vat/SettlementPage.tsx'
+import { VatPage } from '../features/vat/VatPage.tsx'
 import { RemittancePage } from '../features/withheld-taxes/RemittancePage.tsx'
 import { WithheldTaxes } from '../features/withheld-taxes/WithheldTaxes.tsx'
 import { useMe } from './useMe.ts'
@@ -48,6 +50,18 @@ export function WithheldTaxesPage() {
 export function TaxRemittancePage() {
   const { id = '' } = useParams({ strict: false })
   return <RemittancePage key={id} id={id} may={useTaxRights()} />
+}
+
+/** /vat */
+export function VatOwedPage() {
+  return <VatPage mayRecord={useMe().roles.includes('finance')} />
+}
+
+/** /vat/:id */
+export function VatSettlementPage() {
+  const { id = '' } = useParams({ strict: false })
+  const { person, mayApprove: mayReverse } = useTaxRights()
+  return <SettlementPage key={id} id={id} may={{ person, mayReverse }} />
 }
 
 function useTaxRights() {

@@ -304,6 +304,8 @@ const tree = root.addChildren([
     inner('/tax-months', payouts, 'WithheldTaxesPage'),
     inner('/tax-months/$id', payouts, 'WithheldTaxesPage'),
     inner('/tax-remittances/$id', payouts, 'TaxRemittancePage'),
+    inner('/vat', payouts, 'VatOwedPage'),
+    inner('/vat/$id', payouts, 'VatSettlementPage'),
     inner('/rewards', payouts, 'RewardsPage'),
     inner('/people/$id/rewards', payouts, 'PersonRewardsPage'),
     inner('/service-contracts', registrations, 'ServiceContractsPage'),

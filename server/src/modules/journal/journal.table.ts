@@ -69,6 +69,7 @@ export const journalSources = [
   'receivable',
   'closing',
   'tax_remittance',
+  'vat_settlement',
   'receipt_hold',
 ] as const
 export type JournalSource = (typeof journalSources)[number]

@@ -19,6 +19,7 @@ const sources = [
   'receivable',
   'closing',
   'tax_remittance',
+  'vat_settlement',
   'receipt_hold',
 ] as const
 const books = ['financial', 'budget'] as const

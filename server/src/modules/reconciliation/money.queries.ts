@@ -7,6 +7,7 @@ import { payoutMoney } from '../payouts/index.ts'
 import { receiptMoney } from '../proceeds/index.ts'
 import { heldMoney, receivableMoney } from '../receivables/index.ts'
 import { feeMoney, feeShareMoney } from '../rights/index.ts'
+import { vatMoney } from '../vat/index.ts'
 import { handTaxMoney, remittanceMoney } from '../withheld-taxes/index.ts'
 
 /** Everything that is recorded of money in an institution, some at a time. A module that posts adds its line. */
@@ -23,6 +24,7 @@ export async function* allMoney(
   yield await payoutMoney(tx, institution)
   yield await remittanceMoney(tx, institution)
   yield await handTaxMoney(tx, institution)
+  yield await vatMoney(tx, institution)
   yield await bonusMoney(tx, institution)
   yield await staffMoney(tx, institution)
   yield await fundMoney(tx, institution)

@@ -36,6 +36,7 @@ const sources = [
   'receivable',
   'closing',
   'tax_remittance',
+  'vat_settlement',
   'receipt_hold',
 ] as const
 

@@ -20,6 +20,7 @@ const pages: Readonly<Record<string, string>> = {
   receivable: '/contracts',
   closing: '/closings',
   tax_remittance: '/tax-remittances',
+  vat_settlement: '/vat',
   receipt_hold: '/receipts',
 }
 

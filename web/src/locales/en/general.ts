@@ -67,6 +67,7 @@ export const general = {
     payouts: 'Payout batches',
     retained: 'Kept by the institution',
     withheldTaxes: 'Tax withheld',
+    vat: 'VAT owed',
     rewards: 'My income',
     contractStandards: 'Clauses',
     serviceContracts: 'Commissioned work',

@@ -84,6 +84,7 @@ export const journal: Shape<typeof source> = {
       receivable: 'Receivable',
       closing: 'Closing of the year',
       tax_remittance: 'Tax withheld',
+      vat_settlement: 'VAT',
       receipt_hold: 'Receipts held',
     },
     kinds: {

@@ -63,6 +63,7 @@ export const general = {
     payouts: '发放批次',
     retained: '留归单位',
     withheldTaxes: '代扣税款',
+    vat: '应交增值税',
     rewards: '我的收益',
     contractStandards: '条款库',
     serviceContracts: '三技合同',

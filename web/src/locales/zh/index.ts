@@ -97,6 +97,7 @@ import { transfer } from './transfer.ts'
 import { trusteeships } from './trusteeships.ts'
 import { undoneImports } from './undoneImports.ts'
 import { unregistered } from './unregistered.ts'
+import { vat } from './vat.ts'
 import { views } from './views.ts'
 import { waiting } from './waiting.ts'
 import { withheld } from './withheld.ts'
@@ -204,6 +205,7 @@ export const words = {
   ...finding,
   ...comments,
   ...edits,
+  ...vat,
   ...views,
   ...handReceipts,
   ...waiting,

@@ -78,6 +78,7 @@ export const journal = {
       receivable: '应收款',
       closing: '年终结转',
       tax_remittance: '代扣税款',
+      vat_settlement: '增值税',
       receipt_hold: '待核对到账',
     },
     kinds: {
