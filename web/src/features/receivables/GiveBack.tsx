@@ -24,7 +24,7 @@ export function GiveBack({ id }: { id: string }) {
               isRequired: true,
             },
             {
-              ...{ name: 'account', as: 'line', label: t('proceeds.fields.account') },
+              ...{ name: 'account', as: 'line', label: t('handReceipts.fromAccount') },
               ...{ hint: t('handReceipts.fromAccountHint'), isRequired: true },
             },
             {

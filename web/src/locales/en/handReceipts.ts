@@ -15,6 +15,7 @@ export const handReceipts = {
       'What went back to whoever paid; it lowers this receipt. Take back first what that part paid.',
     gaveBackOn: 'Went back on',
     gaveBack: 'What went back',
+    fromAccount: 'Paid from',
     fromAccountHint:
       'The account of the house it was paid from, e.g. the bank and the last four digits',
     paidVoucherHint: 'Number of the bank slip of the payment, or of the voucher',

@@ -14,6 +14,7 @@ export const handReceipts = {
     giveBackHint: '退回付款单位的款项，从这笔到账中扣除；已核对应收款的部分，先撤回核对再退。',
     gaveBackOn: '退款日期',
     gaveBack: '退款金额',
+    fromAccount: '付款账户',
     fromAccountHint: '付出退款的本单位账户，例如开户行和账号末四位',
     paidVoucherHint: '付款回单或记账凭证的编号',
     takeBack: '撤回登记',
