@@ -1,4 +1,4 @@
-import type { Words } from '@yizhuan/kit'
+import type { Words } from './words.ts'
 
 type Params = Readonly<Record<string, unknown>>
 

@@ -27,6 +27,7 @@ export {
   yearOf,
 } from './day.ts'
 export { type Fen, fen, parseFen, parseYuan, yuan, yuanText } from './fen.ts'
+export { fieldWords } from './field-words.ts'
 export { groupBy } from './group-by.ts'
 export { type Id, id } from './id.ts'
 export { isIdentityNumber } from './identity-number.ts'

@@ -1,7 +1,7 @@
+import { fieldWords } from '@yizhuan/kit'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { fieldErrors } from './field-errors.ts'
-import { fieldWords } from './field-words.ts'
 
 test.each([
   ['nothing typed', 'too_small', { origin: 'string', minimum: 1 }, '请填写。'],

@@ -1,5 +1,5 @@
+import { fieldWords } from '@yizhuan/kit'
 import { z } from 'zod'
-import { fieldWords } from './field-words.ts'
 import type { FieldError } from './problem.ts'
 
 /** What a schema finds wrong with one place. */

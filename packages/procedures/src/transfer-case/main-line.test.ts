@@ -190,7 +190,7 @@ describe('refused, with the norm or the reason', () => {
 
   test('half a fen names the field and the rule', () => {
     expect(() => attempt(upTo('costRecorded'), swap('costRecorded', { amount: '0.5' }))).toThrow(
-      /^amount: .*whole-fen/,
+      /^amount: .*to the fen/,
     )
   })
 })
