@@ -1261,6 +1261,29 @@ table cost_deduction (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: what came back of costs that payouts deducted; what is taken back stands below zero
+table cost_reimbursement (
+  institution_id uuid not null,
+  case_id uuid not null,
+  cost_seq integer not null,
+  seq integer not null,
+  on_day date not null,
+  amount_fen bigint not null,
+  voucher text not null,
+  reason text not null,
+  PRIMARY KEY (institution_id, case_id, seq),
+  FOREIGN KEY (institution_id, case_id, cost_seq) REFERENCES cost(institution_id, case_id, seq),
+  CHECK (((length(voucher) >= 1) AND (length(voucher) <= 500))),
+  CHECK ((amount_fen <> 0))
+)
+  CREATE INDEX cost_reimbursement_of ON public.cost_reimbursement USING btree (institution_id, case_id, cost_seq)
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cost_reimbursement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: the view with which a list opens for somebody
 table default_view (
   institution_id uuid not null,
@@ -6096,6 +6119,27 @@ AS $function$
 begin
   execute format('create policy closed_to_others on %s as restrictive '
     'using (case_id is null or not case_id = any ((select cases_hidden())::uuid[]))', target);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.costs_came_back(house uuid, keys text[])
+ RETURNS TABLE(key text, fen numeric)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  callers text := coalesce(current_setting('app.roles', true), '');
+begin
+  perform set_config('app.roles', 'system', true);
+  return query
+    select voucher_key(cost.voucher), sum(back.amount_fen)
+    from cost_reimbursement as back
+    join cost on cost.institution_id = back.institution_id and cost.case_id = back.case_id
+      and cost.seq = back.cost_seq
+    where back.institution_id = house and voucher_key(cost.voucher) = any (keys)
+    group by 1;
+  perform set_config('app.roles', callers, true);
 end $function$
 
 CREATE OR REPLACE FUNCTION public.credential_withdrawn_before()

@@ -137,7 +137,7 @@ export type { TakenOverService } from './service-contract/taken-over-data.ts'
 export { calledApart, plainName, teamOf } from './service-contract/team.ts'
 export { type ActData, type ActType, actData, actTypes } from './transfer-case/acts.ts'
 export { contractPriceOf } from './transfer-case/amended.ts'
-export { type Citable, citableIn } from './transfer-case/citable.ts'
+export { type Citable, type CitableKind, citableIn } from './transfer-case/citable.ts'
 export {
   collectsForOthers,
   type HolderStanding,
@@ -192,6 +192,7 @@ export {
 export {
   awaited,
   type CaseState,
+  datedIncome,
   latestNotice,
   leftOf,
   noticeStands,

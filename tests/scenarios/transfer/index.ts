@@ -5,6 +5,7 @@ import { auction } from './auction.ts'
 import { changedTerms } from './changed-terms.ts'
 import { cooperation } from './cooperation.ts'
 import { correctedDistribution } from './corrected-distribution.ts'
+import { costCameBack } from './cost-came-back.ts'
 import { equityContribution } from './equity-contribution.ts'
 import { exclusiveLicence } from './exclusive-licence.ts'
 import { inShanghai } from './in-shanghai.ts'
@@ -41,6 +42,7 @@ export const transfers: readonly Scenario[] = [
   objectionUpheld,
   changedTerms,
   correctedDistribution,
+  costCameBack,
   rejected,
   amendment,
   termination,

@@ -36,6 +36,7 @@ export const moneyEventKinds = [
   'othersReturned',
   'dealCostPaid',
   'dealCostWithdrawn',
+  'dealCostReimbursed',
   'rewardOwed',
   'rewardPaid',
   'rewardReturned',

@@ -14,7 +14,11 @@ export const line = (zh: string, en: string, most = 500) =>
     .max(most)
     .meta({ ...label(zh, en), isLine: true })
 /** What names a line that the record of the case holds, and is chosen from it. */
-export const cited = (cites: 'receipt' | 'cost', zh: string, en: string) =>
+export const cited = (
+  cites: 'receipt' | 'cost' | 'deducted' | 'reimbursement',
+  zh: string,
+  en: string,
+) =>
   z
     .string()
     .trim()

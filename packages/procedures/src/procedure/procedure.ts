@@ -27,6 +27,7 @@ export type Gathered =
   | 'othersParts'
   | 'reliefByDays'
   | 'voucherOnce'
+  | 'cameBack'
   | 'receiptOnce'
   | 'disposalReceipts'
   | 'royaltyPeriod'

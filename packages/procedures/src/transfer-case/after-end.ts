@@ -32,6 +32,8 @@ const afterTermination: readonly string[] = [
   'distributionReversed',
   'receiptRefunded',
   'costWithdrawn',
+  'costReimbursed',
+  'reimbursementTakenBack',
   'recoveryRecorded',
   'taxSetOffTakenBack',
   ...returns,

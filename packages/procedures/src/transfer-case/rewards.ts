@@ -9,7 +9,7 @@ import type { ActData } from './acts.ts'
 import { type Award, type Given, sumsIn } from './correction/accounts.ts'
 import type { CorrectionData } from './correction/correction-data.ts'
 import type { Dated } from './relief.ts'
-import { type CaseState, leftOf } from './state.ts'
+import { type CaseState, datedIncome, leftOf } from './state.ts'
 import { transferCase } from './transfer-case.ts'
 
 /** A part of the net income: people, the office, what the institution keeps. */
@@ -184,7 +184,7 @@ function rewardIn(
     on: entry.on,
     proof: data.proof,
     gross: receipts.reduce((all, one) => all + leftOf(one), 0n),
-    receipts: receipts.map((one) => ({ on: one.on, amount: leftOf(one) })),
+    receipts: datedIncome(receipts),
     lines: money?.lines ?? [],
     net: money?.net ?? contributors + BigInt(toTto) + BigInt(toInstitution),
     layers: [

@@ -64,6 +64,13 @@ export interface Receipt extends Recorded<ActData<'receiptRecorded'>> {
   readonly part?: string
   /** What of the institution's own part of it went back, or was booked too much. */
   readonly refunded?: string
+  /** It is no income of the deal but what came back of a cost that was deducted. */
+  readonly reimburses?: Reimbursed
+}
+/** Which cost something came back of: the act that recorded it, and since when the income was there that it lowered. */
+export interface Reimbursed {
+  readonly seq: number
+  readonly since: Day
 }
 export interface Cost extends Recorded<ActData<'costRecorded'>> {
   readonly distribution?: number
@@ -204,9 +211,15 @@ export function leftOf(line: Receipt | Cost): bigint {
 
 const isReceipt = (line: Receipt | Cost): line is Receipt => !('kind' in line.data)
 
-/** All that arrived and did not go back, whoever it belongs to, in whole fen. */
+/** All that arrived of the deal and did not go back, whoever it belongs to, in whole fen. */
 export const receivedIn = (state: CaseState): bigint =>
-  state.receipts.reduce((total, line) => total + leftOf(line), receivedForOthers(state))
+  state.receipts
+    .filter(({ reimburses }) => reimburses === undefined)
+    .reduce((total, line) => total + leftOf(line), receivedForOthers(state))
+
+/** What receipts come to, by the days on which the income was there: windows of relief begin with them. */
+export const datedIncome = (receipts: readonly Receipt[]) =>
+  receipts.map((one) => ({ on: one.reimburses?.since ?? one.on, amount: leftOf(one) }))
 
 /** Receipts that no distribution has taken yet; of one that went back whole nothing waits. */
 export function pendingReceipts(state: CaseState): readonly Receipt[] {

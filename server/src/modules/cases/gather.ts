@@ -19,7 +19,7 @@ import { entriesByIds } from '../projects/index.ts'
 import { rightsHeld } from '../rights/index.ts'
 import { caseIdOf, caseLine, entriesOf } from './case.queries.ts'
 import { rightCertificate } from './certificate.queries.ts'
-import { costsToCorrect, deductibleCosts } from './costs/reimbursed.queries.ts'
+import { cameBack, costsToCorrect, deductibleCosts } from './costs/reimbursed.queries.ts'
 import type { Answer, Asked as AskedOf } from './gathering.ts'
 import { handReturn } from './hand-return.queries.ts'
 import { freeEntry, freeHolding } from './holding.queries.ts'
@@ -62,6 +62,7 @@ const gatherers: Readonly<Record<Gathered, Gatherer>> = {
   othersIncome,
   reliefByDays: reliefInTime,
   voucherOnce: deductibleCosts,
+  cameBack,
   othersParts: receiptParts,
   receiptOnce: ownReceipt,
   disposalReceipts,

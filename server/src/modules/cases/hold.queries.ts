@@ -14,6 +14,7 @@ export const holdable: ReadonlySet<string> = new Set([
   'costRecorded',
   'costWithdrawn',
   'receiptRefunded',
+  'reimbursementTakenBack',
   'paid',
   'distributionReversed',
   'recoveryRecorded',

@@ -37,6 +37,8 @@ export const moneyActs: ReadonlySet<string> = new Set([
   'companyPartSettled',
   'costRecorded',
   'costWithdrawn',
+  'costReimbursed',
+  'reimbursementTakenBack',
   'planDrafted',
   'planNoticeCertified',
   'paid',
@@ -59,10 +61,13 @@ export const moneyActs: ReadonlySet<string> = new Set([
 const spentBefore = ['upkeep', 'research']
 
 type Sums = ReadonlyMap<string, bigint>
+type Parts = MoneyEvent['parts']
 
 /** What the fold remembers: the plan, what is owed by one that was certified, and how its people stand. */
 interface Books {
   readonly budgeted: ReadonlyMap<string, boolean>
+  /** What came back of costs, by its voucher, and what part of an event it is. */
+  readonly cameBack: ReadonlyMap<string, Parts>
   readonly plan: readonly Given[]
   /** What of the office's part is the platform company's: another person at law. */
   readonly toCompany: bigint
@@ -74,7 +79,14 @@ interface Books {
 
 const none: Sums = new Map()
 const empty: Books = {
-  ...{ budgeted: new Map(), plan: [], toCompany: 0n, owed: none, companyParts: [] },
+  ...{
+    budgeted: new Map(),
+    cameBack: new Map(),
+    plan: [],
+    toCompany: 0n,
+    owed: none,
+    companyParts: [],
+  },
   accounts: noAccounts,
 }
 
@@ -214,10 +226,46 @@ function inTransfer(books: Books, entry: Entry): Told | undefined {
       const money = [...told.money, { kind: 'dealCostWithdrawn' as const, parts }]
       return { books: told.books, money, reference: `${data['cost']}` }
     }
+    case 'costReimbursed':
+    case 'reimbursementTakenBack':
+      return ofReimbursement(books, entry)
     default:
       return inDistribution(books, entry)
   }
 }
+
+interface Reimbursed {
+  readonly voucher: string
+  readonly amount: string
+  readonly kind: string
+  readonly inFees?: boolean
+}
+
+/** What came back of a deducted cost; what the ledger of fees knows of was booked there. */
+function ofReimbursement(books: Books, { type, data }: Entry): Told | undefined {
+  const kind = 'dealCostReimbursed' as const
+  if (type === 'costReimbursed') {
+    const { voucher, amount, kind: of, inFees } = data as unknown as Reimbursed
+    const part = spentBefore.includes(of) ? 'ofUpkeep' : 'cameBack'
+    const parts: Parts = inFees ? {} : { [part]: one(amount) }
+    const cameBack = new Map(books.cameBack).set(voucher, parts)
+    const money = inFees ? [] : [{ kind, parts }]
+    return { books: { ...books, cameBack }, money, reference: voucher }
+  }
+  const voucher = `${data['reimbursement']}`
+  const told = owing(books, none)
+  const parts = inRed(books.cameBack.get(voucher) ?? {})
+  const money = Object.keys(parts).length === 0 ? told.money : [...told.money, { kind, parts }]
+  return { books: told.books, money, reference: voucher }
+}
+
+const inRed = (parts: Parts): Parts =>
+  Object.fromEntries(
+    Object.entries(parts).map(([part, amounts]) => [
+      part,
+      (amounts ?? []).map((of) => ({ ...of, fen: -of.fen })),
+    ]),
+  )
 
 /** What is owed once a plan was shown, what a payout pays of it, and what a correction takes back. */
 function inDistribution(before: Books, { seq, type, data }: Entry): Told | undefined {

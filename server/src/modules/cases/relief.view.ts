@@ -3,7 +3,7 @@
 import type { Day } from '@yizhuan/kit'
 import {
   type CaseState,
-  leftOf,
+  datedIncome,
   reliefByDays,
   replay,
   takenBy,
@@ -27,7 +27,7 @@ export async function reliefInTime(
   const cash = state.plan.data.lines.filter(({ award }) => award === 'cash')
   const byDays = reliefByDays(
     lawOf(['cn']),
-    takenBy(state, state.plan).receipts.map((one) => ({ on: one.on, amount: leftOf(one) })),
+    datedIncome(takenBy(state, state.plan).receipts),
     cash.map(({ amount }) => ({ on, amount: BigInt(amount) })),
   )
   if (byDays?.state === 'late') return { errors: [tooLate(byDays.lastClose)] }

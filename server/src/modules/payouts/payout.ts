@@ -75,6 +75,7 @@ export const heldWhilePaying = [
   'costRecorded',
   'costWithdrawn',
   'receiptRefunded',
+  'reimbursementTakenBack',
   'distributionReversed',
   'recoveryRecorded',
   'taxSetOffTakenBack',

@@ -64,16 +64,31 @@ function Taken({ state, pieces }: { state: CaseState; pieces: readonly Cost[] })
   const { t } = useLanguage()
   const taken = pieces.filter(({ distribution }) => distribution !== undefined)
   if (taken.length === 0) return <span className="muted">{t('costs.notYet')}</span>
-  return taken.map((piece) => {
-    const at = piece.distribution ?? 0
-    const paid = state.distributions[at]?.payment.on
-    return (
-      <div key={at}>
-        {t('costs.nth', { n: at + 1 })} {paid && <DayText day={paid} isShort />}{' '}
-        <Money fen={`${leftOf(piece)}`} />
-      </div>
-    )
-  })
+  const [{ seq } = { seq: 0 }] = pieces
+  const back = state.receipts.filter(
+    (one, at) =>
+      one.reimburses?.seq === seq &&
+      state.receipts.findIndex((other) => other.seq === one.seq) === at,
+  )
+  return (
+    <>
+      {taken.map((piece) => {
+        const at = piece.distribution ?? 0
+        const paid = state.distributions[at]?.payment.on
+        return (
+          <div key={at}>
+            {t('costs.nth', { n: at + 1 })} {paid && <DayText day={paid} isShort />}{' '}
+            <Money fen={`${leftOf(piece)}`} />
+          </div>
+        )
+      })}
+      {back.map((one) => (
+        <div key={`back${one.seq}`}>
+          {t('costs.cameBack')} <DayText day={one.on} isShort /> <Money fen={one.data.amount} />
+        </div>
+      ))}
+    </>
+  )
 }
 
 const leftIn = (pieces: readonly Cost[]): bigint =>

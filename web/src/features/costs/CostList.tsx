@@ -124,7 +124,7 @@ function Lines(props: { items: readonly CostLineWire[]; totals: CostPageWire['to
 
 function Line({ line }: { line: CostLineWire }) {
   const { t, named } = useLanguage()
-  const { deductions, counts, withdrawnFen } = line
+  const { deductions, counts, withdrawnFen, reimbursedFen } = line
   return (
     <tr>
       <td>
@@ -152,6 +152,11 @@ function Line({ line }: { line: CostLineWire }) {
             {amountFen.startsWith('-') && <> {t('costs.givenBack')}</>}
           </div>
         ))}
+        {reimbursedFen !== '0' && (
+          <div>
+            {t('costs.cameBack')} <Money fen={reimbursedFen} />
+          </div>
+        )}
         {withdrawnFen !== '0' && <span className="chip">{t('costs.states.withdrawn')}</span>}
       </td>
       <td className="num" data-label={t('costs.left')}>

@@ -21,6 +21,7 @@ export const costs: Shape<typeof zh> = {
     sum_one: '{{count}} cost',
     sum_other: '{{count}} costs',
     notYet: 'not yet',
+    cameBack: 'came back later',
     notCounted: 'not deducted by law',
     givenBack: 'reversed',
     nth: 'No. {{n}}',

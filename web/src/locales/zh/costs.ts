@@ -18,6 +18,7 @@ export const costs = {
     sum_one: '共 {{count}} 笔',
     sum_other: '共 {{count}} 笔',
     notYet: '尚未列入',
+    cameBack: '扣除后收回',
     notCounted: '规定不扣除',
     givenBack: '冲回',
     nth: '第{{n}}次',

@@ -50,6 +50,19 @@ export const correctionData = {
     amount: money('原费用金额', 'Amount of the cost'),
     reason: text('更正理由', 'Reason'),
   }),
+  costReimbursed: z.strictObject({
+    cost: cited('deducted', '原费用凭证号', 'Voucher of the cost'),
+    kind: code(costKinds, '费用种类', 'Kind of cost'),
+    amount: money('收回金额', 'Amount that came back'),
+    voucher: line('收款凭证号', 'Voucher of what came back'),
+    reason: text('收回原因', 'Why it came back'),
+    // What others gave back of a fee stands in the ledger of fees, which booked the money.
+    inFees: filledIn(z.boolean().optional(), '专利费用台账已登记', 'Booked by the ledger of fees'),
+  }),
+  reimbursementTakenBack: z.strictObject({
+    reimbursement: cited('reimbursement', '收款凭证号', 'Voucher of what came back'),
+    reason: text('撤回理由', 'Why it is taken back'),
+  }),
   recoveryRecorded: z.strictObject({
     name: text('退回人', 'From whom'),
     way: code(['repaid', 'written_off', 'tax_set_off'], '处理方式', 'How it was settled'),

@@ -17,6 +17,8 @@ import { freed } from '../taking.ts'
 import { isNobody } from './accounts.ts'
 import { type CorrectionData, correctionData as data } from './correction-data.ts'
 import { isLikeBefore, isRefundedTwice, refundedBefore } from './refunded-before.ts'
+import { hasComeBack } from './reimbursed.ts'
+import { reimbursementSteps } from './reimbursement.ts'
 import { onlyOne, returnSteps } from './returns.ts'
 import { heldBack, owedStill } from './settlement.ts'
 
@@ -83,6 +85,11 @@ const noSuchCost = reason(
   '没有这笔待扣除的费用，请核对种类、凭证号和金额。',
   'No such cost waits to be deducted; check its kind, voucher and amount.',
 )
+const reimbursedBefore = reason(
+  'reimbursed-before',
+  '这笔费用登记过收回，请先撤回该收回登记，再更正费用。',
+  'Something of this cost is recorded as having come back; take that back first.',
+)
 export const notHeld = reason(
   'more-than-held',
   '此人没有这么多应退回的款项，请核对姓名和金额。',
@@ -140,9 +147,8 @@ export const correctionSteps = {
     data: data.costWithdrawn,
     stage: 'performance',
     ahead: [nothingToWithdraw],
-    wrongs: [noSuchCost],
-    wrong: (state, given) =>
-      costOf(state as CaseState | undefined, given as Withdrawal) ? undefined : noSuchCost,
+    wrongs: [noSuchCost, reimbursedBefore],
+    wrong: (state, given) => wrongWithdrawal(state as CaseState | undefined, given as Withdrawal),
     changes: (given, state) => {
       const gone = costOf(state, given as Withdrawal)
       return { costs: state.costs.filter((cost) => cost !== gone), plan: undefined }
@@ -172,6 +178,7 @@ export const correctionSteps = {
     wrongs: [taxByPayment, payAgainFirst],
     wrong: (state, given) => wrongTakingBack(state as CaseState | undefined, given as TakenBack),
   },
+  ...reimbursementSteps,
   ...returnSteps,
 } as const satisfies Readonly<Record<string, CaseStep>>
 
@@ -198,7 +205,9 @@ function reversal(state: CaseState): Change {
 function refundedOf(state: CaseState | undefined, refund: Refund): Receipt | undefined {
   if (!state) return undefined
   const among = ownPart(refund) === 0n ? state.receipts : pendingReceipts(state)
-  return among.findLast(({ data }) => data.voucher === refund.receipt)
+  return among.findLast(
+    ({ data, reimburses }) => reimburses === undefined && data.voucher === refund.receipt,
+  )
 }
 
 function wrongRefund(state: CaseState | undefined, refund: Refund) {
@@ -236,6 +245,12 @@ function costOf(state: CaseState | undefined, { kind, cost: voucher, amount }: W
       part === undefined &&
       [data.kind, data.voucher, data.amount].join() === [kind, voucher, amount].join(),
   )
+}
+
+function wrongWithdrawal(state: CaseState | undefined, given: Withdrawal) {
+  const cost = costOf(state, given)
+  if (!state || !cost) return noSuchCost
+  return hasComeBack(state, cost.seq) > 0n ? reimbursedBefore : undefined
 }
 
 /** What is written off before the payout that would take it in is paid a second time by that payout. */

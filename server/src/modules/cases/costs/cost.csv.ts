@@ -35,6 +35,7 @@ export function costColumns(lang: Lang): Column<CostLineWire>[] {
       counts === null ? null : counted[counts ? 'true' : 'false'][lang],
     ),
     money('已撤销', 'Withdrawn', ({ withdrawnFen }) => withdrawnFen),
+    money('扣除后收回', 'Came back later', ({ reimbursedFen }) => reimbursedFen),
     money('余额', 'Left', ({ leftFen }) => leftFen),
     text('列入各次分配', 'Payouts', ({ deductions }) =>
       deductions.map(({ on, amountFen }) => `${on} ${yuanOf(amountFen)}`).join('; '),

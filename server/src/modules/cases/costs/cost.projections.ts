@@ -23,6 +23,12 @@ export async function projectCosts(
     case 'costWithdrawn':
       await withdrawCost(tx, institution, entry)
       return
+    case 'costReimbursed':
+      await recordReimbursement(tx, institution, entry, transfer)
+      return
+    case 'reimbursementTakenBack':
+      await takeBackReimbursement(tx, institution, entry)
+      return
     case 'paid':
       await insertMany(tx, 'costDeduction', deductionsOf(institution, entry, after))
       return
@@ -80,6 +86,40 @@ async function withdrawCost(tx: Tx, institution: string, { case: caseId, seq, on
         where gone.institution_id = ${institution} and gone.case_id = ${caseId}
           and gone.withdraws = cost.seq
       )`.execute(tx)
+}
+
+async function recordReimbursement(
+  tx: Tx,
+  institutionId: string,
+  { case: caseId, seq, on: onDay, data }: Entry,
+  { receipts }: CaseState,
+): Promise<void> {
+  const costSeq = receipts.findLast((one) => one.seq === seq)?.reimburses?.seq
+  if (costSeq === undefined) throw new TypeError('What came back was found before it was recorded.')
+  const [amountFen, voucher, reason] = ['amount', 'voucher', 'reason'].map(
+    (name) => `${data[name]}`,
+  ) as [string, string, string]
+  await tx
+    .insertInto('costReimbursement')
+    .values({ institutionId, caseId, costSeq, seq, onDay, amountFen, voucher, reason })
+    .execute()
+}
+
+async function takeBackReimbursement(
+  tx: Tx,
+  institution: string,
+  { case: caseId, seq, on, data }: Entry,
+): Promise<void> {
+  // The last that bears the voucher is the one that waits: none is recorded while another stands.
+  await sql`
+    insert into cost_reimbursement
+      (institution_id, case_id, cost_seq, seq, on_day, amount_fen, voucher, reason)
+    select institution_id, case_id, cost_seq, ${seq}, ${on}::date, -amount_fen, voucher,
+      ${`${data['reason']}`}
+    from cost_reimbursement
+    where institution_id = ${institution} and case_id = ${caseId}
+      and voucher = ${`${data['reimbursement']}`} and amount_fen > 0
+    order by seq desc limit 1`.execute(tx)
 }
 
 /** The kinds of cost that the law deducts in the payout that is looked at. */

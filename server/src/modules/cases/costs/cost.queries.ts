@@ -57,7 +57,8 @@ function lines(
         select cost.case_id, cost.seq, cost.incurred_on, cost.kind, cost.voucher, cost.label,
           cost.amount_fen::text, transfer_case.number as case_number, transfer_case.title as case_title,
           taken.sum::text as deducted_fen, gone.sum::text as withdrawn_fen,
-          (cost.amount_fen - taken.sum - gone.sum)::text as left_fen, taken.counts, taken.deductions
+          (cost.amount_fen - taken.sum - gone.sum)::text as left_fen, taken.counts, taken.deductions,
+          back.sum::text as reimbursed_fen
         from cost
         join transfer_case on transfer_case.institution_id = cost.institution_id
           and transfer_case.id = cost.case_id
@@ -69,10 +70,14 @@ function lines(
           where institution_id = cost.institution_id and case_id = cost.case_id and cost_seq = cost.seq
         ) taken
         cross join lateral (
-          select coalesce(-sum(amount_fen), 0) as sum from cost back
-          where back.institution_id = cost.institution_id and back.case_id = cost.case_id
-            and back.withdraws = cost.seq
+          select coalesce(-sum(amount_fen), 0) as sum from cost one
+          where one.institution_id = cost.institution_id and one.case_id = cost.case_id
+            and one.withdraws = cost.seq
         ) gone
+        cross join lateral (
+          select coalesce(sum(amount_fen), 0) as sum from cost_reimbursement
+          where institution_id = cost.institution_id and case_id = cost.case_id and cost_seq = cost.seq
+        ) back
         where cost.institution_id = ${institution} and cost.withdraws is null
       )`.as('line'),
     )

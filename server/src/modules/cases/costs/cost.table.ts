@@ -9,6 +9,18 @@ interface CostDeductionTable {
   counts: boolean
 }
 
+interface CostReimbursementTable {
+  institutionId: string
+  caseId: string
+  /** The act that recorded the cost, and the one that says what came back of it. */
+  costSeq: number
+  seq: number
+  onDay: string
+  amountFen: string
+  voucher: string
+  reason: string
+}
+
 interface StatementCostTable {
   institutionId: string
   caseId: string
@@ -23,6 +35,7 @@ interface StatementCostTable {
 declare module '../../../platform/tables.ts' {
   interface Tables {
     costDeduction: CostDeductionTable
+    costReimbursement: CostReimbursementTable
     statementCost: StatementCostTable
   }
 }

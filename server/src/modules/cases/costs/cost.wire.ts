@@ -34,6 +34,8 @@ export const CostLineWire = z.object({
   /** What payouts that stand took of it. */
   deductedFen: z.string(),
   withdrawnFen: z.string(),
+  /** What came back of it after it was deducted. */
+  reimbursedFen: z.string(),
   /** What is still to be taken by a plan. */
   leftFen: z.string(),
   /** Whether the law deducted it; none while no payout took it. */

@@ -1,14 +1,15 @@
 import { type Words, yuan } from '@yizhuan/kit'
+import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import type { FieldError } from '../../../platform/problem.ts'
 import { feesReimbursed, type ReimbursedFees } from '../../rights/index.ts'
-import type { Answer, Asked, Data } from '../gathering.ts'
+import { type Answer, type Asked, type Data, isFen, noOf } from '../gathering.ts'
 import { replacedBy, saidIn, sumOf, takersOfVouchers, vouchersOnce } from './voucher.queries.ts'
 import { voucherKey } from './voucher.ts'
 
 // A fee of a right that a co-owner or licensee gave back is no cost of the deal (gd-2025#a23.p1 deducts what a deal
-// cost): what all cases deduct of its voucher is no more than the house bore. What came back after it was deducted is
-// put right by the next distribution: the cost is withdrawn and recorded anew.
+// cost): what all cases deduct of its voucher is no more than the house bore. What came back of a cost that waits
+// is put right by withdrawing it and recording it anew; what a payout deducted before is shared out like a receipt.
 
 /** What somebody deducts of a voucher beside all others, and what of that takes the place of something before. */
 interface Deducted {
@@ -65,8 +66,8 @@ export async function costsToCorrect(tx: Tx, { institution, data, past }: Asked)
   const own = over.find(({ takers }) => takers.some(({ id }) => id === of))
   if (!own) return { data }
   const detail = detailOf(own.voucher, own.fee, {
-    zh: '请先更正这笔费用：撤回后按抵减后的金额重新登记；已经扣除的，由本次分配一并调整。',
-    en: 'Put the cost right first: withdraw it and record what is left of it. What was deducted before is put right by this distribution.',
+    zh: '请先更正这笔费用：尚未扣除的，撤回后按抵减后的金额重新登记；已经扣除的，登记已扣费用收回，由本次分配一并调整。',
+    en: 'Put the cost right first: where it waits, withdraw it and record what is left of it; where a payout deducted it, record what came back, and this distribution shares it out.',
   })
   return { errors: [{ pointer: '#/data/lines', rule: 'costs-reimbursed', detail }] }
 }
@@ -84,13 +85,60 @@ async function deductedOver(tx: Tx, institution: string, deducted: readonly Dedu
   const fees = await feesReimbursed(tx, institution, vouchers)
   if (fees.length === 0) return []
   const taken = await takersOfVouchers(tx, institution, vouchers)
+  const back = await cameBackOf(tx, institution, vouchers)
   return deducted.flatMap(({ voucher, amount, instead, at }) => {
-    const fee = fees.find(({ key }) => key === voucherKey(voucher))
+    const key = voucherKey(voucher)
+    const fee = fees.find((one) => one.key === key)
     const takers = (taken.get(voucher)?.takers ?? []).filter(({ taker }) => taker === 'case')
-    const sum = takers.reduce((all, { takenFen }) => all + BigInt(takenFen), amount - instead)
-    return fee && sum > boreOf(fee) ? [{ voucher, at, fee, takers }] : []
+    const before = amount - instead - (back.get(key) ?? 0n)
+    const sum = takers.reduce((all, { takenFen }) => all + BigInt(takenFen), before)
+    return fee && sum > boreOf(fee) ? [{ voucher, at, fee, takers, over: sum - boreOf(fee) }] : []
   })
 }
+
+/** What cases recorded as come back of costs after they were deducted, by the costs' vouchers. */
+async function cameBackOf(tx: Tx, institution: string, vouchers: readonly string[]) {
+  const keys = [...new Set(vouchers.map(voucherKey))]
+  const { rows } = await sql<{ key: string; fen: string }>`
+    select key, fen::text as fen from costs_came_back(${institution}, ${keys}::text[])`.execute(tx)
+  return new Map(rows.map(({ key, fen }) => [key, BigInt(fen)]))
+}
+
+/**
+ * What came back of a deducted cost is no receipt of the register. What others gave back of a fee the ledger of fees
+ * has booked: the case shares it out and books no money, and no more of it than came back there.
+ */
+export async function cameBack(tx: Tx, { institution, data }: Asked): Promise<Answer> {
+  const { inFees: _inFees, ...told } = data
+  const { cost, voucher, amount } = told
+  if (typeof voucher === 'string' && (await isReceipt(tx, institution, voucher))) return isIncome
+  if (typeof cost !== 'string' || !isFen(amount)) return { data: told }
+  const asked = { voucher: cost, amount: 0n, instead: 0n, at: '' }
+  const [over] = await deductedOver(tx, institution, [asked])
+  if (!over) return { data: told }
+  if (BigInt(amount) <= over.over) return { data: { ...told, inFees: true } }
+  const [zh, en] = [yuan(over.over), yuan(over.over, 'en')]
+  return noOf(
+    'amount',
+    'more-than-fees-came-back',
+    `专利费用台账中这张凭证由他方承担、尚未补充分配的是${zh}；先登记这一部分，其余收回另行登记。`,
+    `By the ledger of fees others bore ${en} of this voucher that was not shared out yet; record that first, and what else came back by itself.`,
+  )
+}
+
+async function isReceipt(tx: Tx, institution: string, voucher: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from receipt where institution_id = ${institution} and voucher_key(voucher) = voucher_key(${voucher})
+    limit 1`.execute(tx)
+  return rows.length > 0
+}
+
+const isIncome: Answer = noOf(
+  'voucher',
+  'receipt-of-the-register',
+  '到账台账中已有这个凭证号的到账，同一笔款只登记一次；误作到账的请先在那边更正，确为另一张凭证的请在凭证号前注明年月。',
+  'The register of receipts has this voucher, and money is recorded once: put it right there first; if it is another voucher, put year and month before it.',
+)
 
 const boreOf = ({ paidFen, backFen }: ReimbursedFees) => BigInt(paidFen) - BigInt(backFen)
 

@@ -3,9 +3,9 @@ import {
   type Balances,
   type CaseState,
   type Dated,
+  datedIncome,
   heldBack,
   heldOf,
-  leftOf,
   procedureOf,
   rewardAccounts,
   rewardParts,
@@ -51,9 +51,7 @@ export function planToPay({ past, state }: HeldCase, until?: number): PlanToPay 
   const transfer = state as CaseState
   if (!transfer.plan) return undefined
   const { seq, data, certifiedOn } = transfer.plan
-  const receipts = takenBy(transfer, transfer.plan, until).receipts.map((one) => ({
-    ...{ on: one.on, amount: leftOf(one) },
-  }))
+  const receipts = datedIncome(takenBy(transfer, transfer.plan, until).receipts)
   return { seq, lines: data.lines, held: heldBack(transfer), certifiedOn, receipts }
 }
 

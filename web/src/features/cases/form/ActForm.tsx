@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import {
   actOf,
   type CaseState,
+  type CitableKind,
   type CommonState,
   citableIn,
   procedureById,
@@ -139,7 +140,7 @@ export function ActForm(props: {
     },
     today: today ?? '',
     achievement: achievementIn(props.state),
-    citable: (kind: 'receipt' | 'cost') =>
+    citable: (kind: CitableKind) =>
       procedure === 'transfer' && props.state ? citableIn(props.state as CaseState, kind) : [],
   }
   const submit = (event: FormEvent) => {

@@ -1,4 +1,4 @@
-import type { Citable } from '@yizhuan/procedures'
+import type { Citable, CitableKind } from '@yizhuan/procedures'
 import { Button } from '../../../ui/Button.tsx'
 import { ChoiceField, FlagField, YesNoField } from '../../../ui/fields/ChoiceFields.tsx'
 import { Must } from '../../../ui/fields/Field.tsx'
@@ -23,7 +23,7 @@ export interface FormSide {
   /** The achievement the case is about, where it is registered. */
   readonly achievement?: string | undefined
   /** What of the record a field may name. */
-  readonly citable: (kind: 'receipt' | 'cost') => readonly Citable[]
+  readonly citable: (kind: CitableKind) => readonly Citable[]
 }
 
 /** One field of an act, whatever its kind. */

@@ -1,4 +1,4 @@
-import { actOf, type Fit, procedureById } from '@yizhuan/procedures'
+import { actOf, type CitableKind, type Fit, procedureById } from '@yizhuan/procedures'
 import type { Bilingual } from '../../../ui/language.ts'
 
 /** What a form shows for one field of an act. */
@@ -29,7 +29,7 @@ export interface ActField {
   /** Wanted in few cases, and folded until then. */
   readonly isRare: boolean
   /** The line of the record that it names, and is chosen from. */
-  readonly cites?: 'receipt' | 'cost'
+  readonly cites?: CitableKind
 }
 
 interface Schema {
@@ -47,7 +47,7 @@ interface Schema {
         en?: string
         unit?: string
         by?: string
-        cites?: 'workload' | 'receipt' | 'cost'
+        cites?: 'workload' | CitableKind
         ahead?: boolean
         isLine?: boolean
         isRare?: boolean
@@ -134,7 +134,7 @@ function fieldOf(name: string, given: Schema): ActField | undefined {
       if (schema.format === 'uuid') return undefined
       if (schema.format === 'date') return { ...field, kind: 'day' }
       if (meta.unit === 'fen') return { ...field, kind: 'money' }
-      if (meta.cites === 'receipt' || meta.cites === 'cost')
+      if (meta.cites !== undefined && meta.cites !== 'workload')
         return { ...field, kind: 'text', cites: meta.cites }
       return { ...field, kind: meta.unit === 'share' ? 'share' : 'text' }
   }
