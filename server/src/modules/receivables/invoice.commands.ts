@@ -64,7 +64,7 @@ export async function draftInvoice(
   if (rate.n < 0n || rate.n >= rate.d) return refuse('vat-rate', {})
   if (given.vatReason === null && !isKnownRate(taxPositions(), given.vatRate)) {
     const rates = vatRatesOn(taxPositions(), clock.today())
-    return refuse('vat-rate-unusual', { rates: rates.join('、') })
+    return refuse('vat-rate-unusual', { on: clock.today(), rates: rates.join('、') })
   }
   const vat = taxIn(amount, given.vatRate)
 
@@ -124,8 +124,10 @@ export async function issueInvoice(
   if (signedOn && issuedOn < signedOn) return refuse('issued-before-contract', { on: signedOn })
   const vatReason = told ?? invoice.vatReason
   const arose = await taxArose(tx, institution, id)
-  const rates = unlikeRatesOf(taxPositions(), { ...invoice, vatReason }, issuedOn, arose)
-  if (rates) return refuse('vat-rate-unusual', { rates: rates.join('、') })
+  const unlike = unlikeRatesOf(taxPositions(), { ...invoice, vatReason }, issuedOn, arose)
+  if (unlike) {
+    return refuse('vat-rate-unusual', { on: unlike.on, rates: unlike.rates.join('、') })
+  }
   if (await isNumberUsed(tx, institution, number)) return refuse('invoice-number-used', { number })
   const lost = await fileNotStored(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })

@@ -124,13 +124,20 @@ test('an invoice of an earlier day bears a rate of that day without a reason, an
 
 test('an invoice that was issued late bears the rate of the day on which its tax arose', async () => {
   const { finance, officer, id, a, b } = await house('2018-01-05', '2018-03-01')
-  const late = async (receivable: string, number: string) => {
+  const late = async (receivable: string, number: string, more: object = {}) => {
     const lines = [{ receivable, fen: '100' }]
-    const draft = await finance.send('POST', `/contracts/${id}/invoices`, { lines, vatRate: '17%' })
-    const told = { number, issuedOn: '2018-06-01' }
-    return finance.send('POST', `/invoices/${draft.body.id}/issue`, told)
+    const told = { lines, vatRate: '17%', ...more }
+    const draft = await finance.send('POST', `/contracts/${id}/invoices`, told)
+    const issue = { number, issuedOn: '2018-06-01' }
+    return finance.send('POST', `/invoices/${draft.body.id}/issue`, issue)
   }
   expect((await late(a, 'L-1')).status).toBe(200)
+  // The rate of the day of issue is not that of the tax: it says why.
+  const ofIssue = await late(a, 'L-0', { vatRate: '16%' })
+  expect(problem(ofIssue)).toMatchObject({ pointer: '#/vatReason', rule: 'vat-rate-unusual' })
+  expect(ofIssue.text).toContain('2018-03-01')
+  const reasoned = { vatRate: '16%', vatReason: '合同约定分期另行确认（示例）' }
+  expect((await late(a, 'L-0', reasoned)).status).toBe(200)
   // The other falls due in years: its tax arises with the invoice, or with money that comes before.
   expect(problem(await late(b, 'L-2'))).toMatchObject({ rule: 'vat-rate-unusual' })
   const { clock, db } = app.context

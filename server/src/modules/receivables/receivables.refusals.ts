@@ -71,7 +71,7 @@ export interface ReceivableRefusals extends HandRefusals, AuditRefusals {
   'invoiced-above': { readonly at: string; readonly left: string }
   'invoiced-above-foreign': { readonly at: string; readonly left: string }
   'vat-rate': None
-  'vat-rate-unusual': { readonly rates: string }
+  'vat-rate-unusual': { readonly on: string; readonly rates: string }
   'invoice-not-draft': { readonly state: string }
   'issued-in-future': { readonly today: string }
   'invoice-number-used': { readonly number: string }
@@ -290,8 +290,8 @@ const fields: Partial<Record<string, readonly [string, string, string]>> = {
   'vat-rate': ['#/vatRate', '税率须在 0 至 100% 之间。', 'A tax rate is between 0 and 100%.'],
   'vat-rate-unusual': [
     '#/vatReason',
-    '开票日的税率为 {rates}；纳税义务也不是在适用该税率的日期发生的，请说明依据。免税的请选“免税”。',
-    'The rates of the day of issue are {rates}, and the tax did not arise under this one; say why it applies. A sale that bears no tax is “exempt”.',
+    '纳税义务发生日（{on}）的税率为 {rates}，与开票税率不一致，请说明依据；以应收款到期、收款和开票最早的一日为准。免税的请选“免税”。',
+    'The rates of the day on which the tax arose ({on}) are {rates}; say why this one applies. It arose when the payment fell due, money came or the invoice was issued, whichever was first. A sale that bears no tax is “exempt”.',
   ],
   'issued-before-contract': [
     '#/issuedOn',

@@ -13,11 +13,14 @@ const lists = { vat } as unknown as TaxPositionLists
 const judged = (vatRate: string, issuedOn: string, vatReason: string | null = null) =>
   unlikeRatesOf(lists, { vatRate, vatReason }, issuedOn)
 
+const of2025 = { on: '2025-12-31', rates: ['6%', '13%'] }
+const of2026 = { on: '2026-01-01', rates: ['7%', '13%'] }
+
 test('a rate is one of the day of issue, or says why not', () => {
   expect(judged('6%', '2025-12-31')).toBeUndefined()
-  expect(judged('6%', '2026-01-01')).toEqual(['7%', '13%'])
+  expect(judged('6%', '2026-01-01')).toEqual(of2026)
   expect(judged('6%', '2026-01-01', '过渡政策（示例）')).toBeUndefined()
-  expect(judged('7%', '2025-12-31')).toEqual(['6%', '13%'])
+  expect(judged('7%', '2025-12-31')).toEqual(of2025)
   expect(judged('exempt', '2026-01-01')).toBeUndefined()
 })
 
@@ -25,14 +28,19 @@ test('what is invoiced after its tax arose bears the rate of that day', () => {
   const late = (vatRate: string, arose: readonly (string | null)[]) =>
     unlikeRatesOf(lists, { vatRate, vatReason: null }, '2026-01-05', arose)
   expect(late('6%', ['2025-12-31'])).toBeUndefined()
-  expect(late('6%', ['2026-01-01'])).toEqual(['7%', '13%'])
+  expect(late('6%', ['2026-01-01'])).toEqual(of2026)
+  // The rate of the day of issue is not that of the tax: it says why it applies.
+  expect(late('7%', ['2025-12-31'])).toEqual(of2025)
+  expect(late('7%', ['2026-01-01', '2025-12-31'])).toEqual(of2025)
+  expect(late('13%', ['2025-12-31', '2026-01-02'])).toBeUndefined()
   // Each line has its own day: one of them that arose under other rates is asked about.
-  expect(late('6%', ['2025-12-31', '2026-01-02'])).toEqual(['7%', '13%'])
-  expect(late('6%', ['2025-12-31', null])).toEqual(['7%', '13%'])
-  expect(late('6%', [])).toEqual(['7%', '13%'])
+  expect(late('6%', ['2025-12-31', '2026-01-02'])).toEqual({ ...of2026, on: '2026-01-02' })
+  expect(late('6%', ['2025-12-31', null])).toEqual({ ...of2026, on: '2026-01-05' })
+  expect(late('6%', [])).toEqual({ ...of2026, on: '2026-01-05' })
   // What falls due later is taxed by the day of its invoice.
-  expect(late('6%', ['2027-01-01'])).toEqual(['7%', '13%'])
-  expect(late('5%', ['2025-12-31'])).toEqual(['7%', '13%'])
+  expect(late('6%', ['2027-01-01'])).toEqual({ ...of2026, on: '2026-01-05' })
+  expect(late('7%', ['2027-01-01'])).toBeUndefined()
+  expect(late('5%', ['2025-12-31'])).toEqual(of2025)
 })
 
 test('of days without rates nothing is judged, and that is told', () => {

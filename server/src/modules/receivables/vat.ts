@@ -21,10 +21,17 @@ export const isKnownRate = ({ vat }: Pick<TaxPositionLists, 'vat'>, vatRate: str
     vat.flatMap(({ rates }) => rates),
   )
 
+/** The rates of a day. */
+export interface RatesOfDay {
+  readonly on: string
+  readonly rates: readonly string[]
+}
+
 /**
- * The rates of the day on which an invoice is issued, where its own is none of them and it does not say why.
+ * The rates of the day on which tax arose, where an invoice bears none of them and does not say why.
  *
- * What is invoiced after its tax arose bears the rate of that day (cn-vat-law#a28): then nothing is asked either.
+ * Tax arises when a payment falls due or money for it arrives, at the latest with its invoice, and bears the rate of
+ * that day (cn-vat-law#a28): what is invoiced late keeps it, whatever the rate of the day of issue.
  *
  * @param arose  of each line the day on which its tax arose, where that is known.
  */
@@ -33,15 +40,17 @@ export function unlikeRatesOf(
   { vatRate, vatReason }: { readonly vatRate: string; readonly vatReason: string | null },
   issuedOn: string,
   arose: readonly (string | null)[] = [],
-): readonly string[] | undefined {
-  const rates = vatRatesOn(lists, issuedOn)
-  // Of days of which the packs hold nothing, nothing is judged.
-  if (rates.length === 0 || vatReason !== null || isAmong(vatRate, rates)) return undefined
-  const isOfItsDay = (day: string | null) => {
-    const earlier = day === null || day >= issuedOn ? rates : vatRatesOn(lists, day)
-    return earlier.length === 0 || isAmong(vatRate, earlier)
-  }
-  return arose.length > 0 && arose.every(isOfItsDay) ? undefined : rates
+): RatesOfDay | undefined {
+  if (vatReason !== null) return undefined
+  const days = (arose.length > 0 ? arose : [null]).map((day) =>
+    day === null || day > issuedOn ? issuedOn : day,
+  )
+  return (
+    days
+      .map((on) => ({ on, rates: vatRatesOn(lists, on) }))
+      // Of days of which the packs hold nothing, nothing is judged.
+      .find(({ rates }) => rates.length > 0 && !isAmong(vatRate, rates))
+  )
 }
 
 /** Whether the packs hold no rates of the day on which an invoice was issued: nobody judged its own. */
