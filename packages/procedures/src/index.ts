@@ -116,6 +116,7 @@ export { type CaseRecord, type RecordGround, readRecord, writeRecord } from './r
 export { actData as serviceActs } from './service-contract/acts.ts'
 export {
   awaitedIn as rewardAwaited,
+  awaitsRewardDecision,
   partsOf as rewardParts,
   payoutsIn as rewardPayouts,
   planOf as rewardPlanOf,

@@ -1,5 +1,6 @@
 // The acts of a contract of technical development, consulting or service, and what each carries.
 import { z } from 'zod'
+import { decisionData } from '../procedure/decision-step.ts'
 import { endingData } from '../procedure/ending-steps.ts'
 import {
   code,
@@ -20,6 +21,7 @@ import { beyondFields } from '../procedure/receipt-beyond.ts'
 import { wholeReceipt } from '../procedure/receipt-once.ts'
 import { treatment } from '../procedure/treatment.ts'
 import { correctionData } from '../transfer-case/correction/correction-data.ts'
+import { decisionAsked } from '../transfer-case/terms.ts'
 import { houseRule, rewardLine } from './reward-data.ts'
 import { knownServiceContract, takenOverServiceData } from './taken-over-data.ts'
 
@@ -142,7 +144,9 @@ export const actData = {
     ruleInForceOn: onDay('制度施行日', 'Rule in force since').optional(),
     share: share('制度规定的提取比例', 'Share set by the rule').optional(),
     houseRule,
+    decisionAsked,
   }),
+  rewardPlanDecided: decisionData.decided,
   rewardAgreed: z.strictObject({
     member: line('项目组成员', 'Member of the team'),
     paper: line(

@@ -8,8 +8,9 @@ import { isNobody, sumsIn } from '../transfer-case/correction/accounts.ts'
 import { moreThanOwed, moreThanPaid, onlyOne } from '../transfer-case/correction/returns.ts'
 import { actData } from './acts.ts'
 import { stranger, unplanned } from './plan-steps.ts'
-import { awaitedIn, partsOf, planOf } from './reward.ts'
+import { awaitedIn, awaitsRewardDecision, partsOf, planOf } from './reward.ts'
 import { rewardAccounts, rewardOwed } from './reward-accounts.ts'
+import { rewardUndecided } from './reward-decision.ts'
 import { onPaying, onPlanning, reason, unaccepted, unsettled } from './reward-rules.ts'
 import { isStranger, teamOf } from './team.ts'
 
@@ -89,9 +90,9 @@ export const payoutSteps = {
     data: actData.rewardPaid,
     action: 'payServiceReward',
     stage: 'reward',
-    ahead: [unaccepted, unsettled, unplanned, unagreed],
+    ahead: [unaccepted, unsettled, unplanned, unagreed, rewardUndecided],
     rests: onPlanning,
-    needed: (state) => planOf(state) !== undefined,
+    needed: (state) => planOf(state) !== undefined && !awaitsRewardDecision(state),
     // The plan says by which rule.
     fits: () => ({ hides: ['rule', 'ruleInForceOn', 'share'], wants: [] }),
     wrongs: [stranger, unplanned, unlikePlan],

@@ -91,6 +91,17 @@ export function awaitedIn(state: ActsState): readonly string[] {
     .filter((name) => !agreed.some(({ data }) => data.member === name))
 }
 
+/** The last decision on the plan that stands. */
+export function rewardDecisionOf(state: ActsState) {
+  const plan = planOf(state)
+  return plan && all(state, 'rewardPlanDecided').findLast(({ seq }) => seq > plan.seq)
+}
+
+/** The plan waits for the decision that the rule of the house asks for. */
+export const awaitsRewardDecision = (state: ActsState): boolean =>
+  planOf(state)?.data.decisionAsked !== undefined &&
+  rewardDecisionOf(state)?.data.result !== 'passed'
+
 /** Everything that was paid as reward and stands. */
 export const rewardedIn = (state: ActsState): bigint =>
   sumOf(
@@ -100,6 +111,7 @@ export const rewardedIn = (state: ActsState): bigint =>
 
 /** Whether something was settled that no plan and no payout that stands came after. */
 export function isToPlan(state: ActsState): boolean {
+  if (rewardDecisionOf(state)?.data.result === 'rejected') return true
   const settled = placeOf(state, 'netSettled')
   const isPaid = settled <= (payoutsIn(state).at(-1)?.seq ?? 0)
   return !isPaid && planOf(state) === undefined && (settledIn(state)?.net ?? 1n) > 0n

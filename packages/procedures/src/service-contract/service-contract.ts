@@ -58,6 +58,7 @@ export const serviceContract: Procedure<ActsState> = {
         'rewardPlanned',
         'rewardAgreed',
         'rewardDisclosed',
+        'rewardPlanDecided',
         'rewardPlanTakenBack',
         'rewardPaid',
         'receiptRefunded',

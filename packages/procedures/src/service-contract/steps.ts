@@ -18,6 +18,7 @@ import { amendedSteps, lastRegistrationEntry, serviceTermsOf } from './amended.t
 import { correctionSteps, recoveryOpen } from './correction-steps.ts'
 import { payoutSteps, returnWaits, unpaid } from './payout-steps.ts'
 import { planSteps } from './plan-steps.ts'
+import { decisionSteps } from './reward-decision.ts'
 import { unaccepted } from './reward-rules.ts'
 import { isUnsettled, receivedIn, sumOf } from './settled.ts'
 import {
@@ -267,6 +268,7 @@ const ownSteps: Readonly<Record<Type, StepRule>> = {
     proves: ['serviceTaxes', 'performanceCosts', 'serviceCostRatio'],
   },
   ...planSteps,
+  ...decisionSteps,
   ...payoutSteps,
   ...correctionSteps,
   serviceTerminated: {

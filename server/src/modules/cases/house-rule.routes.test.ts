@@ -128,3 +128,55 @@ test('a rule that has plans decided is written into the plan, whatever a client 
   expect(await draft(sent)).toMatchObject({ kind: 'accepted' })
   expect(await asked()).toEqual({ version: 2, title: '分配办法二（虚构）' })
 })
+
+test('that rule asks for a decision on the reward of commissioned work as well, and it is owed after it', async () => {
+  let [id, on] = ['', addDays(received.on, 1)]
+  const does = async (
+    by: 'officer' | 'leaders' | 'finance',
+    type: string,
+    data: object,
+  ): Promise<unknown> => {
+    const order = { type, data, procedure: 'service_contract' } as never
+    const outcome = await actIn(house, institution, by, { id, on }, order)
+    if (outcome.kind === 'refused') return JSON.stringify(outcome)
+    ;({ id } = outcome)
+    on = addDays(on, 1)
+    return outcome.kind
+  }
+  const owed = async () => {
+    const rows = await house.database.asOwner(
+      `select count(*)::int as n from journal_entry where case_id = '${id}' and kind = 'rewardOwed'`,
+    )
+    return rows[0]?.['n']
+  }
+  const team = [{ name: '甲示例', isInventor: true, isChief: false, holdsLeadingPost: false }]
+  const statement = { taxes: '0', performanceCosts: '4000000', statement: '结-1' }
+  const vote = { votesFor: 7, votesAgainst: 0, abstentions: 0 }
+  for (const [by, type, data] of [
+    [
+      'officer',
+      'serviceOpened',
+      {
+        ...{ title: '检测', kind: 'service', client: '样例企业（虚构）', team },
+        relatedPartiesDeclared: true,
+      },
+    ],
+    ['leaders', 'contractApproved', { body: '办公会', document: '批-1' }],
+    ['officer', 'serviceSigned', { number: '合-三技-1', price: '10000000' }],
+    ['officer', 'serviceRegistered', { outcome: 'registered', number: '登-三技-1' }],
+    ['officer', 'serviceAccepted', { note: '合格', acceptedBy: '委托方' }],
+    ['finance', 'incomeReceived', { amount: '10000000', voucher: '收-三技-1' }],
+    ['finance', 'netSettled', { method: 'actual_cost', ...statement }],
+    ['officer', 'rewardPlanned', { lines: [{ ...team[0], share: '100%' }] }],
+    ['officer', 'rewardAgreed', { member: '甲示例', paper: '签字件（示例）' }],
+  ] as const) {
+    expect(await does(by, type, data), type).toBe('accepted')
+  }
+  expect(await owed()).toBe(0)
+  const pay = { lines: [{ name: '甲示例', amount: '4500000' }], proof: '银-1' }
+  expect(await does('finance', 'rewardPaid', pay)).toContain('plan-undecided')
+  const passed = { result: 'passed', minuted: true, quorate: true, recusalObserved: true, ...vote }
+  expect(await does('leaders', 'rewardPlanDecided', passed)).toBe('accepted')
+  expect(await owed()).toBe(1)
+  expect(await does('finance', 'rewardPaid', pay)).toBe('accepted')
+})

@@ -3,7 +3,8 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { type Posting, post } from '../journal/index.ts'
 import { entriesOf } from './case.queries.ts'
-import { moneyActs, moneyOf } from './money-events.ts'
+import { moneyActs } from './money-acts.ts'
+import { moneyOf } from './money-events.ts'
 import { type Entry, toEntries } from './procedure.ts'
 
 /** A case as its entries in the books name it. */

@@ -29,6 +29,31 @@ test('what of the office’s part is the platform company’s is owed to it, and
   expect(ofCompany(record(['planDrafted', without], ...acts.slice(1)))).toEqual([])
 })
 
+test('a plan that is to be decided is owed once it was decided for, and its notice is over', () => {
+  const cash = [{ name: '示例甲', award: 'cash', amount: '700' }]
+  const asking = { ...plan, lines: cash, decisionAsked: { version: 1, title: '办法' } }
+  const owedAfter = (...acts: readonly (readonly [string, object])[]) =>
+    moneyOf(record(['planDrafted', asking], ...acts))
+      .filter(({ event }) => event.kind === 'rewardOwed')
+      .map(({ seq, event }) => [seq, event.parts['owed']])
+  const owed = [{ fen: 700n, person: '示例甲' }]
+  const certified = ['planNoticeCertified', {}] as const
+  const decided = (result: string) => ['planDecided', { result }] as const
+  expect(owedAfter(certified)).toEqual([])
+  expect(owedAfter(certified, decided('deferred'))).toEqual([])
+  expect(owedAfter(certified, decided('rejected'))).toEqual([])
+  expect(owedAfter(certified, decided('passed'))).toEqual([[4, owed]])
+  expect(owedAfter(decided('passed'), certified)).toEqual([[4, owed]])
+  // Drafted anew it is decided on anew.
+  const anew = ['planDrafted', asking] as const
+  expect(owedAfter(certified, decided('passed'), anew, certified)).toEqual([
+    ...[
+      [4, owed],
+      [5, [{ fen: -700n, person: '示例甲' }]],
+    ],
+  ])
+})
+
 test('what is passed on to the platform company is owed to it no more, and comes back in the books as well', () => {
   const told = (way: string) =>
     moneyOf(record(['companyPartSettled', { way, amount: '60', proof: '转付-1' }]))

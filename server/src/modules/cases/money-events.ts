@@ -9,7 +9,6 @@ import {
   type Given,
   heldOf,
   holdingMoney,
-  holdingMoneyActs,
   noAccounts,
   procedureOf,
   serviceContract,
@@ -29,34 +28,6 @@ export interface CaseMoney {
   readonly reference?: string
 }
 
-/** The acts that move money; of no other does a record need to be folded. */
-export const moneyActs: ReadonlySet<string> = new Set([
-  'receiptRecorded',
-  'receiptRefunded',
-  'othersSettled',
-  'companyPartSettled',
-  'costRecorded',
-  'costWithdrawn',
-  'costReimbursed',
-  'reimbursementTakenBack',
-  'planDrafted',
-  'planNoticeCertified',
-  'paid',
-  'distributionReversed',
-  'recoveryRecorded',
-  'taxSetOffTakenBack',
-  'paymentReturned',
-  'paymentRepeated',
-  'fallenPlanTakenIn',
-  'incomeReceived',
-  'rewardPlanned',
-  'rewardAgreed',
-  'rewardPlanTakenBack',
-  'rewardPaid',
-  'rewardReversed',
-  ...holdingMoneyActs,
-])
-
 /** Costs that were paid and booked before the deal: a distribution deducts them, no money moves. */
 const spentBefore = ['upkeep', 'research']
 
@@ -69,6 +40,9 @@ interface Books {
   /** What came back of costs, by its voucher, and what part of an event it is. */
   readonly cameBack: ReadonlyMap<string, Parts>
   readonly plan: readonly Given[]
+  /** Its notice is over, and it was decided for where the house asks for that: it is owed. */
+  readonly isCertified: boolean
+  readonly isDecided: boolean
   /** What of the office's part is the platform company's: another person at law. */
   readonly toCompany: bigint
   readonly owed: Sums
@@ -79,6 +53,7 @@ interface Books {
 
 const none: Sums = new Map()
 const empty: Books = {
+  ...{ isCertified: false, isDecided: true },
   ...{
     budgeted: new Map(),
     cameBack: new Map(),
@@ -275,11 +250,15 @@ function inDistribution(before: Books, { seq, type, data }: Entry): Told | undef
   const setOff = minus(heldOf(before.accounts.now).cash, heldOf(accounts.now).cash)
   switch (type) {
     case 'planDrafted': {
-      const { lines, toCompany = '0' } = data as ActData<'planDrafted'>
-      return owing({ ...books, plan: inCash(lines), toCompany: BigInt(toCompany) }, none)
+      const { lines, toCompany = '0', decisionAsked } = data as ActData<'planDrafted'>
+      const isDecided = decisionAsked === undefined
+      const plan = { plan: inCash(lines), toCompany: BigInt(toCompany) }
+      return owing({ ...books, ...plan, isCertified: false, isDecided }, none)
     }
     case 'planNoticeCertified':
-      return owing(books, sumsOf(books.plan))
+      return owingPlan({ ...books, isCertified: true })
+    case 'planDecided':
+      return owingPlan({ ...books, isDecided: data['result'] === 'passed' })
     case 'paid': {
       const { proof, orderedAt } = data as ActData<'paid'>
       const payout = accounts.standing.at(-1)
@@ -378,6 +357,10 @@ function ofCompany(kind: 'companyPartOwed' | 'companyPartReversed', fen: bigint)
 }
 
 const company = '成果转化平台公司'
+
+/** What a plan gives is owed once nothing of it is awaited any more. */
+const owingPlan = (books: Books): Told =>
+  books.isCertified && books.isDecided ? owing(books, sumsOf(books.plan)) : { books, money: [] }
 
 /** What comes to be owed instead of what was: the difference is posted, in red where it is less. */
 function owing(books: Books, owed: Sums): Told {

@@ -34,10 +34,12 @@ export async function rewardRuleOf(
     readonly ground: Ground
   },
 ): Promise<Answer> {
-  const { houseRule: _sent, ...sent } = asked.data
+  const { houseRule: _sent, decisionAsked: _asked, ...sent } = asked.data
   const state = replay(serviceContract, asked.past) as ActsState | undefined
-  const told = withNamesakes(state, sent)
   const row = await ruleInForce(tx, asked.institution, asked.on)
+  // A rule that has plans decided says so of every plan, whatever it gives of which contracts.
+  const decisionAsked = row?.decidesPlans && { version: row.version, title: row.title ?? '' }
+  const told: Data = { ...withNamesakes(state, sent), ...(decisionAsked && { decisionAsked }) }
   const held = row && rewardRuleIn(row)
   // What is not settled, or by no rule of the register, the record and the law answer.
   const gives = state && held && ruleGives(state, asked.ground, asked.on, held)

@@ -2,6 +2,7 @@ import { groupBy } from '@yizhuan/kit'
 import type { MoneyEvent, PartAmount } from '@yizhuan/money'
 import {
   type ActsState,
+  awaitsRewardDecision,
   type Balances,
   heldOf,
   rewardAccounts,
@@ -46,6 +47,7 @@ function toldBy(before: ActsState | undefined, after: ActsState, entry: Entry): 
     }
     case 'rewardPlanned':
     case 'rewardAgreed':
+    case 'rewardPlanDecided':
     case 'rewardPlanTakenBack':
       return { money: owing(owedIn(before), owedIn(after)) }
     case 'rewardPaid':
@@ -139,10 +141,10 @@ function minus(these: Sums, those: Sums): Sums {
   return new Map(differences.filter(([, fen]) => fen !== 0n))
 }
 
-/** What the plan that stands owes, once nobody's word to it is awaited. */
+/** What the plan that stands owes, once nobody's word to it is awaited, nor the decision that the house asks for. */
 function owedIn(state: ActsState | undefined): Sums {
   const plan = state && rewardPlanOf(state)
-  if (!plan || rewardAwaited(state).length > 0) return new Map()
+  if (!plan || rewardAwaited(state).length > 0 || awaitsRewardDecision(state)) return new Map()
   return sumsOf(rewardParts(plan.data))
 }
 

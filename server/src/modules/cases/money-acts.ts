@@ -1,0 +1,31 @@
+import { holdingMoneyActs } from '@yizhuan/procedures'
+
+/** The acts that move money; of no other does a record need to be folded. */
+export const moneyActs: ReadonlySet<string> = new Set([
+  'receiptRecorded',
+  'receiptRefunded',
+  'othersSettled',
+  'companyPartSettled',
+  'costRecorded',
+  'costWithdrawn',
+  'costReimbursed',
+  'reimbursementTakenBack',
+  'planDrafted',
+  'planNoticeCertified',
+  'planDecided',
+  'paid',
+  'distributionReversed',
+  'recoveryRecorded',
+  'taxSetOffTakenBack',
+  'paymentReturned',
+  'paymentRepeated',
+  'fallenPlanTakenIn',
+  'incomeReceived',
+  'rewardPlanned',
+  'rewardAgreed',
+  'rewardPlanDecided',
+  'rewardPlanTakenBack',
+  'rewardPaid',
+  'rewardReversed',
+  ...holdingMoneyActs,
+])
