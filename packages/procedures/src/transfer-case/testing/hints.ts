@@ -28,6 +28,7 @@ const modes = ['license', 'license', 'assignment', 'cooperation', 'equity_contri
 export const transferHints: Hints<CaseState> = {
   often: {
     receiptRecorded: 0.01,
+    costReimbursed: 0.02,
     planObjected: 0.05,
     floorLowered: 0.3,
     bidReceived: 0.2,
