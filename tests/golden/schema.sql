@@ -3533,6 +3533,7 @@ table payment_order (
   project_number text,
   project_account text,
   way_by uuid,
+  is_live boolean not null default (state = ANY (ARRAY['ordered'::text, 'sent'::text, 'paid'::text])),
   UNIQUE (institution_id, batch_id, number),
   PRIMARY KEY (institution_id, case_id, plan_seq, line, attempt),
   FOREIGN KEY (institution_id, batch_id) REFERENCES payout_batch(institution_id, id),
@@ -3557,12 +3558,12 @@ table payment_order (
   CHECK ((told_fen >= 0)),
   CHECK ((way = ANY (ARRAY['bank'::text, 'payroll'::text, 'project'::text, 'equity'::text])))
 )
-  CREATE INDEX payment_order_by_day ON public.payment_order USING btree (institution_id, paid_on) INCLUDE (case_id, withheld_fen, state) WHERE ((paid_posting IS NOT NULL) AND (way <> 'equity'::text))
+  CREATE INDEX payment_order_by_day ON public.payment_order USING btree (institution_id, paid_on) INCLUDE (case_id, withheld_fen, is_live) WHERE ((paid_posting IS NOT NULL) AND (way <> 'equity'::text))
   CREATE INDEX payment_order_by_person ON public.payment_order USING btree (institution_id, person_id) WHERE (person_id IS NOT NULL)
   CREATE INDEX payment_order_by_plan ON public.payment_order USING btree (institution_id, plan_id)
   CREATE INDEX payment_order_came_back ON public.payment_order USING btree (institution_id, paid_on) WHERE (returned_posting IS NOT NULL)
-  CREATE INDEX payment_order_returned ON public.payment_order USING btree (institution_id, case_id) WHERE (state = 'returned'::text)
-  CREATE UNIQUE INDEX payment_order_once ON public.payment_order USING btree (institution_id, case_id, plan_seq, line) WHERE (state = ANY (ARRAY['ordered'::text, 'sent'::text, 'paid'::text]))
+  CREATE INDEX payment_order_returned ON public.payment_order USING btree (institution_id, case_id) WHERE (returned_on IS NOT NULL)
+  CREATE UNIQUE INDEX payment_order_once ON public.payment_order USING btree (institution_id, case_id, plan_seq, line) WHERE is_live
   row security, forced
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
@@ -7401,7 +7402,7 @@ begin
     -- Day by day first, as the index has them: of a day it is asked once in which month it lies.
     with paid_on_day as (
       select paid_on, sum(withheld_fen) as withheld,
-        count(*) filter (where withheld_fen is null and state = 'paid') as unknown
+        count(*) filter (where withheld_fen is null and is_live) as unknown
       from payment_order
       where institution_id = house and paid_posting is not null and way <> 'equity'
         and paid_on >= since and paid_on < until
