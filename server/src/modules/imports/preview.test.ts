@@ -46,13 +46,18 @@ test('ten thousand rows are read, each as it stands', async () => {
 
 type Table = LedgerReading['tables'][number]
 
+/** What stands in brackets behind names, to be looked up among people: the expected reading drops it. */
+const laterFields: readonly string[] = ['besides']
+
 /** A table as its expected reading can know it: fields of later, of which the ledger says nothing, left out. */
 function asKnown(table: Table | undefined, expected: Table): Table | undefined {
   if (table === undefined) return undefined
   const records = table.records.map((record, at) => {
     const known = expected.records[at] ?? {}
     return Object.fromEntries(
-      Object.entries(record).filter(([field, value]) => value !== null || field in known),
+      Object.entries(record).filter(
+        ([field, value]) => field in known || (value !== null && !laterFields.includes(field)),
+      ),
     )
   })
   return { ...table, records }
