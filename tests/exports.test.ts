@@ -31,7 +31,7 @@ const small: Readonly<Record<string, readonly string[]>> = {
   'what a form or a page offers to choose from': [
     ...['/policies', '/law/stacks', '/institution/readings', '/officers', '/stock-parts'],
     ...['/imports/tables', '/edits/kinds', '/achievements/similar', '/project-entries/citable'],
-    ...['/payouts/payable', '/trusted-authorities'],
+    ...['/payouts/payable', '/payouts/payable-awards', '/trusted-authorities'],
   ],
   'texts, which leave as papers': [
     ...['/institution/rules', '/law/revisions', '/contract-texts', '/payouts/treatment'],

@@ -1,3 +1,4 @@
+import type { Act } from '@yizhuan/procedures'
 import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -5,7 +6,7 @@ import { type Posting, post } from '../journal/index.ts'
 import { entriesOf } from './case.queries.ts'
 import { moneyActs } from './money-acts.ts'
 import { moneyOf } from './money-events.ts'
-import { type Entry, toEntries } from './procedure.ts'
+import { toEntries } from './procedure.ts'
 
 /** A case as its entries in the books name it. */
 interface Subject {
@@ -20,16 +21,16 @@ export async function projectJournal(
   clock: Clock,
   institution: string,
   of: Subject,
-  entries: readonly Entry[],
+  acts: readonly Act[],
 ): Promise<void> {
-  await post(tx, clock, institution, lastPostings(of, entries))
+  await post(tx, clock, institution, lastPostings(of, acts))
 }
 
 /** What the newest act of a record does to money. */
-export function lastPostings(of: Subject, entries: readonly Entry[]): readonly Posting[] {
-  const last = entries.at(-1)
+export function lastPostings(of: Subject, acts: readonly Act[]): readonly Posting[] {
+  const last = acts.at(-1)
   if (!last || !moneyActs.has(last.type)) return []
-  return postingsOf(of, entries).filter((posting) => posting.of.seq === last.seq)
+  return postingsOf(of, acts).filter((posting) => posting.of.seq === last.seq)
 }
 
 /** Everything that the records of cases say of money, case by case: what the journal is made of anew. */
@@ -61,9 +62,9 @@ export async function* caseMoney(
 /** What the record of a case says of money. */
 export function postingsOf(
   { id, number, achievementId }: Subject,
-  entries: readonly Entry[],
+  acts: readonly Act[],
 ): Posting[] {
-  return moneyOf(entries).map(({ seq, event, reference }) => ({
+  return moneyOf(acts).map(({ seq, event, reference }) => ({
     event,
     of: {
       source: 'case',

@@ -2,6 +2,7 @@ import { groupBy } from '@yizhuan/kit'
 import type { MoneyEvent, PartAmount } from '@yizhuan/money'
 import {
   type Accounts,
+  type Act,
   type ActData,
   type ActsState,
   accountsAfter,
@@ -15,7 +16,6 @@ import {
   sumsIn,
   transferCase,
 } from '@yizhuan/procedures'
-import type { Entry } from './procedure.ts'
 import { serviceMoney } from './service-money.ts'
 
 // What the record of a case says of money, act by act: a fold over it, so that the books made from the
@@ -72,7 +72,7 @@ interface Told {
 }
 
 /** Every event of money of a record, in its order. */
-export function moneyOf(entries: readonly Entry[]): readonly CaseMoney[] {
+export function moneyOf(entries: readonly Act[]): readonly CaseMoney[] {
   if (entries.length === 0) return []
   const { id } = procedureOf(entries)
   if (id === equityHolding.id) return holdingMoney(entries)
@@ -87,7 +87,7 @@ export function moneyOf(entries: readonly Entry[]): readonly CaseMoney[] {
   })
 }
 
-function inService(entries: readonly Entry[]): readonly CaseMoney[] {
+function inService(entries: readonly Act[]): readonly CaseMoney[] {
   let state: ActsState | undefined
   return entries.flatMap((entry) => {
     const done = serviceMoney(state, entry)
@@ -96,7 +96,7 @@ function inService(entries: readonly Entry[]): readonly CaseMoney[] {
   })
 }
 
-function eventsOf({ seq, on }: Entry, { money, reference }: Omit<Told, 'books'>): CaseMoney[] {
+function eventsOf({ seq, on }: Act, { money, reference }: Omit<Told, 'books'>): CaseMoney[] {
   return money.map((event) => ({
     seq,
     event: { ...event, on },
@@ -138,7 +138,7 @@ function minus(these: Sums, those: Sums): Sums {
 const inCash = (lines: readonly Given[]): readonly Given[] =>
   lines.filter(({ award }) => award === 'cash')
 
-function inTransfer(books: Books, entry: Entry): Told | undefined {
+function inTransfer(books: Books, entry: Act): Told | undefined {
   const { type, data } = entry
   switch (type) {
     case 'receiptRecorded': {
@@ -217,7 +217,7 @@ interface Reimbursed {
 }
 
 /** What came back of a deducted cost; what the ledger of fees knows of was booked there. */
-function ofReimbursement(books: Books, { type, data }: Entry): Told | undefined {
+function ofReimbursement(books: Books, { type, data }: Act): Told | undefined {
   const kind = 'dealCostReimbursed' as const
   if (type === 'costReimbursed') {
     const { voucher, amount, kind: of, inFees } = data as unknown as Reimbursed
@@ -243,7 +243,7 @@ const inRed = (parts: Parts): Parts =>
   )
 
 /** What is owed once a plan was shown, what a payout pays of it, and what a correction takes back. */
-function inDistribution(before: Books, { seq, type, data }: Entry): Told | undefined {
+function inDistribution(before: Books, { seq, type, data }: Act): Told | undefined {
   const accounts = accountsAfter(before.accounts, { seq, type, data })
   const books = { ...before, accounts }
   // What somebody has too much less than they had: it counts towards what is owed to them.
@@ -322,7 +322,7 @@ function inDistribution(before: Books, { seq, type, data }: Entry): Told | undef
 /** What came back, was paid again, or was paid by a plan that fell. */
 function ofReturns(
   books: Books,
-  { type, data }: Pick<Entry, 'type' | 'data'>,
+  { type, data }: Pick<Act, 'type' | 'data'>,
   setOff: Sums,
 ): Told | undefined {
   const lines = type === 'fallenPlanTakenIn' ? data['lines'] : [data]

@@ -1,6 +1,7 @@
 import { type Day, InputError, type Words } from '@yizhuan/kit'
 import type { Because } from '@yizhuan/law'
 import {
+  type Act,
   actOf,
   assessCase,
   type CaseAssessment,
@@ -106,7 +107,7 @@ interface Weighed {
 /** Weighs one act by the record and the law. Pure but for its arguments. */
 function weigh(
   ground: Ground,
-  past: readonly Entry[],
+  past: readonly Act[],
   candidate: Candidate,
   folded?: CommonState,
 ): Weighed | Refused {
@@ -140,7 +141,7 @@ function weigh(
  */
 export function decideNext(
   ground: Ground,
-  past: readonly Entry[],
+  past: readonly Act[],
   candidate: Candidate,
   folded?: CommonState,
 ): Decided | Refused {
@@ -168,7 +169,7 @@ export interface Foreseen {
 /** Whether one act would be accepted; it is not linked to anything. */
 export function foreseeNext(
   ground: Ground,
-  past: readonly Entry[],
+  past: readonly Act[],
   candidate: Candidate,
   folded?: CommonState,
 ): Foreseen | Refused {
@@ -245,8 +246,8 @@ function statusOf({ status }: CommonState): 'open' | 'suspended' | 'closed' | 'e
 }
 
 /** The record folded: what every act of it left. */
-export function folded(entries: readonly Entry[]): CommonState {
-  const state = replay(procedureOf(entries), entries)
+export function folded(acts: readonly Act[]): CommonState {
+  const state = replay(procedureOf(acts), acts)
   if (!state) throw new TypeError('A case has at least one act.')
   return state
 }

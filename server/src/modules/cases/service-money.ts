@@ -1,6 +1,7 @@
 import { groupBy } from '@yizhuan/kit'
 import type { MoneyEvent, PartAmount } from '@yizhuan/money'
 import {
+  type Act,
   type ActsState,
   awaitsRewardDecision,
   type Balances,
@@ -12,7 +13,6 @@ import {
   serviceContract,
   sumsIn,
 } from '@yizhuan/procedures'
-import type { Entry } from './procedure.ts'
 
 // What the record of commissioned work says of money. A reward is owed once everybody of its plan agreed to it;
 // one that was paid without a plan was owed and paid at once.
@@ -26,12 +26,12 @@ interface Told {
 }
 
 /** What an act of commissioned work does to money, and the state it leaves. */
-export function serviceMoney(before: ActsState | undefined, entry: Entry) {
+export function serviceMoney(before: ActsState | undefined, entry: Act) {
   const state = serviceContract.evolve(before, entry) as ActsState
   return { state, told: toldBy(before, state, entry) }
 }
 
-function toldBy(before: ActsState | undefined, after: ActsState, entry: Entry): Told {
+function toldBy(before: ActsState | undefined, after: ActsState, entry: Act): Told {
   const { type, data } = entry
   switch (type) {
     case 'incomeReceived': {
@@ -84,7 +84,7 @@ interface Line {
 function paidOut(
   before: ActsState | undefined,
   after: ActsState,
-  data: Entry['data'],
+  data: Act['data'],
 ): readonly Money[] {
   const due = sumsOf(data['lines'] as readonly Line[])
   const isPlanned = before !== undefined && rewardPlanOf(before) !== undefined
@@ -111,7 +111,7 @@ function reversed(before: ActsState | undefined, after: ActsState): readonly Mon
 function turned(
   before: ActsState | undefined,
   after: ActsState,
-  { type, data }: Entry,
+  { type, data }: Act,
 ): readonly Money[] {
   const sums = byPerson(sumsOf([data as unknown as Line]))
   const event: Money =

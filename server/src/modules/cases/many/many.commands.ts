@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { type Day, groupBy, type Words } from '@yizhuan/kit'
-import { type ActsState, type CommonState, serviceContract } from '@yizhuan/procedures'
+import { type Act, type ActsState, type CommonState, serviceContract } from '@yizhuan/procedures'
 import { insertMany } from '../../../platform/bulk.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import { type Tx, unanswered } from '../../../platform/database.ts'
@@ -29,7 +29,6 @@ import {
   type Candidate,
   type Decided,
   decideNext,
-  type Entry,
   type Foreseen,
   folded,
   foreseeNext,
@@ -38,7 +37,7 @@ import {
 } from '../procedure.ts'
 import { projectRewards } from '../service.projections.ts'
 import {
-  entriesOfMany,
+  actsOfMany,
   forgetAhead,
   headsOf,
   insertActs,
@@ -70,7 +69,7 @@ export interface HeldCase {
   readonly achievementId: string | null
   readonly seq: number
   readonly hash: string
-  readonly past: readonly Entry[]
+  readonly past: readonly Act[]
   /** What the record leaves: folded once, for all that is asked of it. */
   readonly state: CommonState
   readonly desk: Desk
@@ -104,7 +103,7 @@ async function recordsBy(
   heads: Awaited<ReturnType<typeof headsOf>>,
 ): Promise<ReadonlyMap<string, HeldCase>> {
   const [entries, subjects, pins] = await Promise.all([
-    entriesOfMany(tx, institution, cases),
+    actsOfMany(tx, institution, cases),
     subjectsOf(tx, institution, cases),
     pinsOfMany(tx, institution, cases, clock.today()),
   ])

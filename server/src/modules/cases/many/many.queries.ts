@@ -1,10 +1,10 @@
+import type { Act, Entry } from '@yizhuan/procedures'
 import { sql } from 'kysely'
 import { insertMany } from '../../../platform/bulk.ts'
 import type { Tx } from '../../../platform/database.ts'
 import type { ChainHead } from '../../../platform/evidence.ts'
 import type { Pins } from '../../policies/index.ts'
 import '../case.table.ts'
-import type { Entry } from '../procedure.ts'
 
 // What one act reads and writes of its case, for many cases at once: the same rows by a statement each.
 
@@ -30,30 +30,25 @@ export async function headsOf(
 }
 
 /**
- * The whole records of some cases, each in its order.
+ * All acts of some cases, each case's in their order, as procedures read them: without what seals them, which
+ * only who verifies a record asks for.
  *
  * Each comes as one text: thousands of rows would be sorted beside each other and taken apart one by one.
  */
-export async function entriesOfMany(
+export async function actsOfMany(
   tx: Tx,
   institution: string,
   cases: readonly string[],
-): Promise<ReadonlyMap<string, readonly Entry[]>> {
-  const { rows } = await sql<{ readonly id: string; readonly acts: readonly StoredAct[] }>`
+): Promise<ReadonlyMap<string, readonly Act[]>> {
+  const { rows } = await sql<{ readonly id: string; readonly acts: readonly Act[] }>`
     select one.id, record.acts from unnest(${[...cases]}::uuid[]) as one (id)
     cross join lateral (
-      select json_agg(json_build_array(entry, prev, hash) order by seq) as acts from act
+      select json_agg(entry order by seq) as acts from act
       where institution_id = ${institution} and case_id = one.id) as record
     where record.acts is not null
   `.execute(tx)
-  return new Map(rows.map(({ id, acts }) => [id, acts.map(entryIn)]))
+  return new Map(rows.map(({ id, acts }) => [id, acts]))
 }
-
-type StoredAct = readonly [entry: object, prev: string, hash: string]
-
-/** Nobody else has the entry: what it lacks is added to it. */
-const entryIn = ([entry, prev, hash]: StoredAct): Entry =>
-  Object.assign(entry, { prev, hash }) as Entry
 
 /** Numbers and achievements of some cases. */
 export async function subjectsOf(tx: Tx, institution: string, cases: readonly string[]) {
