@@ -21,7 +21,7 @@ class Told implements Helper {
   }
 }
 
-function crew(most: number) {
+function crew(most: number, stays = false) {
   const called: Told[] = []
   const told: string[] = []
   const call = () => {
@@ -29,7 +29,7 @@ function crew(most: number) {
     called.push(helper)
     return helper
   }
-  return { called, told, crew: new Crew(call, most, (sentence) => told.push(sentence)) }
+  return { called, told, crew: new Crew(call, most, (sentence) => told.push(sentence), stays) }
 }
 
 test('as many are called as may help, and none twice', () => {
@@ -76,4 +76,30 @@ test('where no thread can be had, the worker is told and works alone', async () 
   alone.call()
   expect(told).toEqual(Array(2).fill('The worker finds no helper: Error: no thread'))
   await alone.dismiss()
+})
+
+test('who does not stay is called for plenty only, and let go after a long rest', () => {
+  const { called, crew: ours } = crew(1)
+  for (let times = 0; times < 2400; times += 1) ours.rested(times)
+  expect(called).toHaveLength(0)
+  ours.call()
+  ours.rested(2400)
+  expect(called[0]?.asked).toBe(1)
+})
+
+test('who stays is ready before there is plenty, is not let go, and comes anew after breaking', async () => {
+  const { called, crew: ours } = crew(1, true)
+  for (let times = 0; times < 40; times += 1) ours.rested(times)
+  expect(called).toHaveLength(0)
+  ours.rested(40)
+  ours.rested(2400)
+  expect(called).toHaveLength(1)
+  expect(called[0]?.asked).toBe(0)
+  called[0]?.break(new Error('no memory'))
+  await called[0]?.ended.catch(() => undefined)
+  await Promise.resolve()
+  ours.rested(40)
+  expect(called).toHaveLength(1)
+  ours.rested(2400)
+  expect(called).toHaveLength(2)
 })

@@ -8,24 +8,41 @@ export interface Helper {
   readonly ended: Promise<void>
 }
 
+/** After how many rests in a row those who stay are called, so that a start is not slowed by theirs. */
+const restsBeforeReady = 40
+
+/** After how many rests in a row those who do not stay are let go. */
+const restsBeforeAlone = 2400
+
 /**
  * Those who help a worker while more waits than one processor does: threads of their own, called when there is
- * plenty to do and let go when there is nothing.
+ * plenty to do and let go when there is nothing. To get ready takes each of them seconds of a processor: where there
+ * is room for them they are called while nothing waits, and stay.
  *
- * One that breaks is told of and not called again before all are let go: what broke it would break the next.
+ * One that breaks is told of and not called again before a long rest: what broke it would break the next.
  */
 export class Crew {
   readonly #call: () => Helper
   readonly #most: number
   readonly #onTrouble: (sentence: string) => void
+  readonly #stays: boolean
   readonly #helpers = new Set<Helper>()
   #broken = 0
 
-  /** @param most  how many help at a time. */
-  constructor(call: () => Helper, most: number, onTrouble: (sentence: string) => void) {
+  /**
+   * @param most  how many help at a time.
+   * @param stays  whether they are ready before there is plenty to do, and stay when there is nothing.
+   */
+  constructor(
+    call: () => Helper,
+    most: number,
+    onTrouble: (sentence: string) => void,
+    stays = false,
+  ) {
     this.#call = call
     this.#most = most
     this.#onTrouble = onTrouble
+    this.#stays = stays
   }
 
   /** Whether anybody was called and has not left. */
@@ -44,6 +61,16 @@ export class Crew {
         this.#onTrouble(`The worker finds no helper: ${String(error)}`)
       }
     }
+  }
+
+  /** Told when there was nothing to do, and how often in a row. */
+  rested(times: number): void {
+    if (this.#stays && times === restsBeforeReady) this.call()
+    if (times !== restsBeforeAlone) return
+    // Not waited for: one of them may have long work in hand.
+    if (!this.#stays) return void this.dismiss()
+    this.#broken = 0
+    this.call()
   }
 
   /** Lets all go. */

@@ -17,9 +17,6 @@ const sideBySide = 2
 /** How long a worker rests when there is nothing to do. */
 const restMs = 250
 
-/** After how many rests in a row those who help are let go. */
-const restsBeforeAlone = 2400
-
 /**
  * Does everything that is due by the platform's clock: tells facts, then does jobs, until neither is
  * left. Jobs that failed wait for their next try. @returns whether there was anything.
@@ -93,8 +90,7 @@ export function startWorker(
         else if (!isAway) onTrouble('The worker cannot reach the database; it goes on trying.')
         isAway = databaseTrouble(error) === 'unreachable'
       }
-      // Not waited for: one of them may have long work in hand.
-      if (rests === restsBeforeAlone) void crew?.dismiss()
+      crew?.rested(rests)
       await pause(restMs, undefined, { signal: rest.signal }).catch(() => undefined)
     }
     await crew?.dismiss()

@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os'
+import { availableParallelism, totalmem } from 'node:os'
 import { type Revision, shippedPacks } from '../../modules/policies/index.ts'
 import type { Config } from '../../platform/config.ts'
 import { Crew, startHelper } from '../../platform/crew.ts'
@@ -18,6 +18,9 @@ export interface HelperOrder {
 /** More would wait for the database rather than for a processor. */
 const mostHelpers = 2
 
+/** Memory of a machine on which two idle helpers are no burden: they stay ready there. */
+const roomyBytes = 8 * 2 ** 30
+
 /** The helpers of a worker: none where there is one processor, or where sources are run as they are. */
 export function crewOf(
   { context, postgres }: Pick<Ground, 'context' | 'postgres'>,
@@ -33,5 +36,6 @@ export function crewOf(
     packs: shippedPacks(),
     ...(config.today !== undefined && { now: clock.now() }),
   })
-  return new Crew(() => startHelper(file, order(), onTrouble), most, onTrouble)
+  const stays = totalmem() >= roomyBytes
+  return new Crew(() => startHelper(file, order(), onTrouble), most, onTrouble, stays)
 }
