@@ -18,7 +18,7 @@ export interface HelperOrder {
 /** More would wait for the database rather than for a processor. */
 const mostHelpers = 2
 
-/** Memory of a machine on which two idle helpers are no burden: they stay ready there. */
+/** Memory of a machine on which two idle helpers, of 160 MB each, are no burden: they stay ready there. */
 const roomyBytes = 8 * 2 ** 30
 
 /** The helpers of a worker: none where there is one processor, or where sources are run as they are. */
