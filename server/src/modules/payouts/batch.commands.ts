@@ -6,7 +6,7 @@ import { expectSeq, headOf } from '../../platform/evidence.ts'
 import { historyOf } from '../../platform/history.ts'
 import { addJobs } from '../../platform/jobs.ts'
 import { type Author, amendRecord, chainOf, enterRecords } from '../../platform/register.ts'
-import { isPaidBy } from './awards/award-order.queries.ts'
+import { isPayee, payeesOf } from './awards/payee.queries.ts'
 import {
   dropOrdered,
   isFrom,
@@ -144,7 +144,9 @@ export async function decideBatch(
   if (!batch) return refuse('no-such-batch', {})
   if (batch.state !== 'made') return refuse('payout-not-open', { state: batch.state })
   if (await isFrom(tx, batch, by.person)) return refuse('own-payout', {})
-  if (await isPaidBy(tx, by.institution, id, by.person)) return refuse('payee-approves-payout', {})
+  if (await isPayee(tx, by, await payeesOf(tx, by.institution, id))) {
+    return refuse('payee-approves-payout', {})
+  }
   const chain = { institution: by.institution, name: chainOf(batchRegister, id) }
   await expectSeq(await headOf(tx, chain), expectedSeq, async (seq) =>
     (await historyOf(tx, chain)).items.filter((entry) => entry.seq > seq),

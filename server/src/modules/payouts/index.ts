@@ -18,6 +18,7 @@ export {
   placesUnderWay,
   staffAwardsToSend,
   type TurnedAward,
+  taxProvedOf,
 } from './awards/award-order.queries.ts'
 export {
   madeBefore,
@@ -26,6 +27,7 @@ export {
   proofOfAwards,
   settleProof,
 } from './awards/batch.commands.ts'
+export { isPayee } from './awards/payee.queries.ts'
 export { type Answer, decideBatch, makeBatch, type PayoutRefusals } from './batch.commands.ts'
 export { batchOf, lockBatch } from './batch.queries.ts'
 export { type FileMade, makeFile, sendBatch } from './file.commands.ts'

@@ -92,7 +92,7 @@ interface AwardOrderTable
   extends Omit<
     PaymentOrderTable,
     | ('caseId' | 'planSeq' | 'line' | 'attempt' | 'planId' | 'personId' | 'withheldFen')
-    | ('withheldBy' | 'toldFen' | 'taxedLate' | 'paidPosting' | 'returnedPosting' | 'way')
+    | ('withheldBy' | 'taxedLate' | 'paidPosting' | 'returnedPosting' | 'way')
   > {
   source: AwardSource
   recordId: string

@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Author } from '../../platform/register.ts'
 import { holdHandTax, writeHandTax } from '../cases/index.ts'
+import { taxProvedOf } from '../payouts/index.ts'
 import { lockedHandPayment } from './hand-tax.queries.ts'
 import type { HandTaxWire } from './hand-tax.wire.ts'
 import { holdTaxes, type TaxRefusals } from './remittance.commands.ts'
@@ -31,6 +32,12 @@ export async function noteHandTax(
   const isAllLeft = BigInt(backFen) > 0n && most > 0n && BigInt(toFen) === most
   if (isAllLeft) return refuse('tax-is-all-left', { left: `${most}` })
   if (fromFen !== null && BigInt(fromFen) === BigInt(toFen)) return refuse('tax-unchanged', {})
+  if (one.source !== 'case') {
+    const of = { source: one.source, id: one.recordId }
+    const turn = { place: one.line, turn: one.seq, toFen }
+    const fault = await taxProvedOf(tx, institution, of, turn)
+    if (fault) return refuse('tax-proved', { fault })
+  }
 
   // From here on it is said.
   await writeHandTax(tx, clock, by, one, { toFen, on: clock.today(), document })

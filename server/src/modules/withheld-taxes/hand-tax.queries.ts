@@ -78,8 +78,8 @@ function foundBy(institution: string, { month, unknown }: HandPaymentFilterWire)
 export async function lockedHandPayment(tx: Tx, institution: string, id: string) {
   return await tx
     .selectFrom('handPayment')
-    .select(['id', 'source', 'recordId', 'caseId', 'title', 'name', 'paidOn', 'amountFen'])
-    .select(['backFen', 'withheldFen', 'postings'])
+    .select(['id', 'source', 'recordId', 'caseId', 'seq', 'line', 'title', 'name', 'paidOn'])
+    .select(['amountFen', 'backFen', 'withheldFen', 'postings'])
     .where('institutionId', '=', institution)
     .where('id', '=', id)
     .forUpdate()

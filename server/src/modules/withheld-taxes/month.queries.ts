@@ -51,7 +51,12 @@ export async function saidLate(
     join hand_payment as one on one.institution_id = said.institution_id
       and one.id = said.payment_id
     where said.institution_id = ${institution} and said.made_by = ${person}
-      and to_char(one.paid_on, 'YYYY-MM') = ${month} limit 1`
+      and to_char(one.paid_on, 'YYYY-MM') = ${month} and not exists (
+        -- What a batch brought with it was known when it was paid.
+        select from award_order as known where known.institution_id = one.institution_id
+          and known.source = one.source and known.record_id = one.record_id
+          and known.place = one.line and known.turn = one.seq and known.withheld_fen is not null)
+    limit 1`
   const { rows } = await withSightOfHouse(tx, () => said.execute(tx))
   return rows.length > 0
 }

@@ -36,6 +36,7 @@ export interface TaxRefusals {
   'tax-above-payment': { readonly most: string }
   'tax-is-all-left': { readonly left: string }
   'tax-unchanged': Record<string, never>
+  'tax-proved': { readonly fault: string }
 }
 
 type Answer<Value> = Promise<Outcome<Value, TaxRefusals>>

@@ -1,6 +1,7 @@
 import { type Refusal, type Words, yuanText } from '@yizhuan/kit'
 import type { ProblemPages } from '../../platform/problem.refusals.ts'
 import { badField, conflict, forbidden, notFound, type Problem } from '../../platform/problem.ts'
+import { taxWords } from '../payouts/index.ts'
 import type { TaxRefusals } from './remittance.commands.ts'
 
 /** What a person reads for every no about tax withheld. */
@@ -106,6 +107,13 @@ export function toTaxProblem(refusal: Refusal<TaxRefusals>): Problem {
         zh: '与已登记的代扣税额相同，无须更改。',
         en: 'That is what stands already; nothing changes.',
       })
+    case 'tax-proved': {
+      const why = taxWords[refusal.facts.fault]
+      return badField('#/withheldFen', 'tax-proved', {
+        zh: `这笔款项由发放批次支付：${why?.zh ?? ''}`,
+        en: `A batch made this payment: ${why?.en ?? ''}`,
+      })
+    }
     case 'more-than-to-set-off':
       return badField(
         '#/amountFen',

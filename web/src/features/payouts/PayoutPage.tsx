@@ -186,6 +186,9 @@ function About({ batch, isWaiting }: { batch: PayoutBatchWire; isWaiting: boolea
         {batch.taxUnknown > 0 && (
           <div className="muted">{t('withheld.unknownCount', { count: batch.taxUnknown })}</div>
         )}
+        {batch.isOfAwards && batch.taxUnknown > 0 && batch.paid > 0 && (
+          <a href="/tax-months">{t('payouts.awards.taxOfPaid')}</a>
+        )}
         {batch.withheldWhole > 0 && (
           <div className="muted">{t('withheld.wholeCount', { count: batch.withheldWhole })}</div>
         )}

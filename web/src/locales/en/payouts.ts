@@ -25,6 +25,7 @@ export const payouts: Shape<typeof zh> = {
       waiting_other: '{{count}} bonuses or awards wait to be paid',
       toBatch: 'Pay by a batch',
       inBatch: 'Payout batch: ',
+      taxOfPaid: 'Of what is paid, enter it under Tax withheld',
       sources: { grant_bonus: 'Bonus at grant', staff_award: 'Award to transfer staff' },
     },
     title: 'Payout batches',

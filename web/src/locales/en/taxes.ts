@@ -3,8 +3,8 @@ export const taxes = {
   taxes: {
     reason: 'Reason',
     hand: {
-      title: 'Paid without a batch',
-      lead: 'Rewards paid by hand, payments made again, bonuses at grant and rewards of transfer staff. What nobody has said the tax of counts as unknown in its month.',
+      title: 'Paid by hand, and bonuses and awards',
+      lead: 'Rewards paid by hand, payments made again, and bonuses at grant and awards to transfer staff, by hand or by a batch. What nobody has said the tax of counts as unknown in its month.',
       say: 'Enter the tax withheld',
       onlyUnknown: 'Only those of which nobody has said the tax ({{count}})',
       noneUnknown: 'The tax of all of them is said.',
@@ -36,7 +36,7 @@ export const taxes = {
       unknown_one: 'The tax of {{count}} payment that is through is not on record',
       unknown_other: 'The tax of {{count}} payments that are through is not on record',
       unknownLead:
-        'What is not on record is unknown, not nought: the sums below leave it out. Enter it in the payout batch, or below for what was paid without one.',
+        'What is not on record is unknown, not nought: the sums below leave it out. Enter it in the payout batch, or below for what was paid by hand, and for bonuses and awards.',
       pay: 'Pay over',
       ask: 'Ask back',
       payLead:

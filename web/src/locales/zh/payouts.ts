@@ -22,6 +22,7 @@ export const payouts = {
       waiting_other: '{{count}} 项奖金或奖励待发放',
       toBatch: '列入发放批次',
       inBatch: '发放批次：',
+      taxOfPaid: '已付款的，在“代扣税款”中登记税额',
       sources: { grant_bonus: '授权奖金', staff_award: '转化人员奖励' },
     },
     title: '发放批次',

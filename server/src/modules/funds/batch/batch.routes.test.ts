@@ -166,6 +166,36 @@ test('two who click at once order once, and what is in a batch is neither paid b
   expect(await differences()).toEqual([])
 })
 
+test('a share of a bonus is paid once: by a batch or by hand, whoever is first', async () => {
+  const shares = [{ name: '季帮（虚构）', person: helper, fen: '400000' }]
+  const byHand = ({ path }: { path: string }) =>
+    finance.send('POST', `${path}/payments`, { places: [1], paidOn: today, reference: '凭证' })
+  const bonus = await house.granted(shares)
+  expect((await house.order([bonus])).status).toBe(201)
+  expect(ruleOf(await byHand(bonus))).toBe('share-in-batch')
+  const withdrawn = { reason: '撤回（虚构）', expectedSeq: 2 }
+  expect(ruleOf(await officer.send('POST', `${bonus.path}/withdraw`, withdrawn))).toBe(
+    'bonus-under-way',
+  )
+  await expect(
+    paying.house.database.asOwner(
+      `insert into grant_bonus_payment (institution_id, id, bonus_id, place, turn, kind, on_day,
+         amount_fen, reference, files, made_at, made_by, made_name)
+       values ($1, gen_random_uuid(), $2, 1, 1, 'paid', '2026-11-24', 400000, '双付', '[]', now(), $3, '某')`,
+      [paying.institution, bonus.id, finance.caller.person],
+    ),
+  ).rejects.toThrow('under way in a batch')
+  for (let time = 0; time < 3; time++) {
+    const other = await house.granted(shares)
+    const [ordered, paid] = await Promise.all([house.order([other]), byHand(other)])
+    const rules = [ordered, paid].map((one) => (one.status < 300 ? 'done' : ruleOf(one)))
+    expect([
+      ['done', 'share-in-batch'],
+      ['no-award-to-pay', 'done'],
+    ]).toContainEqual(rules)
+  }
+})
+
 test('a crash between payout and proof pays nobody twice, and writes all of a proof or nothing', async () => {
   await house.filled()
   const { house: app, institution } = paying

@@ -48,7 +48,7 @@ async function writeRecord(
   const { source, record } = first
   const paid = turned.filter(({ outcome }) => outcome === 'paid')
   if (paid.length > 0) {
-    const told = paid.map(({ place, on: onDay }) => ({ place, onDay }))
+    const told = paid.map(({ place, person, on: onDay }) => ({ place, person, onDay }))
     written(await recordPaid(tx, clock, by, first, { told, reference: document, files: [] }))
     await sayHandTaxes(tx, clock, by, { record, turns: paid, document })
   }

@@ -8,10 +8,9 @@ import { lockKnownChain } from '../../../platform/evidence.ts'
 import { fileNotStored } from '../../../platform/files.queries.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Author, amendRecord, chainOf, enterRecords } from '../../../platform/register.ts'
-import { placesUnderWay } from '../../payouts/index.ts'
+import { isPayee, placesUnderWay } from '../../payouts/index.ts'
 import { personsByName, personsKnownOn } from '../../people/index.ts'
 import { rightRegister } from '../../rights/index.ts'
-import { isPayee } from '../receiving.queries.ts'
 import {
   owedBonuses,
   paymentsOf,

@@ -57,7 +57,12 @@ export async function payBonus(
 
 /** What was paid of a bonus, each share on its day. */
 interface PaidShares {
-  readonly told: readonly { readonly place: number; readonly onDay: string }[]
+  readonly told: readonly {
+    readonly place: number
+    readonly onDay: string
+    /** Who got it, where a batch says so: the name of a share may mean somebody else by now. */
+    readonly person?: string | undefined
+  }[]
   readonly reference: string
   readonly files: z.output<typeof PayBonusWire>['files']
 }
@@ -75,13 +80,13 @@ export async function recordBonusPaid(
   const shares = await sharesOf(tx, institution, id)
   const payments = await paymentsOf(tx, institution, id)
   const made = { madeAt: clock.now(), madeBy: by.person, madeName: by.name }
-  const paid = told.map(({ place, onDay }) => {
+  const paid = told.map(({ place, onDay, person }) => {
     const share = shares.find((one) => one.place === place)
     const turn = turnToPay(payments, place) ?? 1
     return {
       ...{ id: newId(), place, turn, kind: 'paid' as const, onDay, reference },
       ...{ amountFen: share?.amountFen ?? '0', name: share?.name ?? '' },
-      person: share?.personId ?? null,
+      person: person ?? share?.personId ?? null,
     }
   })
   await insertMany(

@@ -45,6 +45,32 @@ export async function batchThatPaid(
     .executeTakeFirst()
 }
 
+/**
+ * Why tax is not said any more of a turn of a place that a batch paid: it was known by then, or the bank's line shows
+ * that all of it went to the person. None where it can be said.
+ */
+export async function taxProvedOf(
+  tx: Tx,
+  institution: string,
+  { source, id }: AwardRecord,
+  { place, turn, toFen }: { readonly place: number; readonly turn: number; readonly toFen: string },
+): Promise<'known-before' | 'gross-proved' | undefined> {
+  const paid = await tx
+    .selectFrom('awardOrder')
+    .select(['way', 'amountFen', 'withheldFen', 'toldFen'])
+    .where('institutionId', '=', institution)
+    .where('recordId', '=', id)
+    .where('source', '=', source)
+    .where('place', '=', place)
+    .where('turn', '=', turn)
+    .where('state', '=', 'paid')
+    .executeTakeFirst()
+  if (!paid) return undefined
+  if (paid.withheldFen !== null) return 'known-before'
+  const isGross = paid.way === 'bank' && paid.toldFen === paid.amountFen
+  return isGross && BigInt(toFen) > 0n ? 'gross-proved' : undefined
+}
+
 /** The batch in which each place of a bonus or award is paid, or that paid it. */
 export async function batchesOfAward(
   tx: Tx,
@@ -86,24 +112,6 @@ export async function staffAwardsToSend(tx: Tx, institution: string, batch: stri
       and batch_id = ${batch} and source = 'staff_award' and state = 'ordered' and told is null
   `.execute(tx)
   return rows.map(({ recordId }) => recordId)
-}
-
-/** Whether a person receives by a batch of bonuses and awards. */
-export async function isPaidBy(
-  tx: Tx,
-  institution: string,
-  batch: string,
-  person: string,
-): Promise<boolean> {
-  const row = await tx
-    .selectFrom('awardOrder')
-    .select('number')
-    .where('institutionId', '=', institution)
-    .where('batchId', '=', batch)
-    .where('personId', '=', person)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 /** Drops what was not sent of a batch nor said to be paid. @returns the bonuses and awards. */
@@ -161,11 +169,14 @@ export async function tellAwards(
     with said as (
       update award_order as one set told = said.told, told_on = said.told_on,
         told_reason = said.told_reason, told_proof = ${proof},
-        withheld_fen = coalesce(one.withheld_fen, said.withheld_fen),
-        withheld_by = case when one.withheld_fen is null and said.withheld_fen is not null
-          then ${person}::uuid else one.withheld_by end
+        withheld_fen = case when one.state in ('ordered', 'sent')
+          then coalesce(one.withheld_fen, said.withheld_fen) else one.withheld_fen end,
+        withheld_by = case when one.state in ('ordered', 'sent') and one.withheld_fen is null
+          and said.withheld_fen is not null then ${person}::uuid else one.withheld_by end,
+        told_fen = case when said.told = 'paid' then said.told_fen else one.told_fen end
       from jsonb_to_recordset(${JSON.stringify(told)}::jsonb)
-        as said (number int, told text, told_on date, told_reason text, withheld_fen bigint)
+        as said (number int, told text, told_on date, told_reason text, withheld_fen bigint,
+          told_fen bigint)
       where one.institution_id = ${institution} and one.batch_id = ${batch}
         and one.number = said.number
       returning one.record_id)
@@ -196,6 +207,8 @@ export interface TurnedAward {
   readonly record: string
   readonly place: number
   readonly turn: number
+  /** Who got it. */
+  readonly person: string
   readonly withheldFen: string | null
   readonly outcome: 'paid' | 'returned'
   /** Whether it had been paid: then its money comes back. */
@@ -228,9 +241,9 @@ export async function turnAwards(
     from known
     where one.institution_id = ${institution} and one.batch_id = known.batch_id
       and one.number = known.number
-    returning one.source, one.record_id as record, one.place, one.turn, one.withheld_fen,
-      known.told as outcome, known.state = 'paid' as was_paid, known.told_on as "on",
-      known.told_reason as reason
+    returning one.source, one.record_id as record, one.place, one.turn,
+      one.person_id as person, one.withheld_fen, known.told as outcome,
+      known.state = 'paid' as was_paid, known.told_on as "on", known.told_reason as reason
   `.execute(tx)
   return rows
 }

@@ -1,6 +1,7 @@
-import type { Tx } from '../../platform/database.ts'
-import type { Author } from '../../platform/register.ts'
-import '../people/index.ts'
+import type { Tx } from '../../../platform/database.ts'
+import type { Author } from '../../../platform/register.ts'
+import '../../people/index.ts'
+import '../payout.table.ts'
 
 /** Whoever has a part of what is given out. */
 interface Payee {
@@ -25,4 +26,15 @@ export async function isPayee(
     .executeTakeFirst()
   const names = [name, registered?.name]
   return payees.some((one) => one.personId === person || names.includes(one.name))
+}
+
+/** Whoever receives by a batch of bonuses and awards; by one of plans, nobody that is named here. */
+export function payeesOf(tx: Tx, institution: string, batch: string): Promise<readonly Payee[]> {
+  return tx
+    .selectFrom('awardOrder')
+    .select(['personId', 'name'])
+    .where('institutionId', '=', institution)
+    .where('batchId', '=', batch)
+    .where('state', '<>', 'dropped')
+    .execute()
 }
