@@ -507,6 +507,7 @@ table award_order (
   returned_on date,
   returned_reason text,
   returned_proof uuid,
+  told_fen bigint,
   PRIMARY KEY (institution_id, batch_id, number),
   FOREIGN KEY (institution_id, batch_id) REFERENCES payout_batch(institution_id, id),
   FOREIGN KEY (institution_id, person_id) REFERENCES person(institution_id, id),
@@ -526,6 +527,7 @@ table award_order (
   CHECK ((source = ANY (ARRAY['grant_bonus'::text, 'staff_award'::text]))),
   CHECK ((state = ANY (ARRAY['ordered'::text, 'sent'::text, 'paid'::text, 'returned'::text, 'dropped'::text]))),
   CHECK ((told = ANY (ARRAY['paid'::text, 'returned'::text]))),
+  CHECK ((told_fen >= 0)),
   CHECK ((turn >= 1)),
   CHECK ((way = ANY (ARRAY['bank'::text, 'payroll'::text, 'project'::text])))
 )
@@ -537,7 +539,7 @@ table award_order (
   CREATE TRIGGER award_order_withheld BEFORE UPDATE OF withheld_fen ON public.award_order FOR EACH ROW WHEN ((old.withheld_fen IS DISTINCT FROM new.withheld_fen)) EXECUTE FUNCTION payment_order_withheld()
   grant yizhuan_app insert of amount_fen, batch_id, institution_id, name, number, person_id, place, record_id, source, state, title, turn, way
   grant yizhuan_app select
-  grant yizhuan_app update of account_masked, account_sealed, bank_name, file_number, filed_withheld_fen, paid_on, paid_proof, project_account, project_number, returned_on, returned_proof, returned_reason, sent_on, state, told, told_on, told_proof, told_reason, way, way_by, withheld_by, withheld_fen
+  grant yizhuan_app update of account_masked, account_sealed, bank_name, file_number, filed_withheld_fen, paid_on, paid_proof, project_account, project_number, returned_on, returned_proof, returned_reason, sent_on, state, told, told_fen, told_on, told_proof, told_reason, way, way_by, withheld_by, withheld_fen
 
 -- tenant: what became of one case of an act ordered for several
 table bulk_item (
