@@ -148,6 +148,28 @@ test('tax of an invoice before its income is owed and lessens no income until it
   app.clock.set('2026-03-20T09:00:00+08:00')
 })
 
+test('money that came before its invoice is income without tax in its own year', async () => {
+  const terms = [fixed('a', '106000', '2031-03-01')]
+  const { institution, finance, id, ids } = await house(terms)
+  await receive(finance, id, ids[0], '106000', '2025-12-20')
+  await issue(finance, id, [{ receivable: ids[0], fen: '106000' }], '6%', '2026-03-10')
+  const income = { '1212.01': '0', 2101: '-6000', '4609.01': '-100000' }
+  expect(await nets(institution, '2025-12-31')).toMatchObject(income)
+  expect(await nets(institution)).toMatchObject(income)
+  await expectSound(institution)
+})
+
+test('an invoice that is void was none: its tax is no part of the months before', async () => {
+  const { institution, finance, id, ids } = await house([fixed('a', '106000', '2026-03-01')])
+  const one = await issue(finance, id, [{ receivable: ids[0], fen: '106000' }], '6%', '2026-03-10')
+  await finance.send('POST', `/invoices/${one}/void`, { reason: '抬头有误' })
+  for (const day of ['2026-03-01', '2026-03-15', '2026-03-20']) {
+    const none = { '1212.01': '0', 2101: '0', '4609.01': '-106000' }
+    expect(await nets(institution, day), day).toMatchObject(none)
+  }
+  await expectSound(institution)
+})
+
 test('red letters in parts and a void invoice take the tax back, to the fen', async () => {
   const terms = [fixed('a', '33', '2026-03-01'), fixed('b', '67', '2031-03-01')]
   const { institution, finance, id, ids } = await house(terms)

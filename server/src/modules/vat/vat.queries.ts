@@ -42,13 +42,25 @@ export async function vatMonths(tx: Tx, institution: string): Promise<readonly V
   })
 }
 
-/** Tax in costs of deals that stand in the books as paid, less what is recorded here of it. */
+/**
+ * Tax in costs of deals that stand in the books as paid, less what is recorded here of it. What came back of a cost was
+ * not paid by it; of a receipt of a ledger the books take no cost of commissioned work, none without its amount, and
+ * no more than the costs come to in all.
+ */
 export async function taxInCosts(tx: Tx, institution: string): Promise<bigint> {
   const read = sql<{ fen: string }>`
     select ((select coalesce(sum(amount_fen), 0) from cost
         where institution_id = ${institution} and kind = 'tax')
-      + (select coalesce(sum(tax_fen), 0) from receipt
-        where institution_id = ${institution} and case_id is null and received_on is not null)
+      - (select coalesce(sum(back.amount_fen), 0) from cost_reimbursement as back
+        join cost on cost.institution_id = back.institution_id and cost.case_id = back.case_id
+          and cost.seq = back.cost_seq
+        where back.institution_id = ${institution} and cost.kind = 'tax')
+      + (select coalesce(sum(least(receipt.tax_fen, receipt.cost_fen)), 0) from receipt
+        left join contract on contract.institution_id = receipt.institution_id
+          and contract.id = receipt.contract_id
+        where receipt.institution_id = ${institution} and receipt.case_id is null
+          and receipt.received_on is not null and receipt.amount_fen is not null
+          and receipt.tax_fen is not null and coalesce(contract.kind, 'transfer') = 'transfer')
       - (select coalesce(sum(amount_fen), 0) from vat_settlement
         where institution_id = ${institution} and kind = 'costed' and state = 'recorded'))::text
       as fen`
@@ -73,7 +85,10 @@ export async function unlikeDeals(tx: Tx, institution: string): Promise<VatDealW
       where receivable.institution_id = contract.institution_id
         and receivable.contract_id = contract.id) as taxed
     cross join lateral (
-      select sum(amount_fen) as fen from cost
+      select sum(cost.amount_fen - coalesce((select sum(back.amount_fen)
+          from cost_reimbursement as back where back.institution_id = cost.institution_id
+            and back.case_id = cost.case_id and back.cost_seq = cost.seq), 0)) as fen
+      from cost
       where cost.institution_id = contract.institution_id and cost.case_id = contract.case_id
         and cost.kind = 'tax') as costs
     where contract.institution_id = ${institution} and contract.kind = 'transfer'

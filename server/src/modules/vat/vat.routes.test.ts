@@ -6,6 +6,7 @@ import { openTestApp, type Person, type TestApp } from '../../platform/testing/a
 import { actIn, lead, lineOf, type Standing, sampleDeal, upTo } from '../cases/testing/leading.ts'
 import { blankContract, enterContracts } from '../contracts/index.ts'
 import { modules } from '../index.ts'
+import { blankReceipt, enterReceipts, type ReceiptFields } from '../proceeds/index.ts'
 import { differencesOf } from '../reconciliation/index.ts'
 
 // The value added tax of invoices on its way to the tax office: never more than is owed, taken back by another person,
@@ -121,6 +122,61 @@ test('tax that is paid is owed no more; never more than is owed, and not before 
   expect(items[0]).toMatchObject({ subject: '2026-10', reference: '完税证明（示例）1' })
   expect((await finance.get('/vat.csv?lang=zh')).text).toContain('销项税额')
   expect((await finance.get('/vat-settlements.csv?lang=zh')).text).toContain('完税证明')
+})
+
+test('what the last month of a quarter declared is recorded once: its first months owe nothing any more', async () => {
+  const { institution, finance, leader } = await house([
+    ['106000', '2026-07-10'],
+    ['212000', '2026-08-10'],
+    ['318000', '2026-11-10'],
+  ])
+  const owed = async () => {
+    const { months } = await seen(finance)
+    return months.map(({ month, owedFen }: Record<string, string>) => [month, owedFen])
+  }
+  // The quarter ends in a month without any tax.
+  const { id } = (await settle(finance, '2026-09', '15000')).body
+  expect(await owed()).toEqual([
+    ['2026-11', '21000'],
+    ['2026-09', '3000'],
+    ['2026-08', '3000'],
+    ['2026-07', '3000'],
+  ])
+  expect(problem(await settle(finance, '2026-07', '3001'))).toMatchObject({
+    ...{ pointer: '#/amountFen', rule: 'more-vat-than-owed' },
+  })
+  expect((await settle(finance, '2026-07', '3000')).status).toBe(201)
+  expect((await settle(finance, '2026-08', '1')).status).toBe(400)
+  expect((await owed()).slice(1)).toEqual([
+    ['2026-09', '0'],
+    ['2026-08', '0'],
+    ['2026-07', '0'],
+  ])
+  expect((await seen(finance)).owedFen).toBe('18000')
+  expect((await nets(institution))['2101']).toBe('-18000')
+  // What was recorded by mistake is owed again, month by month.
+  expect((await reverse(leader, id)).status).toBe(200)
+  expect((await owed()).slice(1)).toEqual([
+    ['2026-08', '15000'],
+    ['2026-07', '3000'],
+  ])
+})
+
+test('what a later month set off is given back no more', async () => {
+  const { finance, invoices } = await house([
+    ['106000', '2026-08-10'],
+    ['212000', '2026-10-10'],
+  ])
+  await settle(finance, '2026-08', '6000')
+  const red = { number: `R-${newId()}`, issuedOn: '2026-09-20', reason: '退货（示例）' }
+  await finance.send('POST', `/invoices/${invoices[0]}/red`, red)
+  expect((await settle(finance, '2026-10', '6000')).status).toBe(201)
+  expect((await seen(finance)).months).toMatchObject([
+    { month: '2026-10', owedFen: '0' },
+    { month: '2026-09', owedFen: '0' },
+    { month: '2026-08', owedFen: '0' },
+  ])
+  expect((await settle(finance, '2026-09', '1', { kind: 'given_back' })).status).toBe(400)
 })
 
 test('of two who record the same tax at once, one does', async () => {
@@ -246,5 +302,49 @@ test('tax of an invoice that a case deducts as a cost lessens income once', asyn
   expect(after).toMatchObject({ 2101: '0', 1002: before['1002'] })
   expect(BigInt(after['4609.01'] ?? '') - BigInt(before['4609.01'] ?? '')).toBe(-6_792_453n)
   expect((await settle(finance, '2026-10', '1', { kind: 'costed' })).status).toBe(400)
+  await expectSound(institution)
+})
+
+test('of tax in costs that came back, no tax of an invoice was paid', async () => {
+  const { institution, finance, id } = await deal(true, [{ kind: 'tax', amount: 6_792_453n }])
+  const [row] = await rows(
+    `select case_id, max(seq) as seq, max(on_day)::text as day from cost_deduction
+     where institution_id = $1 group by case_id`,
+    [institution],
+  )
+  const [cost] = await rows(`select voucher from cost where institution_id = $1`, [institution])
+  const at = { id: String(row?.['case_id']), on: addDays(String(row?.['day']) as Day, 1) }
+  const data = { kind: 'tax', cost: cost?.['voucher'], amount: '6000000', voucher: '退税-1' }
+  const back = { type: 'costReimbursed', data: { ...data, reason: '退税（示例）' } }
+  expect(await actIn(app, institution, 'finance', at, back)).toMatchObject({ kind: 'accepted' })
+  const { costsFen, deals } = await seen(finance)
+  expect(costsFen).toBe('792453')
+  expect(deals).toMatchObject([{ contractId: id, vatFen: '6792453', costFen: '792453' }])
+  const done = await settle(finance, '2026-10', '792454', { kind: 'costed' })
+  expect(problem(done)).toMatchObject({ rule: 'more-vat-than-owed' })
+})
+
+test('tax that a ledger says of a receipt counts as far as the books took it for paid', async () => {
+  const { institution, finance, id } = await house([['106000', '2026-10-10']])
+  const service = await asSystem(app.context.db, institution, (tx) => {
+    const fields = { ...blankContract, kind: 'service' as const, title: '示例检测' }
+    return enterContracts(tx, app.clock, finance.caller, [
+      { fields, achievements: [], source: '台账' },
+    ])
+  })
+  const receive = (given: Partial<ReceiptFields>) =>
+    asSystem(app.context.db, institution, (tx) =>
+      enterReceipts(tx, app.clock, finance.caller, [
+        { fields: { ...blankReceipt, receivedOn: '2026-10-12', ...given }, source: '台账' },
+      ]),
+    )
+  const costs = async () => (await seen(finance)).costsFen
+  await receive({ contractId: id, amountFen: '106000', taxFen: '6000' })
+  expect(await costs()).toBe('6000')
+  // Of commissioned work and of an unknown amount no cost is in the books, and of a sum of costs no more than it.
+  await receive({ contractId: service[0] ?? '', amountFen: '50000', taxFen: '3000' })
+  await receive({ contractId: id, taxFen: '700' })
+  await receive({ contractId: id, amountFen: '9000', taxFen: '500', costFen: '200' })
+  expect(await costs()).toBe('6200')
   await expectSound(institution)
 })

@@ -33,11 +33,33 @@ export const settledOf = ({ settled }: VatMonth): bigint =>
     0n,
   )
 
-/** What is owed through a month; below nought more was settled than arose. */
+/**
+ * What is still owed through a month; below nought more was settled than arose.
+ *
+ * A record of a later month is of everything that was declared by its end. So who declares by the quarter and records
+ * it for the last month leaves nothing of the first ones, and what a later month set off is no claim any more.
+ */
 export function owedThrough(months: readonly VatMonth[], month: string): bigint {
-  return months
-    .filter((one) => one.month <= month)
-    .reduce((sum, one) => sum + BigInt(one.arisenFen) - settledOf(one), 0n)
+  const sum = (those: readonly VatMonth[]) => those.reduce((all, one) => all + changeOf(one), 0n)
+  const later = months.filter((one) => one.month > month)
+  const owed = sum(months) - sum(later)
+  const since = later.toSorted((one, other) => (one.month < other.month ? -1 : 1))
+  let through = owed
+  return since.reduce((left, one) => {
+    through += changeOf(one)
+    return isDeclared(one) ? nearerNought(left, through) : left
+  }, owed)
+}
+
+const changeOf = (one: VatMonth): bigint => BigInt(one.arisenFen) - settledOf(one)
+
+const isDeclared = ({ settled }: VatMonth): boolean =>
+  vatKinds.some((kind) => settled[kind] !== '0')
+
+/** Of an amount so much as another leaves of it; nothing where that is on the other side of nought. */
+function nearerNought(amount: bigint, other: bigint): bigint {
+  if (amount > 0n) return other < 0n ? 0n : other < amount ? other : amount
+  return other > 0n ? 0n : other > amount ? other : amount
 }
 
 /** The most that can be recorded of a kind for a month now. @param costs  tax in costs of deals, not recorded yet. */

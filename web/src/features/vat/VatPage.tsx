@@ -7,6 +7,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { Money, typedYuan } from '../../ui/Money.tsx'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { SmallForm } from '../../ui/SmallForm.tsx'
+import { costsTold } from './costs-told.ts'
 import { Settlements } from './Settlements.tsx'
 import {
   kindsOwed,
@@ -37,6 +38,7 @@ function Told({ vat, mayRecord }: { vat: VatWire; mayRecord: boolean }) {
   const client = useQueryClient()
   const [month, take] = useState<VatMonthWire>()
   const { months, owedFen, costsFen, deals } = vat
+  const told = costsTold(vat)
   const isClaim = owedFen.startsWith('-')
   const reread = () =>
     Promise.all(
@@ -44,10 +46,10 @@ function Told({ vat, mayRecord }: { vat: VatWire; mayRecord: boolean }) {
     )
   return (
     <>
-      {costsFen !== '0' && owedFen !== '0' && (
-        <Callout tone="due" title={t('vat.costs')}>
+      {told && (
+        <Callout tone="due" title={t(`vat.costs.${told}.title`)}>
           <div>
-            {t('vat.costsLead')} <Money fen={costsFen} />
+            {t(`vat.costs.${told}.lead`)} <Money fen={costsFen.replace('-', '')} />
           </div>
         </Callout>
       )}

@@ -14,9 +14,16 @@ export const vat = {
     recordLead:
       'Record what was done already, no more than is owed through the month; who declares by the quarter records it for the last month. A mistake is reversed by another person.',
     documentHint: 'Number of the tax certificate, the return or the voucher',
-    costs: 'Costs of cases hold tax that was paid',
-    costsLead:
-      'Tax in the costs of deals lessened income and money when it was booked. What of it is the VAT of invoices, record as paid as a cost of a deal, or income is lessened twice. Not recorded yet:',
+    costs: {
+      open: {
+        title: 'Costs of cases hold tax that was paid',
+        lead: 'Tax in the costs of deals lessened income and money when it was booked. What of it is the VAT of invoices, record as paid as a cost of a deal, or income is lessened twice. Not recorded yet:',
+      },
+      above: {
+        title: 'More is recorded as paid as a cost than costs hold',
+        lead: 'Tax of a deal was corrected or came back, and more is recorded as paid as a cost of a deal than the costs of deals hold. Another person reverses the record that is wrong. Too much:',
+      },
+    },
     deals: 'Cases that deduct other tax than their invoices bear',
     dealsLead:
       'A distribution deducts the costs of its case only, never the tax of an invoice by itself: what is left out is not deducted, what is too much is. Check whether the tax is among the costs; the difference may also be surcharges.',
