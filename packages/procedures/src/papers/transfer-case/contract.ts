@@ -209,10 +209,11 @@ export const report: Paper<CaseState> = {
         : '尚未办理合同认定登记',
     ),
     收入情况: say('Income', ({ state }) => {
-      const received = receivedIn(state)
-      return state.receipts.length === 0
+      // What came back of a cost is none.
+      const receipts = state.receipts.filter(({ reimburses }) => reimburses === undefined)
+      return receipts.length === 0
         ? '截至报告日尚无到账，到账后补充报告'
-        : `已到账 ${new Set(state.receipts.map(({ seq }) => seq)).size} 笔，共 ${amount(received)}`
+        : `已到账 ${new Set(receipts.map(({ seq }) => seq)).size} 笔，共 ${amount(receivedIn(state))}`
     }),
     高校审核: say('Review of the university', ({ state }) => {
       if (!state.opened.data.universityAffiliated) return '不适用'

@@ -1,6 +1,7 @@
 import { addDays, day } from '@yizhuan/kit'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { papersOfProcedure } from '../../papers/catalogue.ts'
 import { citableIn } from '../citable.ts'
 import { cumulativeOf } from '../cumulative.ts'
 import { receivedIn } from '../state.ts'
@@ -129,6 +130,29 @@ test('one voucher of money that came in stands once', () => {
     { receipt: '收-1', cause: 'refund', amount: '1', voucher: '退-1' },
   ]
   expect(refusal(attempt([...paid, back()], refund))).toBe('no-such-receipt')
+})
+
+test('what was recorded as income by mistake, and corrected, is recorded as come back', () => {
+  const income = { amount: '1000', voucher: '收-9', inBudget: true, beyond: '误记' }
+  const mistaken: Step = ['2026-08-03', 'finance', 'receiptRecorded', income]
+  const corrected: Step = [
+    '2026-08-03',
+    'finance',
+    'receiptRefunded',
+    { receipt: '收-9', cause: 'entry_error', amount: '1000', voucher: '更-9' },
+  ]
+  const told = back({ voucher: '收-9', amount: '1000' })
+  expect(refusal(attempt([...paid, mistaken], told))).toBe('voucher-of-another-receipt')
+  expect(refusal(attempt([...paid, mistaken, corrected], told))).toBe('accepted')
+})
+
+test('the report counts the receipts of the contract, and none that came back', () => {
+  const report = papersOfProcedure['transfer']?.find(({ fields }) => '收入情况' in fields)
+  const field = report?.fields['收入情况']
+  if (field?.kind !== 'text') throw new TypeError('There is no such field.')
+  const said = (steps: readonly Step[]) => field.say({ state: stateAfter(steps) } as never)
+  expect(said(paid)).toContain('已到账 1 笔')
+  expect(said([...paid, back()])).toBe(said(paid))
 })
 
 test('it is taken back with a reason until it is shared out, and then reversed first', () => {

@@ -5,6 +5,7 @@ import { assess, knownFacts } from '@yizhuan/law'
 import type { Ground } from '../../procedure/assess-case.ts'
 import { label } from '../../procedure/fields.ts'
 import type { OutOfOrder } from '../../procedure/order.ts'
+import { countedTwice } from '../../procedure/receipt-once.ts'
 import { factsOf } from '../facts.ts'
 import { type CaseState, leftOf, type Receipt } from '../state.ts'
 import { type CaseStep, when } from '../step.ts'
@@ -125,7 +126,19 @@ function wrongReimbursement(
   const left = deductedOf(state, given)?.left ?? 0n
   const amount = BigInt(given.amount)
   if (amount === 0n || amount > left) return tooMuch
-  return state.receipts.some((one) => one.data.voucher === given.voucher) ? voucherTaken : undefined
+  return isVoucherTaken(state, given) ? voucherTaken : undefined
+}
+
+/** What was recorded as income by mistake, and corrected, never came in as such. */
+function isVoucherTaken(
+  { receipts, acts }: CaseState,
+  { voucher, amount }: Reimbursement,
+): boolean {
+  const income = receipts.filter(({ reimburses }) => reimburses === undefined)
+  return (
+    receipts.some((one) => one.reimburses !== undefined && one.data.voucher === voucher) ||
+    countedTwice(income, acts['receiptRefunded'], { voucher, amount }) !== undefined
+  )
 }
 
 /** Whether the law of that payout deducted such a cost, and what was received covered it. */

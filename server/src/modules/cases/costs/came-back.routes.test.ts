@@ -128,6 +128,39 @@ test('what the ledger of fees booked is shared out and not booked again', async 
   await isWhole()
 })
 
+test('money under one voucher came back once in the house, and is no receipt besides', async () => {
+  const slip = {
+    ...{ payer: '示例中介（虚构）', receivedOn: '2026-06-10', amountFen: '100000' },
+    ...{ account: '基本户 0001', voucher: '收-7' },
+  }
+  expect(ruleOf(await does(plain, 'costReimbursed', back({ voucher: '收-7' })))).toBe('accepted')
+  const other = { cost: '据-1', voucher: ' 收－７', amount: '100000' }
+  expect(ruleOf(await does(ofFee, 'costReimbursed', back(other)))).toEqual([
+    'receipt-of-the-register',
+  ])
+  const entered = await finance.send('POST', '/receipts', slip)
+  expect(entered.status, entered.text).toBe(400)
+  expect(entered.body.errors[0]).toMatchObject({ pointer: '#/voucher', rule: 'receipt-recorded' })
+  const gone = { reimbursement: '收-7', reason: '误记' }
+  expect(ruleOf(await does(plain, 'reimbursementTakenBack', gone))).toBe('accepted')
+  expect(ruleOf(await does(ofFee, 'costReimbursed', back(other)))).toBe('accepted')
+  await isWhole()
+})
+
+test('what was entered as a receipt by mistake and taken back is recorded as come back', async () => {
+  const entered = await finance.send('POST', '/receipts', {
+    ...{ payer: '示例中介（虚构）', receivedOn: '2026-06-11', amountFen: '100000' },
+    ...{ account: '基本户 0001', voucher: '收-8' },
+  })
+  expect(entered.status, entered.text).toBe(201)
+  const told = back({ voucher: '收-8', amount: '100000' })
+  expect(ruleOf(await does(plain, 'costReimbursed', told))).toEqual(['receipt-of-the-register'])
+  const path = `/receipts/${entered.body.id}/take-back`
+  expect((await finance.send('POST', path, { reason: '是费用退回' })).status).toBe(201)
+  expect(ruleOf(await does(plain, 'costReimbursed', told))).toBe('accepted')
+  await isWhole()
+})
+
 test('the register is of its house, and nobody rewrites it', async () => {
   const other = await house.person(['finance'], await house.institution('另一医院'))
   expect((await other.get('/costs')).body.items).toEqual([])

@@ -1,7 +1,9 @@
 import { type Words, yuan } from '@yizhuan/kit'
+import { procedureOf, serviceContract } from '@yizhuan/procedures'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import type { FieldError } from '../../../platform/problem.ts'
+import { holdVouchers, receiptConflict, receiptTakers } from '../../proceeds/index.ts'
 import { feesReimbursed, type ReimbursedFees } from '../../rights/index.ts'
 import { type Answer, type Asked, type Data, isFen, noOf } from '../gathering.ts'
 import { replacedBy, saidIn, sumOf, takersOfVouchers, vouchersOnce } from './voucher.queries.ts'
@@ -65,11 +67,18 @@ export async function costsToCorrect(tx: Tx, { institution, data, past }: Asked)
   const over = await deductedOver(tx, institution, deducted)
   const own = over.find(({ takers }) => takers.some(({ id }) => id === of))
   if (!own) return { data }
-  const detail = detailOf(own.voucher, own.fee, {
-    zh: '请先更正这笔费用：尚未扣除的，撤回后按抵减后的金额重新登记；已经扣除的，登记已扣费用收回，由本次分配一并调整。',
-    en: 'Put the cost right first: where it waits, withdraw it and record what is left of it; where a payout deducted it, record what came back, and this distribution shares it out.',
-  })
+  const isService = procedureOf(past).id === serviceContract.id
+  const detail = detailOf(own.voucher, own.fee, isService ? settledAnew : correctedFirst)
   return { errors: [{ pointer: '#/data/lines', rule: 'costs-reimbursed', detail }] }
+}
+
+const correctedFirst: Words = {
+  zh: '请先更正这笔费用：尚未扣除的，撤回后按抵减后的金额重新登记；已经扣除的，登记已扣费用收回，由本次分配一并调整。',
+  en: 'Put the cost right first: where it waits, withdraw it and record what is left of it; where a payout deducted it, record what came back, and this distribution shares it out.',
+}
+const settledAnew: Words = {
+  zh: '请先用原结算单号重新结算净收入，这张凭证按抵减后的金额扣除。',
+  en: 'Settle the net income anew first, under the number of the statement that deducts it, with what is left of this voucher.',
 }
 
 function vouchersIn({ voucher, kind, costVouchers }: Data): readonly string[] {
@@ -105,14 +114,20 @@ async function cameBackOf(tx: Tx, institution: string, vouchers: readonly string
 }
 
 /**
- * What came back of a deducted cost is no receipt of the register. What others gave back of a fee the ledger of fees
+ * What came back of a deducted cost counts once, and is no receipt besides. What others gave back of a fee the ledger of fees
  * has booked: the case shares it out and books no money, and no more of it than came back there.
  */
-export async function cameBack(tx: Tx, { institution, data }: Asked): Promise<Answer> {
+export async function cameBack(tx: Tx, { institution, data, on }: Asked): Promise<Answer> {
   const { inFees: _inFees, ...told } = data
   const { cost, voucher, amount } = told
-  if (typeof voucher === 'string' && (await isReceipt(tx, institution, voucher))) return isIncome
-  if (typeof cost !== 'string' || !isFen(amount)) return { data: told }
+  // What is not said as it must be is refused with the rest of the form.
+  if (typeof cost !== 'string' || typeof voucher !== 'string' || !isFen(amount)) {
+    return { data: told }
+  }
+  await holdVouchers(tx, institution)
+  const takers = await receiptTakers(tx, institution, voucher)
+  const taking = { voucher, on, amount: BigInt(amount), whole: undefined }
+  if (receiptConflict(takers, taking)) return isRecorded
   const asked = { voucher: cost, amount: 0n, instead: 0n, at: '' }
   const [over] = await deductedOver(tx, institution, [asked])
   if (!over) return { data: told }
@@ -126,18 +141,11 @@ export async function cameBack(tx: Tx, { institution, data }: Asked): Promise<An
   )
 }
 
-async function isReceipt(tx: Tx, institution: string, voucher: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from receipt where institution_id = ${institution} and voucher_key(voucher) = voucher_key(${voucher})
-    limit 1`.execute(tx)
-  return rows.length > 0
-}
-
-const isIncome: Answer = noOf(
+const isRecorded: Answer = noOf(
   'voucher',
   'receipt-of-the-register',
-  '到账台账中已有这个凭证号的到账，同一笔款只登记一次；误作到账的请先在那边更正，确为另一张凭证的请在凭证号前注明年月。',
-  'The register of receipts has this voucher, and money is recorded once: put it right there first; if it is another voucher, put year and month before it.',
+  '这个凭证号的款项已登记为到账或者费用收回，同一笔款只登记一次；登记有误的请先在那边更正，确为另一张凭证的请在凭证号前注明年月。',
+  'Money under this voucher is recorded already, as a receipt or as come back of a cost, and money is recorded once: put it right there first; if it is another voucher, put year and month before it.',
 )
 
 const boreOf = ({ paidFen, backFen }: ReimbursedFees) => BigInt(paidFen) - BigInt(backFen)

@@ -117,3 +117,41 @@ test('what came back after a cost was recorded is put right before the next plan
   expect(ruleOf(await does(second, 'costRecorded', cost('60000', '据-3')))).toBe('accepted')
   expect(ruleOf(await drafted())).not.toEqual(['costs-reimbursed'])
 })
+
+test('of commissioned work the statement is made anew, since nothing is withdrawn there', async () => {
+  let at = { id: '', on: day('2026-03-10') }
+  const acts = async (by: 'officer' | 'leaders' | 'finance', type: string, data: object) => {
+    const told = { type, data, procedure: 'service_contract' } as never
+    const outcome = await actIn(house, finance.caller.institution, by, at, told)
+    if (outcome.kind === 'accepted') at = { ...at, id: outcome.id }
+    return outcome
+  }
+  const team = [{ name: '甲示例', isInventor: true, isChief: false, holdsLeadingPost: false }]
+  const opened = { title: '检测', kind: 'service', client: '样例企业（虚构）', team }
+  const settled = (amount: string) => ({
+    ...{ method: 'actual_cost', taxes: amount, performanceCosts: '0', statement: '结-1' },
+    costVouchers: [{ voucher: '据-9', amount }],
+  })
+  for (const [by, type, data] of [
+    ['officer', 'serviceOpened', { ...opened, relatedPartiesDeclared: true }],
+    ['leaders', 'contractApproved', { body: '办公会', document: '批-1' }],
+    ['officer', 'serviceSigned', { number: '合-三技-9', price: '10000000' }],
+    ['officer', 'serviceRegistered', { outcome: 'registered', number: '登-三技-9' }],
+    ['officer', 'serviceAccepted', { note: '合格', acceptedBy: '委托方' }],
+    ['finance', 'incomeReceived', { amount: '10000000', voucher: '收-三技-9' }],
+    ['finance', 'netSettled', settled('100000')],
+  ] as const) {
+    expect(ruleOf(await acts(by, type, data)), type).toBe('accepted')
+  }
+  const of = await feePaid('据-9')
+  await recorded(of, 'claimed', '函-9')
+  await recorded(of, 'received', '收-费-9')
+  const rule = { rule: '三技办法（示例）', ruleInForceOn: '2026-01-01', share: '50%' }
+  const plan = { lines: [{ ...team[0], share: '100%' }], pool: '100', ...rule }
+  const refused = await acts('officer', 'rewardPlanned', plan)
+  expect(ruleOf(refused)).toEqual(['costs-reimbursed'])
+  expect(JSON.stringify(refused)).toContain('重新结算')
+  expect(JSON.stringify(refused)).not.toContain('登记已扣费用收回')
+  expect(ruleOf(await acts('finance', 'netSettled', settled('60000')))).toBe('accepted')
+  expect(ruleOf(await acts('officer', 'rewardPlanned', plan))).not.toEqual(['costs-reimbursed'])
+})
