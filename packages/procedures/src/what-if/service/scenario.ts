@@ -89,7 +89,8 @@ export function readService(
     ...typed,
     payments: payments.toSorted((one, other) => (one.on < other.on ? -1 : 1)),
     ratio: typed.method === 'fixed_ratio' ? share('ratio', typed.ratio) : ratio(0),
-    share: typed.byRule ? ratio(0) : share('share', typed.share),
+    // Also by a rule of the house: it counts where none is in force.
+    share: share('share', typed.share),
     members: typed.members.map((member, at) => ({
       leads: member.leads,
       share: share(`members[${at}]`, member.share),

@@ -154,7 +154,8 @@ function Payments({ typed, errorOf, set }: PartProps) {
 /** How much there is for the team: by the rule of the register, or by a share that is typed. */
 function Rule({ typed, errorOf, set, held }: PartProps & { held: RewardRuleHeld | undefined }) {
   const { t } = useLanguage()
-  const isByRule = typed.byRule && held !== undefined
+  // A share that cannot be read is shown, whether it counts or not.
+  const isByRule = typed.byRule && held !== undefined && errorOf('share') === ''
   return (
     <>
       <ChoiceField
