@@ -36,6 +36,11 @@ test('payments, other holders, the rule of the house and its company come back t
   expect(fromHash(toHash(scenario), first)).toEqual(scenario)
 })
 
+test('costs that are written with thousands come back as they were typed', () => {
+  const scenario = { ...first, costs: [{ kind: 'tax', amount: '1,000.5' }], members: [] }
+  expect(fromHash(toHash(scenario), first)).toEqual(scenario)
+})
+
 test.each(['payments=x', 'payments=3', 'payments=[1,null,{"kind":"gift"}]'])(
   '%s is read as no payments',
   (hash) => expect(fromHash(hash, first).payments).toEqual([]),

@@ -8,6 +8,7 @@ import {
   type Scenario,
   staffShares,
 } from '@yizhuan/procedures'
+import { listIn, listText, mostInList } from './hash-lists.ts'
 
 /** A scenario as the part of an address behind `#`. Other income of persons is left out. */
 export function toHash(scenario: Scenario): string {
@@ -26,16 +27,17 @@ export function toHash(scenario: Scenario): string {
   parts.set('relief', relief)
   if (scenario.staffShare !== 'no') parts.set('staffShare', scenario.staffShare)
   if (mode === 'equity_contribution') parts.set('stake', scenario.stake)
-  if (scenario.partners.length > 0) parts.set('partners', scenario.partners.join(','))
+  if (scenario.partners.length > 0)
+    parts.set('partners', listText(scenario.partners.map((one) => [one])))
   if (scenario.payments.length > 0) parts.set('payments', JSON.stringify(scenario.payments))
   if (scenario.byRule) parts.set('rule', 'house')
   if (scenario.viaCompany) parts.set('company', scenario.company)
-  parts.set('costs', costs.map(({ kind, amount }) => `${kind}:${amount}`).join(','))
+  parts.set('costs', listText(costs.map(({ kind, amount }) => [kind, amount])))
   parts.set(
     'team',
-    members
-      .map(({ share, award, isChief }) => `${share}:${award}${isChief ? ':chief' : ''}`)
-      .join(','),
+    listText(
+      members.map(({ share, award, isChief }) => [share, award, ...(isChief ? ['chief'] : [])]),
+    ),
   )
   return parts.toString()
 }
@@ -50,7 +52,7 @@ export function fromHash(hash: string, first: Scenario): Scenario {
     pricing: text('pricing', first.pricing),
     day: text('day', first.day),
     income: text('income', first.income),
-    costs: listed(parts.get('costs'), first.costs, ([kind = '', amount = '']) => ({
+    costs: listIn(parts.get('costs'), first.costs, ([kind = '', amount = '']) => ({
       kind,
       amount,
     })),
@@ -59,12 +61,12 @@ export function fromHash(hash: string, first: Scenario): Scenario {
     staff: text('staff', first.staff),
     stake: text('stake', first.stake),
     equity: text('equity', first.equity),
-    partners: listed(parts.get('partners'), first.partners, ([share = '']) => share),
+    partners: listIn(parts.get('partners'), first.partners, ([share = '']) => share),
     payments: paymentsIn(parts.get('payments')) ?? first.payments,
     byRule: parts.has('rule') ? parts.get('rule') === 'house' : first.byRule,
     viaCompany: parts.has('company') || first.viaCompany,
     company: text('company', first.company),
-    members: listed(parts.get('team'), first.members, ([share = '', award, chief]) => ({
+    members: listIn(parts.get('team'), first.members, ([share = '', award, chief]) => ({
       share,
       award: award === 'equity' ? 'equity' : 'cash',
       isChief: chief === 'chief',
@@ -75,13 +77,11 @@ export function fromHash(hash: string, first: Scenario): Scenario {
   }
 }
 
-const MOST = 30
-
 /** Payments of an address; of each only what a payment has, and only as text. */
 function paymentsIn(text: string | null): readonly PaymentTyped[] | undefined {
   const said = text === null ? undefined : parsed(text)
   if (!Array.isArray(said)) return undefined
-  return said.slice(0, MOST).flatMap((one: unknown): PaymentTyped[] => {
+  return said.slice(0, mostInList).flatMap((one: unknown): PaymentTyped[] => {
     const given = (one ?? {}) as Readonly<Record<string, unknown>>
     const kind = paymentKinds.find((each) => each === given['kind'])
     if (!kind) return []
@@ -98,7 +98,7 @@ function paymentsIn(text: string | null): readonly PaymentTyped[] | undefined {
         ...{ every: textOf('every', first.every), sales: textOf('sales', first.sales) },
         unit: typeof given['unit'] === 'string' ? given['unit'].slice(0, 20) : null,
         counts: given['counts'] === 'life' ? 'life' : 'period',
-        bands: bands.slice(0, MOST).map((band) => ({
+        bands: bands.slice(0, mostInList).map((band) => ({
           upTo: String(band?.upTo ?? '').slice(0, 40),
           rate: String(band?.rate ?? '').slice(0, 40),
         })),
@@ -113,18 +113,6 @@ function parsed(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function listed<Item>(
-  text: string | null,
-  standard: readonly Item[],
-  read: (fields: readonly string[]) => Item,
-): readonly Item[] {
-  if (text === null) return standard
-  if (text === '') return []
-  return text
-    .split(',', MOST)
-    .map((each) => read(each.split(':').map((field) => field.slice(0, 40))))
 }
 
 /** The scenario of an address; what it leaves out is as of today, by some laws. */

@@ -25,6 +25,12 @@ test('commissioned work comes back from its address whole, but for other income'
   expect(serviceFromHash(serviceToHash(byRule), first)).toEqual(byRule)
 })
 
+test('amounts that are written with thousands come back as they were typed', () => {
+  const payments = [{ on: '2026-12-01', amount: '200,000', taxes: '12,000.50', costs: '1：2:3' }]
+  const typed = { ...first, payments }
+  expect(serviceFromHash(serviceToHash(typed), first)).toEqual(typed)
+})
+
 test('what an address leaves out or says in a way nobody knows is as at first', () => {
   expect(serviceFromHash('', first)).toEqual(first)
   const { kind, method, payments, members } = serviceFromHash(

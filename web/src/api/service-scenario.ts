@@ -6,8 +6,7 @@ import {
   type ServiceScenario,
   serviceKinds,
 } from '@yizhuan/procedures'
-
-const MOST = 30
+import { listIn, listText } from './hash-lists.ts'
 
 /** Commissioned work as the part of an address behind `#`. Other income of persons is left out. */
 export function serviceToHash(scenario: ServiceScenario): string {
@@ -21,9 +20,9 @@ export function serviceToHash(scenario: ServiceScenario): string {
   else if (!isRuled) parts.set('rule', 'none')
   parts.set(
     'payments',
-    payments.map(({ on, amount, taxes, costs }) => [on, amount, taxes, costs].join(':')).join(','),
+    listText(payments.map(({ on, amount, taxes, costs }) => [on, amount, taxes, costs])),
   )
-  parts.set('team', members.map((one) => `${one.share}${one.leads ? ':leads' : ''}`).join(','))
+  parts.set('team', listText(members.map((one) => [one.share, ...(one.leads ? ['leads'] : [])])))
   return parts.toString()
 }
 
@@ -45,25 +44,11 @@ export function serviceFromHash(
     byRule: rule === 'house',
     isRuled: rule !== 'none',
     share: text('share', first.share),
-    payments: listed(parts, 'payments', first.payments, ([on, amount, taxes, costs]) => ({
+    payments: listIn(parts.get('payments'), first.payments, ([on, amount, taxes, costs]) => ({
       ...{ on: on ?? '', amount: amount ?? '', taxes: taxes ?? '', costs: costs ?? '' },
     })),
-    members: listed(parts, 'team', first.members, ([share, leads]) => ({
+    members: listIn(parts.get('team'), first.members, ([share, leads]) => ({
       ...{ share: share ?? '', leads: leads === 'leads', other: '' },
     })),
   }
-}
-
-function listed<Item>(
-  parts: URLSearchParams,
-  name: string,
-  standard: readonly Item[],
-  read: (fields: readonly string[]) => Item,
-): readonly Item[] {
-  const text = parts.get(name)
-  if (text === null) return standard
-  if (text === '') return []
-  return text
-    .split(',', MOST)
-    .map((each) => read(each.split(':').map((field) => field.slice(0, 40))))
 }
