@@ -34,3 +34,10 @@ test('a plan without its persons is told so', () => {
   const told = refused('planDrafted', {})
   expect([told.rule, told.words.zh]).toEqual(['invalid-type', '请填写。'])
 })
+
+test('what nobody asked within a list is told at its place', () => {
+  const part = { holder: '示例大学', amount: '1', other: 1 }
+  const refund = { receipt: '收-1', cause: 'refund', amount: '1', voucher: '退-1' }
+  const told = refused('receiptRefunded', { ...refund, fromOthers: [part] })
+  expect([told.field, told.rule]).toEqual(['fromOthers.0.other', 'unknown-field'])
+})

@@ -23,7 +23,7 @@ export function parseActData(
 function wrongField(issue: z.core.$ZodIssue | undefined): InputError {
   if (issue === undefined) return new InputError('', 'malformed', otherwise)
   if (issue.code === 'unrecognized_keys')
-    return new InputError(issue.keys[0] ?? '', 'unknown-field', unknownField)
+    return new InputError([...issue.path, issue.keys[0]].join('.'), 'unknown-field', unknownField)
   const { code, path, message, ...params } = issue
   const field = path.join('.')
   const own = wordsOf[message]
