@@ -1278,6 +1278,7 @@ table cost_reimbursement (
   CHECK (((length(voucher) >= 1) AND (length(voucher) <= 500))),
   CHECK ((amount_fen <> 0))
 )
+  CREATE INDEX cost_reimbursement_by_voucher ON public.cost_reimbursement USING btree (institution_id, voucher_key(voucher))
   CREATE INDEX cost_reimbursement_of ON public.cost_reimbursement USING btree (institution_id, case_id, cost_seq)
   row security, forced
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
@@ -7136,9 +7137,24 @@ begin
             and struck.entry #>> '{data,entry}' = act.seq::text)),
     held as (
       select case_id, on_day, key, taken, whole from dividend
-      union all select case_id, on_day, key, taken, whole from disposal)
+      union all select case_id, on_day, key, taken, whole from disposal),
+    came_back as (
+      select back.case_id, voucher_key(back.voucher) as key, min(back.on_day)::text as on_day,
+        sum(back.amount_fen) as taken
+      from cost_reimbursement as back
+      join act on act.institution_id = house and act.case_id = back.case_id and act.seq = back.seq
+      where back.institution_id = house and voucher_key(back.voucher) = any (keys) and back.amount_fen > 0
+        -- What the ledger of fees booked may be of several cases, and is held to what came in there.
+        and act.entry #> '{data,inFees}' is null
+        and not exists (select from cost_reimbursement as gone
+          where gone.institution_id = house and gone.case_id = back.case_id and gone.voucher = back.voucher
+            and gone.amount_fen < 0 and gone.seq > back.seq)
+      group by back.case_id, voucher_key(back.voucher))
     select 'case', recorded.case_id, recorded.key, recorded.on_day, recorded.taken, recorded.whole
     from recorded where recorded.taken > 0
+    union all
+    select 'case', came_back.case_id, came_back.key, came_back.on_day, came_back.taken, null::bigint
+    from came_back
     union all
     select 'told', line.told_by, line.key, min(line.received_on), sum(line.amount_fen), max(line.voucher_fen)
     from line where line.case_id is null and line.told_by is not null group by line.told_by, line.key
