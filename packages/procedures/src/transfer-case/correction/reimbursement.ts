@@ -1,7 +1,7 @@
 // Money that came back of a cost after it was deducted: the net income was too small by it, so it is shared out as
 // if it were a receipt, by the law of the case on the day of that payout (gd-2025#a23.p1, sh-draft-2024#a11.p2:
 // what is deducted is what was borne). Nothing that was paid is changed by it.
-import { assess, knownFacts } from '@yizhuan/law'
+import { assessMoney, knownFacts } from '@yizhuan/law'
 import type { Ground } from '../../procedure/assess-case.ts'
 import { label } from '../../procedure/fields.ts'
 import type { OutOfOrder } from '../../procedure/order.ts'
@@ -162,8 +162,8 @@ function wrongByLaw(
       .map((cost) => ({ kind: cost.data.kind, amount: `${leftOf(cost)}` })),
     paidOn: payment.on,
   }
-  const { money } = assess(law, knownFacts(law, facts), {
-    ...{ asOf: payment.on, only: new Set<string>() },
+  const money = assessMoney(law, knownFacts(law, facts), {
+    asOf: payment.on,
     ...(rules && { rules }),
     ...(chosen && { chosen }),
     ...(readings && { readings }),
