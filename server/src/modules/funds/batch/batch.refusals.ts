@@ -9,8 +9,8 @@ export function toBatchProblem(refusal: Refusal<AwardBatchRefusals>): Problem {
   switch (refusal.code) {
     case 'no-award-to-pay':
       return conflict('no-award-to-pay', {
-        zh: '所选奖金和奖励没有可由批次支付的款项：须已审批，收款人在人员库中，并且不在其他批次中。',
-        en: 'Nothing of these bonuses and awards can be paid by a batch: they are approved, their payees are in the register, and they are in no other batch.',
+        zh: '所选奖金和奖励没有可由批次支付的款项：须已审批，已指明收款人是人员库中的哪一位，并且不在其他批次中。',
+        en: 'Nothing of these bonuses and awards can be paid by a batch: they are approved, say which person of the register is paid, and are in no other batch.',
       })
     case 'purse-short': {
       const free = BigInt(refusal.facts.free)
@@ -29,13 +29,13 @@ export const batchProblems: ProblemPages = {
   'no-award-to-pay': conflictPage(
     [
       '没有可由批次支付的奖金或奖励',
-      '只有已审批、收款人在人员库中、且不在其他批次中的款项可以列入批次。没有写入任何内容。',
-      '查看奖金或奖励的状态；培养费用和外单位人员的奖金另行登记发放。',
+      '只有已审批、已指明收款人是人员库中的哪一位、且不在其他批次中的款项可以列入批次。没有写入任何内容。',
+      '查看奖金或奖励的状态；培养费用和只写姓名的奖金另行登记发放。',
     ],
     [
       'No bonus or award to pay by a batch',
-      'A batch pays what is approved, goes to people of the register and is in no other batch. Nothing was written.',
-      'Look at how they stand; training, and bonuses of people of no register, are entered as paid by hand.',
+      'A batch pays what is approved, says which person of the register it goes to and is in no other batch. Nothing was written.',
+      'Look at how they stand; training, and bonuses that tell a name alone, are entered as paid by hand.',
     ],
   ),
   'purse-short': conflictPage(

@@ -35,7 +35,7 @@ export const PayableAwardsWire = z.object({
       /** How many a batch can pay, and what they get. */
       payees: z.int(),
       fen: z.string(),
-      /** How many are paid by hand: training, and whoever is in no register. */
+      /** How many are paid by hand: training, and whoever is told by a name alone. */
       byHand: z.int(),
     }),
   ),

@@ -1,6 +1,5 @@
 import type { Tx } from '../../../platform/database.ts'
 import { type AwardRecord, type NewAwardOrder, placesUnderWay } from '../../payouts/index.ts'
-import { personsByName } from '../../people/index.ts'
 import { paymentsOf as bonusPayments, sharesOf, storedBonus } from '../bonus/bonus.queries.ts'
 import { turnToPay } from '../bonus/bonus.ts'
 import { paymentsOf as awardPayments, linesOf, storedAward } from '../staff/staff.queries.ts'
@@ -9,7 +8,7 @@ import { paymentsOf as awardPayments, linesOf, storedAward } from '../staff/staf
 export interface OpenAward {
   readonly title: string
   readonly orders: readonly NewAwardOrder[]
-  /** Whoever a batch does not reach: who gives training, and who is in no register. */
+  /** Whoever a batch does not reach: who gives training, and of whom a share tells the name alone. */
   readonly byHand: number
 }
 
@@ -39,30 +38,30 @@ async function bonusLines(tx: Tx, institution: string, id: string) {
   if (bonus?.state !== 'approved') return undefined
   const shares = await sharesOf(tx, institution, id)
   const payments = await bonusPayments(tx, institution, id)
-  const byName = await personsByName(
-    tx,
-    institution,
-    shares.flatMap(({ personId, name }) => (personId === null ? [name] : [])),
-  )
-  const lines = shares.map(({ place, name, personId, amountFen }) => {
-    const [only = null, ...others] = byName.get(name) ?? []
-    const person = personId ?? (others.length > 0 ? null : only)
-    return { place, name, person, amountFen, turn: turnToPay(payments, place) }
-  })
-  return { title: bonus.rightTitle, lines }
+  return { title: bonus.rightTitle, lines: shares.map(lineWith(payments)) }
 }
 
 async function awardLines(tx: Tx, institution: string, id: string) {
   const award = await storedAward(tx, institution, id)
   if (award?.state !== 'approved') return undefined
   const payments = await awardPayments(tx, institution, id)
-  const lines = (await linesOf(tx, institution, id)).map(
-    ({ place, name, personId: person, amountFen }) => ({
-      ...{ place, name, person, amountFen, turn: turnToPay(payments, place) },
-    }),
-  )
-  return { title: award.title, lines }
+  const lines = await linesOf(tx, institution, id)
+  return { title: award.title, lines: lines.map(lineWith(payments)) }
 }
+
+interface Part {
+  readonly place: number
+  readonly name: string
+  readonly personId: string | null
+  readonly amountFen: string
+}
+
+/** Nobody is found by a name alone: to an account would go the money of somebody outside who bears the same. */
+const lineWith =
+  (payments: Parameters<typeof turnToPay>[0]) =>
+  ({ place, name, personId: person, amountFen }: Part) => ({
+    ...{ place, name, person, amountFen, turn: turnToPay(payments, place) },
+  })
 
 /** Bonuses and awards that are approved and not paid in full, in one order for everybody. */
 export async function approvedRecords(

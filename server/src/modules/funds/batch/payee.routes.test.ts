@@ -45,7 +45,7 @@ test('a payee approves no batch of theirs, though nothing but the name of their 
 test('who got the money of a share is who the batch sent it to, though somebody else bears the name by then', async () => {
   const name = '同名（虚构）'
   const payee = await entered(name)
-  const bonus = await house.granted([{ name, fen: '400000' }])
+  const bonus = await house.granted([{ name, person: payee, fen: '400000' }])
   const id = await house.sent([bonus])
   const [payment] = await paying.payments(id)
   expect(payment).toMatchObject({ person: payee, name })
@@ -62,4 +62,15 @@ test('who got the money of a share is who the batch sent it to, though somebody 
     JSON.stringify((await finance.get(`/people/${person}/rewards`)).body)
   expect(await statementOf(payee)).toContain('"400000"')
   expect(await statementOf(newcomer)).not.toContain('"400000"')
+})
+
+test('a share that tells a name alone goes to no account, though one of the register bears the name', async () => {
+  const name = '外院发明人（虚构）'
+  await entered(name)
+  const bonus = await house.granted([{ name, fen: '400000' }])
+  const made = await house.order([bonus])
+  expect(made.status, made.text).toBe(409)
+  expect(made.body.code).toBe('no-award-to-pay')
+  const waiting = await finance.get('/payouts/payable-awards')
+  expect(waiting.body.items.map(({ id }: { id: string }) => id)).not.toContain(bonus.id)
 })
