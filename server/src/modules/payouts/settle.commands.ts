@@ -79,11 +79,10 @@ async function settlePart(
   const turned = await turnTold(tx, institution, proof.id, cases)
   if (turned.length > 0) {
     const plans = await plansToPay(tx, institution, cases)
+    await post(tx, clock, institution, paymentPostings(turned, held, proof.document))
     const source = { batch, document: proof.document, file: proof.file }
     const now = await recordReturns(tx, clock, actor, { held, turned, source })
     await recordPaid(tx, clock, actor, { held: now, plans, source })
-    // Last: who posts holds the journal until all is written, and the other parts of the proof wait to post.
-    await post(tx, clock, institution, paymentPostings(turned, held, proof.document))
     await freeHolds(tx, institution, cases)
   }
   const now = await afterParts(tx, institution, batch.id)
