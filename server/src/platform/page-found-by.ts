@@ -19,7 +19,7 @@ const [walkedFirst, walkedMost] = [400, 4500]
 
 /** On how many shelves at most the first of a page are looked for before the whole, and on how many at first. */
 const mostShelves = 8
-const reaches = [2, 4, mostShelves]
+const reaches = [3, 5, mostShelves]
 
 /** How many of what the index finds are looked up in the list before the others. */
 const taken = 500

@@ -3,7 +3,7 @@ import type { Caller, Tx } from './database.ts'
 import { type IndexQuery, ownersQueryOf, shelfIndexQueryOf, wordsOf } from './grams.ts'
 import { prepared } from './prepared.ts'
 import type { Searchable } from './search.ts'
-import { onShelf, type Top, topsOf } from './shelves.ts'
+import { onShelves, type Top, telling, topsOf } from './shelves.ts'
 import { wholeQueryOf } from './whole-query.ts'
 
 /** How many are counted one by one; beyond that a reader is told "more than". */
@@ -88,16 +88,16 @@ async function countOfMany(
   const count = async (query: IndexQuery, most: number) =>
     (await counts(tx, { ...query, kinds, most: most + 1 }))[0]?.count ?? 0
   const upTo = (most: number) => [{ kind, count: most, more: true }]
-  const on = (back: number) => {
-    const query = onShelf(institution, [top], back)
+  const on = (back: number, many?: number) => {
+    const query = onShelves(institution, [top], back, many)
     return query === undefined ? [] : [shelfIndexQueryOf(query, words)]
   }
   const most = words.length > 1 ? countedOfSeveral : counted
-  const [newest] = on(0)
+  const [newest] = on(0, telling)
   const last = newest ? await count(newest, most) : 0
   if (last > most) return upTo(most)
-  const older = Array.from({ length: mostShelves - 1 }, (_, at) => on(at + 1)).flat()
-  if (newest && older.length > 0 && last * mostShelves > most) {
+  const older = Array.from({ length: mostShelves - telling }, (_, at) => on(at + telling)).flat()
+  if (newest && older.length > 0 && last * mostShelves > most * telling) {
     const queries = older.map(({ query }) => query)
     const asked = { ...newest, queries, kinds, most: most + 1 - last }
     const others = (await countsOfShelves(tx, asked))[0]?.count ?? 0

@@ -15,7 +15,7 @@ import {
 import { highlighted, type Part, snippet } from './highlight.ts'
 import { isTyped, mayBeTyped, namesIn } from './pinyin.ts'
 import { prepared } from './prepared.ts'
-import { onShelf, type Top, topsOf } from './shelves.ts'
+import { onShelves, type Top, telling, topsOf } from './shelves.ts'
 import { wholeQueryOf } from './whole-query.ts'
 
 /** A kind of records that can be looked for, and who may. */
@@ -198,7 +198,7 @@ async function matchesOf(
 
 /**
  * Those of the last shelves, where they are enough. A shelf answers in a millisecond, the whole takes
- * the longer the more match; what is rare on the last shelf is so in the whole.
+ * the longer the more match; what is rare on the last two is so in the whole.
  */
 async function ofLastShelves(
   tx: Tx,
@@ -210,14 +210,16 @@ async function ofLastShelves(
   if (tops.every(({ shelf }) => shelf === 0)) return undefined
   const kinds = tops.map(({ kind }) => kind)
   const found: Found[] = []
-  for (let back = 0; back < mostShelves; back += 1) {
-    const shelf = onShelf(institution, tops, back)
+  for (let looked = 0; looked < mostShelves; ) {
+    const many = looked === 0 ? telling : 1
+    const shelf = onShelves(institution, tops, looked, many)
     if (shelf === undefined) return undefined
+    looked += many
     found.push(...(await best(tx, { ...asked, kinds, ...shelfIndexQueryOf(shelf, words) })))
     if (found.length >= asked.most) {
       return [...found.filter(({ known }) => known), ...found.filter(({ known }) => !known)]
     }
-    if (found.length * mostShelves < asked.most) return undefined
+    if (found.length * mostShelves < asked.most * looked) return undefined
   }
   return undefined
 }

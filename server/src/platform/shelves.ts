@@ -37,13 +37,24 @@ export const topsOf = prepared((_tx: Tx, { institution, kinds, many }: AskedTops
       order by id desc limit 1) as newest`
 })
 
+/** How many of the last shelves tell how common a word is: on the very last there may be but one record. */
+export const telling = 2
+
 /**
- * What finds the records of each kind on its last shelf, or on one so many before; undefined where none
- * has so many.
+ * What finds the records of each kind on some shelves, from the one so many before its last; undefined
+ * where none has so many.
  */
-export function onShelf(institution: string, tops: readonly Top[], back = 0): string | undefined {
+export function onShelves(
+  institution: string,
+  tops: readonly Top[],
+  back: number,
+  many = 1,
+): string | undefined {
+  const backs = Array.from({ length: many }, (_, at) => back + at)
   const found = tops.flatMap(({ kind, shelf }) =>
-    shelf < back ? [] : [shelfQueryOf({ institution, kind }, shelf - back)],
+    backs.flatMap((each) =>
+      shelf < each ? [] : [shelfQueryOf({ institution, kind }, shelf - each)],
+    ),
   )
   return found.length === 0 ? undefined : `(${found.join(' | ')})`
 }

@@ -8,10 +8,10 @@ import {
   shelfIndexQueryOf,
 } from './grams.ts'
 import { prepared } from './prepared.ts'
-import { onShelf, type Top } from './shelves.ts'
+import { onShelves, type Top, telling } from './shelves.ts'
 
-/** How many records the closed words may find on the last shelf, and in all, to be asked one by one. */
-const [fewOnShelf, few] = [8, 2000]
+/** How many records the closed words may find on the last shelves, and in all, to be asked one by one. */
+const [fewOnShelves, few] = [16, 2000]
 
 const countOf = prepared(
   (_tx: Tx, asked: IndexQuery & { kinds: readonly string[]; most: number }) => sql<{
@@ -39,7 +39,7 @@ export async function wholeQueryOf(
     const asked = { ...indexQueryOf(owners, closed), kinds, most: most + 1 }
     return ((await countOf(tx, asked))[0]?.count ?? 0) <= most
   }
-  const last = onShelf(institution, tops)
-  const isRare = last !== undefined && (await isFew(last, fewOnShelf)) && (await isFew(all, few))
+  const last = onShelves(institution, tops, 0, telling)
+  const isRare = last !== undefined && (await isFew(last, fewOnShelves)) && (await isFew(all, few))
   return isRare ? shelfIndexQueryOf(all, words) : indexQueryOf(all, words)
 }
