@@ -7,6 +7,7 @@ import {
   missingYears,
   type Words,
 } from '@yizhuan/kit'
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { DueSource, RegisteredDue } from '../../platform/dues.ts'
 import { office, wholeReaders } from '../achievements/index.ts'
@@ -16,6 +17,7 @@ import { teamHash } from './confirmation.ts'
 import { evaluationsOf } from './evaluation.commands.ts'
 import { isLeftUnfiled } from './evaluation.ts'
 import { filingsOf } from './filing.queries.ts'
+import { mergedUnder } from './merged.queries.ts'
 import { type NoveltyClock, noveltyClocks } from './novelty.ts'
 
 /** What falls due on the line of the register, which everybody sees: the answer of the office. */
@@ -140,30 +142,57 @@ async function confirmations(tx: Tx, institution: string, record: string | undef
   })
 }
 
-async function novelty(tx: Tx, institution: string, record: string | undefined) {
+/** The publications of the records that stand, with those that were told of their doubles. */
+async function published(tx: Tx, institution: string, record: string | undefined) {
+  const under = await mergedUnder(tx, institution, record === undefined ? undefined : [record])
+  const doubles = under.filter(({ publications }) => publications.length > 0)
   let query = tx
     .selectFrom('achievement')
     .select(['id', 'number', 'title', 'publications', 'disclosedOn', 'disclosedBy'])
     .where('institutionId', '=', institution)
-    .where('publicity', '=', 'yes')
     .where('mergedInto', 'is', null)
+    .where((where) =>
+      where.or([
+        where('publicity', '=', 'yes'),
+        where('id', '=', sql<string>`any(${doubles.map(({ keptId }) => keptId)}::uuid[])`),
+      ]),
+    )
   if (record !== undefined) query = query.where('id', '=', record)
-  const rows = await query.execute()
-  if (rows.length === 0) return []
-  const ids = rows.map(({ id }) => id)
+  return (await query.execute()).map((line) => {
+    const own = under.filter(({ keptId }) => keptId === line.id)
+    const told = [line, ...own].flatMap(({ disclosedOn }) => disclosedOn ?? []).toSorted()
+    return {
+      line,
+      ids: [line.id, ...own.map(({ id }) => id)],
+      publications: [line, ...own].flatMap((one) => one.publications),
+      toldOn: (told[0] ?? '') as Day,
+    }
+  })
+}
+
+async function novelty(tx: Tx, institution: string, record: string | undefined) {
+  const records = await published(tx, institution, record)
+  if (records.length === 0) return []
   const [filings, evaluations] = await Promise.all([
-    filingsOf(tx, institution, ids),
-    evaluationsOf(tx, institution, ids),
+    filingsOf(
+      tx,
+      institution,
+      records.flatMap(({ ids }) => ids),
+    ),
+    evaluationsOf(
+      tx,
+      institution,
+      records.map(({ line }) => line.id),
+    ),
   ])
   const lists = disclosureLists().novelty
   const calendar = workCalendar()
-  return rows.flatMap((line) => {
+  return records.flatMap(({ line, ids, publications, toldOn }) => {
     // Once it is decided that nothing is filed, no day is left to file on.
     if (isLeftUnfiled(evaluations.filter((one) => one.achievementId === line.id))) return []
-    const filed = filings.filter(({ achievement }) => achievement === line.id)
-    const told = (line.disclosedOn ?? '') as Day
+    const filed = filings.filter(({ achievement }) => ids.includes(achievement))
     // What was lost before it was told is nobody's to do.
-    return noveltyClocks(line.publications, filed, lists, { calendar, today: told })
+    return noveltyClocks(publications, filed, lists, { calendar, today: toldOn })
       .filter(({ state }) => state === 'open')
       .map((clock) => {
         const { regime, lastDay } = clock

@@ -110,17 +110,6 @@ export function changedOn({ items }: HistoryWire, field: string): string | null 
   return entry ? dayInChina(entry.at) : null
 }
 
-/** The records that were merged into one. */
-export function mergedInto(tx: Tx, institution: string, id: string) {
-  return tx
-    .selectFrom('achievement')
-    .select(['id', 'number', 'title'])
-    .where('institutionId', '=', institution)
-    .where('mergedInto', '=', id)
-    .orderBy('number')
-    .execute()
-}
-
 /** The cases about some achievements, newest first. */
 export function casesAbout(tx: Tx, institution: string, ids: readonly string[]) {
   return tx

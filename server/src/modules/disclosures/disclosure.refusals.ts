@@ -42,6 +42,11 @@ export function toProblem(
         zh: `${refusal.facts.number} 已并入另一项，请在保留的那一项上办理。`,
         en: `${refusal.facts.number} was merged into another; go on with the one that was kept.`,
       })
+    case 'left-behind':
+      return conflict('left-behind', {
+        zh: `${refusal.facts.number} 上还有${refusal.facts.zh}。合并后它不在资产台账中，这些会无所归属：请保留这一项、把另一项并入它；知识产权可先改挂到要保留的成果。`,
+        en: `${refusal.facts.number} still has ${refusal.facts.en}. Once merged it is no line of the ledger, and these would be nobody's: keep it and merge the other one into it, or link its rights to the one that is kept first.`,
+      })
     case 'no-such-inventor':
       return badField('#/places', 'no-such-inventor', {
         zh: `完成人中没有第 ${Number(refusal.facts.place) + 1} 位；请刷新后重试。`,
@@ -139,6 +144,17 @@ export const problems: ProblemPages = {
     ['成果已被合并', 'The achievement is merged already'],
     ['它已并入另一项成果。', 'It went into another record.'],
     ['在保留的那一项上办理。', 'Go on with the record that was kept.'],
+  ),
+  'left-behind': page(
+    ['要并入的成果上还有办理内容', 'Other registers hold something of it'],
+    [
+      '被合并的成果不再列入资产台账，挂在它上面的项目、合同、知识产权和费用会无所归属。',
+      'What is merged leaves the ledger of assets; cases, contracts, rights and costs on it would be nobody’s.',
+    ],
+    [
+      '保留这一项、把另一项并入它；只有知识产权的，先改挂到要保留的成果；费用先冲回。',
+      'Keep it and merge the other one into it; link its rights to the kept one first, and take its costs back.',
+    ],
   ),
   'no-mail-server': page(
     ['没有发信服务', 'No mail server'],

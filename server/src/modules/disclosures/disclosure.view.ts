@@ -17,7 +17,6 @@ import {
   changedOn,
   type Disclosure,
   disclosureOf,
-  mergedInto,
   rightsIn,
 } from './disclosure.queries.ts'
 import type { InventorStandingWire, LackingWire, ProgressWire } from './disclosure.wire.ts'
@@ -26,6 +25,7 @@ import { isLeftUnfiled } from './evaluation.ts'
 import { filingsOf } from './filing.queries.ts'
 import { asksWhy, lackingOf } from './lacking.ts'
 import { mailsOfLinks } from './link-mail.commands.ts'
+import { mergedUnder } from './merged.queries.ts'
 import { noveltyClocks } from './novelty.ts'
 import { progressOf } from './progress.ts'
 
@@ -81,7 +81,7 @@ export async function progressFor(
   const now = clock.now()
   const [found, from] = await Promise.all([
     disclosureOf(tx, institution, id, now),
-    mergedInto(tx, institution, id),
+    mergedUnder(tx, institution, [id]),
   ])
   if (!found) return undefined
   await mustReadWhole(tx, caller, found.one)
@@ -114,7 +114,9 @@ export async function progressFor(
     },
     workCalendar(),
   )
-  const clocks = noveltyClocks(one.publications, filings, novelty, {
+  // What was told with a double was published all the same.
+  const publications = [one, ...from].flatMap((each) => each.publications)
+  const clocks = noveltyClocks(publications, filings, novelty, {
     ...{ calendar: workCalendar(), today: today as Day },
   })
   return {
@@ -146,7 +148,7 @@ export async function progressFor(
       state: isUnfiled && state === 'open' ? ('waived' as const) : state,
     })),
     mergedInto: kept ? { id: kept.id, number: kept.number, title: kept.title } : null,
-    mergedFrom: from,
+    mergedFrom: from.map(({ id: gone, number, title }) => ({ id: gone, number, title })),
     cases: cases.map(({ openedOn: _day, ...line }) => line),
   }
 }

@@ -6,6 +6,7 @@ import { amendRecord, chainOf } from '../../platform/register.ts'
 import { achievementOf, achievementRegister, type Intake } from '../achievements/index.ts'
 import { casesOpenedSince, disclosureOf } from './disclosure.queries.ts'
 import { decideMerge, decidePart, type MergeRefusals } from './merge.ts'
+import { hangingOn } from './merged.queries.ts'
 
 type Refusals = MergeRefusals & { 'no-such-achievement': Record<string, never> }
 
@@ -31,7 +32,7 @@ export async function mergeInto(
     achievementOf(tx, by.institution, into),
   ])
   if (!gone || !kept) return refuse('no-such-achievement', {})
-  const decided = decideMerge(gone, kept)
+  const decided = decideMerge(gone, kept, await hangingOn(tx, by.institution, id))
   if (decided.kind === 'refused') return decided
   const amended = await amendRecord(tx, achievementRegister, clock, by, id, {
     fields: { intake: 'merged', intakeOn: clock.today(), mergedInto: into },
