@@ -80,6 +80,11 @@ export function toProblem(
             ? 'It is said not to be public, yet publications are listed; change one of the two.'
             : 'Publications are listed: say as well that it is or will be public.',
       })
+    case 'publications-missing':
+      return badField('#/publications', 'publications-missing', {
+        zh: '选了“已公开或将公开”，请至少列一次公开：方式、日期和去处；新颖性期限从它起算。',
+        en: 'It is or will be public: list at least one publication with its day; the time to file runs from it.',
+      })
     case 'third-party-untold':
       return badField(`#/thirdParties/${refusal.facts.topic}`, 'third-party-untold', {
         zh: '选了“有”，请写明是谁、什么权利。',
@@ -115,6 +120,13 @@ export function toProblem(
         zh: '权属须有证明文件，请上传。',
         en: 'Title needs evidence; add a file.',
       })
+    case 'dispute-in-future': {
+      const { at, end, today } = refusal.facts
+      return badField(`#/disputes/${at}/${end}`, 'not-in-future', {
+        zh: `争议的开始日和结束日都不得晚于今天（${today}）。`,
+        en: `A dispute neither begins nor ends after today (${today}).`,
+      })
+    }
     case 'dispute-ends-before-it-begins':
       return badField(`#/disputes/${refusal.facts.at}/to`, 'dispute-ends-before-it-begins', {
         zh: '争议结束日不得早于开始日。',

@@ -27,6 +27,12 @@ test.each([
     { publicity: 'no', publications: [paper] },
     'publications-contradict',
   ],
+  [
+    'published in a year that was mistyped',
+    { publicity: 'yes', publications: [{ ...paper, on: '0206-01-01' }] },
+    'day-too-early',
+  ],
+  ['public, and no day of it', { publicity: 'yes' }, 'publications-missing'],
   ['published, and nothing said', { publications: [paper] }, 'publications-contradict'],
   [
     'published in an unknown way',

@@ -1,14 +1,16 @@
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { DisclosureLists } from '@yizhuan/law'
+import { type DayRefusals, earliestDay } from '../../platform/passed-day.ts'
 import type { AchievementFields } from './achievement.ts'
 
 /** Why what is told of an achievement is not taken. */
-export interface ToldRefusals {
+export interface ToldRefusals extends Pick<DayRefusals, 'day-too-early'> {
   'unknown-code': { readonly field: string; readonly code: string; readonly known: string }
   'level-without-scale': Record<string, never>
   'level-not-on-scale': { readonly level: string; readonly scale: string }
   'level-without-evidence': { readonly level: string }
   'publications-contradict': { readonly publicity: string }
+  'publications-missing': Record<string, never>
   'third-party-untold': { readonly topic: string }
 }
 
@@ -58,6 +60,12 @@ export function decideTold(told: Told, lists: DisclosureLists): Outcome<true, To
   if (publications.length > 0 && publicity !== 'yes') {
     return refuse('publications-contradict', { publicity: publicity ?? '' })
   }
+  // Without its day no clock runs, and the last day to file passes unseen.
+  if (publicity === 'yes' && publications.length === 0) return refuse('publications-missing', {})
+  // A day ahead is a plan; one before any house stood is mistyped, and every clock would have run out.
+  const old = publications.findIndex(({ on }) => on < earliestDay)
+  if (old >= 0)
+    return refuse('day-too-early', { field: `publications/${old}/on`, since: earliestDay })
   const untold = Object.entries(thirdParties).find(
     ([, { answer, about }]) => answer === 'yes' && about === null,
   )

@@ -64,6 +64,13 @@ test.each([
     [{ ...dispute, to: '2026-02-10' }],
     'dispute-ended-without-outcome',
   ],
+  ['a dispute of the future', [], [{ ...dispute, from: '2026-03-03' }], 'dispute-in-future'],
+  [
+    'a dispute that will have ended',
+    [],
+    [{ ...dispute, to: '2026-03-03', outcome: '撤回' }],
+    'dispute-in-future',
+  ],
 ])('%s', (_name, holdings, disputes, code) => {
   const outcome = decideTitle(holdings, disputes, today)
   expect(outcome.kind === 'refused' ? outcome.refusal.code : undefined).toBe(code)

@@ -40,6 +40,11 @@ export interface TitleRefusals {
   'holdings-out-of-order': { readonly at: string }
   'holding-in-future': { readonly at: string; readonly today: string }
   'holding-without-evidence': { readonly at: string }
+  'dispute-in-future': {
+    readonly at: string
+    readonly end: 'from' | 'to'
+    readonly today: string
+  }
   'dispute-ends-before-it-begins': { readonly at: string }
   'dispute-ended-without-outcome': { readonly at: string }
 }
@@ -64,8 +69,11 @@ export function decideTitle(
     if (from > today) return refuse('holding-in-future', { at, today })
     if (files.length === 0) return refuse('holding-without-evidence', { at })
   }
+  // Nobody knows beforehand that title will be disputed, nor that a dispute will have ended.
   for (const [index, { from, to, outcome }] of disputes.entries()) {
     const at = `${index}`
+    if (from > today) return refuse('dispute-in-future', { at, end: 'from', today })
+    if (to !== null && to > today) return refuse('dispute-in-future', { at, end: 'to', today })
     if (to !== null && to < from) return refuse('dispute-ends-before-it-begins', { at })
     if (to !== null && outcome === null) return refuse('dispute-ended-without-outcome', { at })
   }
