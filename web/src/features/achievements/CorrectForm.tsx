@@ -5,7 +5,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import type { AchievementWire, DisclosureListsWire } from './achievement.api.ts'
 import { CardFields } from './CardFields.tsx'
-import { cards, correctionOf, lacksOf, toldBefore } from './disclosure.ts'
+import { cards, correctionOf, lacksOfCorrection, toldBefore } from './disclosure.ts'
 
 /** Corrects an achievement on its own page: the same questions, one below the other, with a reason. */
 export function CorrectForm(props: {
@@ -23,10 +23,7 @@ export function CorrectForm(props: {
   const [isBusy, setBusy] = useState(false)
   const fields = correctionOf(one, told, lists)
   const changed = Object.keys(fields)
-  // What was not touched is not held against whoever corrects something else.
-  const lacks = cards.flatMap((card) =>
-    card === 'who' && !changed.includes('inventors') ? [] : lacksOf(card, told),
-  )
+  const lacks = lacksOfCorrection(told, changed)
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)

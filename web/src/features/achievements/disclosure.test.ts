@@ -6,6 +6,7 @@ import {
   evenly,
   isEven,
   lacksOf,
+  lacksOfCorrection,
   papersWanted,
   sentOf,
   toldBefore,
@@ -32,6 +33,8 @@ test('a name and a kind are enough to begin; the team must make a whole', () => 
   expect(lacksOf('who', pair('x'))).toEqual(['shares'])
   expect(lacksOf('who', { ...told, team: [{ ...first, name: ' ' }] })).toEqual(['names'])
   expect(lacksOf('funded', emptyDisclosure(''))).toEqual([])
+  expect(lacksOf('public', { ...told, publicity: 'yes' })).toEqual(['publications'])
+  expect(lacksOf('public', { ...told, publicity: 'no' })).toEqual([])
 })
 
 test('a new member shares equally until somebody chose other shares', () => {
@@ -154,4 +157,13 @@ test('who is known by a staff number stays known when a disclosure is told again
   expect(correctionOf(one, { ...before, team }, lists)).toEqual({
     inventors: [of('示例甲', '70%', known), of('示例乙', '30%', {})],
   })
+})
+
+test('a correction is not held up by what a ledger left open and nobody touched', () => {
+  const brought = { ...told, kind: '', level: '4', publicity: 'yes' as const }
+  expect(lacksOfCorrection(brought, ['department'])).toEqual([])
+  expect(lacksOfCorrection(brought, ['title'])).toEqual([])
+  expect(lacksOfCorrection({ ...brought, title: ' ' }, ['title'])).toEqual(['title'])
+  expect(lacksOfCorrection(brought, ['maturityLevel'])).toEqual(['publications', 'evidence'])
+  expect(lacksOfCorrection({ ...brought, team: [] }, ['inventors'])).toEqual(['sum'])
 })

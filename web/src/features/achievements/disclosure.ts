@@ -114,8 +114,11 @@ export function lacksOf(card: Card, told: Disclosure): readonly Lack[] {
       return lacksOfTeam(told.team)
     case 'public': {
       const isWhole = ({ kind, on, where }: Published) => kind && on && where.trim()
-      const listed = told.publicity === 'yes' ? told.publications : []
-      return listed.every(isWhole) ? [] : ['publications']
+      if (told.publicity !== 'yes') return []
+      // Without a day no clock runs.
+      return told.publications.length > 0 && told.publications.every(isWhole)
+        ? []
+        : ['publications']
     }
     case 'mature':
       return told.level !== '' && filesAs(told.files, 'maturity').length === 0 ? ['evidence'] : []
@@ -128,6 +131,36 @@ export function lacksOf(card: Card, told: Disclosure): readonly Lack[] {
     default:
       return []
   }
+}
+
+/** What stands together: whoever touches one of them answers for all, as the register asks it. */
+const toldTogether: ReadonlySet<string> = new Set([
+  'maturityScale',
+  'maturityLevel',
+  'publicity',
+  'publications',
+  'thirdParties',
+  'files',
+])
+
+/**
+ * What a correction still lacks. What was not touched is not held against whoever corrects something else: a
+ * ledger may have brought a level without its evidence, or no kind.
+ */
+export function lacksOfCorrection(told: Disclosure, changed: readonly string[]): readonly Lack[] {
+  const isToldAnew = changed.some((field) => toldTogether.has(field))
+  const isTouched: Readonly<Record<Card, boolean>> = {
+    what: changed.includes('title') || changed.includes('kind'),
+    who: changed.includes('inventors'),
+    public: isToldAnew,
+    benefit: false,
+    mature: isToldAnew,
+    funded: isToldAnew,
+    send: false,
+  }
+  return cards
+    .flatMap((card) => (isTouched[card] ? lacksOf(card, told) : []))
+    .filter((lack) => lack !== 'kind' || changed.includes('kind'))
 }
 
 function lacksOfTeam(team: readonly Member[]): readonly Lack[] {
