@@ -1,5 +1,6 @@
 import type { Words } from '@yizhuan/kit'
 import type { InternalRuleRecord, RecordMarks } from '@yizhuan/ledger'
+import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Given } from '../../platform/register.ts'
 import {
@@ -65,14 +66,19 @@ export async function knownRules(
 }
 
 /** Keeps rules out that their register would refuse. */
-export const settleRules: Settling = ({ tx, institution, ...draft }) =>
+export const settleRules: Settling = ({ tx, institution, ...draft }, clock) =>
   settleEach({ ...draft, tx, institution }, 'internalRules', 'internalRule', (row) =>
-    againstRow(tx, institution, row),
+    againstRow(tx, clock, institution, row),
   )
 
-async function againstRow(tx: Tx, institution: string, row: Staged): Promise<Words | undefined> {
+async function againstRow(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  row: Staged,
+): Promise<Words | undefined> {
   if (row.entry.to !== 'internalRule') return undefined
-  const no = await againstRule(tx, institution, told(row.entry.fields))
+  const no = await againstRule(tx, institution, told(row.entry.fields), clock.today())
   return no?.kind === 'refused' ? saidBy(internalRuleProblem(no.refusal)) : undefined
 }
 

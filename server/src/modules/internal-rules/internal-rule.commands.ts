@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
+import { type DayRefusals, unpassedDay } from '../../platform/passed-day.ts'
 import {
   type Author,
   amendRecord,
@@ -15,10 +16,13 @@ import { internalRuleRegister } from './internal-rule.table.ts'
 import { blankInternalRule, type InternalRuleFields, topicsIn } from './internal-rule.ts'
 
 /** Why a rule is not written. */
-export interface InternalRuleRefusals {
+export interface InternalRuleRefusals extends DayRefusals {
   'no-such-rule': Record<string, never>
   'topic-unknown': { readonly topics: string }
-  'ends-before-it-begins': { readonly field: 'validTo' | 'endedOn'; readonly from: string }
+  'ends-before-it-begins': {
+    readonly field: 'validTo' | 'endedOn' | 'reviewOn'
+    readonly from: string
+  }
   'file-not-stored': { readonly name: string }
 }
 
@@ -36,7 +40,7 @@ export async function enterInternalRule(
   given: Given<InternalRuleFields> & Pick<InternalRuleFields, 'topic' | 'title' | 'inForceOn'>,
   { id = newId(), source }: Brought = {},
 ): Promise<Outcome<{ id: string }, InternalRuleRefusals>> {
-  const no = await againstRule(tx, by.institution, given)
+  const no = await againstRule(tx, by.institution, given, clock.today())
   if (no) return no
 
   // From here on the rule is entered.
@@ -59,7 +63,8 @@ export async function amendInternalRule(
   const before = await recordOf(tx, internalRuleRegister, by.institution, id)
   if (!before) return refuse('no-such-rule', {})
   const told = Object.entries(given).filter(([, value]) => value !== undefined)
-  const no = await againstRule(tx, by.institution, { ...before, ...Object.fromEntries(told) })
+  const all = { ...before, ...Object.fromEntries(told) }
+  const no = await againstRule(tx, by.institution, all, clock.today())
   if (no) return no
   const amended = await amendRecord(tx, internalRuleRegister, clock, by, id, {
     fields: given,
@@ -73,17 +78,23 @@ export async function againstRule(
   tx: Tx,
   institution: string,
   given: Given<InternalRuleFields>,
+  today: string,
 ): Promise<Outcome<never, InternalRuleRefusals> | undefined> {
-  const { topic, inForceOn = '', validTo, endedOn, file } = given
+  const { topic, inForceOn = '', approvedOn, validTo, endedOn, reviewOn, file } = given
   const topics = Object.keys(topicsIn(lawInForce()))
   if (topic !== undefined && !topics.includes(topic)) {
     return refuse('topic-unknown', { topics: topics.join('、') })
   }
+  const unpassed = unpassedDay({ approvedOn }, today)
+  if (unpassed) return unpassed
   if (validTo && validTo <= inForceOn) {
     return refuse('ends-before-it-begins', { field: 'validTo', from: inForceOn })
   }
   if (endedOn && endedOn < inForceOn) {
     return refuse('ends-before-it-begins', { field: 'endedOn', from: inForceOn })
+  }
+  if (reviewOn && reviewOn < inForceOn) {
+    return refuse('ends-before-it-begins', { field: 'reviewOn', from: inForceOn })
   }
   if (file && (await storedFiles(tx, institution, [file.sha256])).length === 0) {
     return refuse('file-not-stored', { name: file.name })

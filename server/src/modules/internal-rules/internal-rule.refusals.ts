@@ -1,4 +1,5 @@
 import type { Refusal } from '@yizhuan/kit'
+import { toDayProblem } from '../../platform/passed-day.refusals.ts'
 import { badField, notFound, type Problem } from '../../platform/problem.ts'
 import type { InternalRuleRefusals } from './internal-rule.commands.ts'
 
@@ -12,6 +13,9 @@ export function toProblem(refusal: Refusal<InternalRuleRefusals>): Problem {
         zh: `没有这个主题，请选择：${refusal.facts.topics}。`,
         en: `There is no such topic; choose one of: ${refusal.facts.topics}.`,
       })
+    case 'not-in-future':
+    case 'day-too-early':
+      return toDayProblem(refusal)
     case 'ends-before-it-begins':
       return badField(`#/${refusal.facts.field}`, 'after-first-day', {
         zh: `不能早于施行日（${refusal.facts.from}）。`,

@@ -118,3 +118,15 @@ test('the checklist leaves as a sheet: what is asked, by which article, and what
   expect((await nurse.get('/institution/checklist.csv?on=2026-02-30')).status).toBe(400)
   expect((await nurse.get('/institution/checklist.xlsx')).status).toBe(200)
 })
+
+test('a rule was approved by today, and is looked at again once it is in force', async () => {
+  const refused = async (more: object) =>
+    (await admin.send('POST', '/internal-rules', { ...rule, ...more })).body.errors
+  expect(await refused({ approvedOn: '2026-06-02' })).toMatchObject([
+    { pointer: '#/approvedOn', rule: 'not-in-future' },
+  ])
+  expect(await refused({ approvedOn: '0206-06-02' })).toMatchObject([{ rule: 'day-too-early' }])
+  expect(await refused({ reviewOn: '2024-12-31' })).toMatchObject([
+    { pointer: '#/reviewOn', rule: 'after-first-day' },
+  ])
+})

@@ -6,13 +6,14 @@ import { recordChange } from '../../platform/evidence.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import { institutionLists } from '../../platform/institution-lists.ts'
+import { type DayRefusals, unpassedDay } from '../../platform/passed-day.ts'
 import { type Author, chainOf } from '../../platform/register.ts'
 import type { NewCredentialWire } from './credential.wire.ts'
 import { personOf } from './person.queries.ts'
 import { personRegister } from './person.table.ts'
 
 /** Why a certificate is not written. */
-export interface CredentialRefusals {
+export interface CredentialRefusals extends DayRefusals {
   'no-such-person': Record<string, never>
   'no-such-credential': Record<string, never>
   'kind-unknown': { readonly kinds: string }
@@ -33,6 +34,8 @@ export async function enterCredential(
   if (!(await personOf(tx, by.institution, person))) return refuse('no-such-person', {})
   const kinds = Object.keys(institutionLists().credentials.kinds)
   if (!kinds.includes(kind)) return refuse('kind-unknown', { kinds: kinds.join('、') })
+  const unpassed = unpassedDay({ issuedOn }, clock.today())
+  if (unpassed) return unpassed
   if (validUntil !== null && validUntil < issuedOn)
     return refuse('ends-before-issued', { issuedOn })
   if (file && (await storedFiles(tx, by.institution, [file.sha256])).length === 0) {

@@ -1,4 +1,5 @@
 import type { Refusal } from '@yizhuan/kit'
+import { toDayProblem } from '../../platform/passed-day.refusals.ts'
 import { badField, notFound, type Problem } from '../../platform/problem.ts'
 import type { CredentialRefusals } from './credential.commands.ts'
 
@@ -14,6 +15,9 @@ export function toProblem(refusal: Refusal<CredentialRefusals>): Problem {
         zh: `请从下列选项中选择：${refusal.facts.kinds}。`,
         en: `Choose one of: ${refusal.facts.kinds}.`,
       })
+    case 'not-in-future':
+    case 'day-too-early':
+      return toDayProblem(refusal)
     case 'file-not-stored':
       return badField('#/file', 'stored', {
         zh: `文件“${refusal.facts.name}”还没有上传完；请重新上传。`,

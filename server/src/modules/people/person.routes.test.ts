@@ -334,6 +334,13 @@ test('a certificate is entered, told in the history, and annulled with a reason'
   expect((await nurse.send('POST', path, body)).status).toBe(403)
   const wrong = await admin.send('POST', path, { ...body, validUntil: '2023-02-28' })
   expect(wrong.body.errors[0]).toMatchObject({ pointer: '#/validUntil', rule: 'after-issued' })
+  for (const [issuedOn, rule] of [
+    ['2099-01-01', 'not-in-future'],
+    ['0223-03-01', 'day-too-early'],
+  ]) {
+    const astray = await admin.send('POST', path, { ...body, issuedOn, validUntil: null })
+    expect(astray.body.errors[0]).toMatchObject({ pointer: '#/issuedOn', rule })
+  }
   const made = await admin.send('POST', path, body)
   expect(made.status, made.text).toBe(201)
   expect((await nurse.get(path)).body.items).toMatchObject([{ title: body.title, isExpired: true }])
