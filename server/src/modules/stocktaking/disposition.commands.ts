@@ -18,6 +18,7 @@ export interface DispositionRefusals {
   'campaign-closed': Record<string, never>
   'no-such-line': Record<string, never>
   'no-such-case': { readonly number: string }
+  'case-of-another': { readonly number: string }
   'disposed-alike': { readonly number: string }
 }
 
@@ -90,7 +91,7 @@ export async function dispose(
   return accept({ seq: amended?.seq ?? 0 })
 }
 
-/** Notes the case that carries a disposition out. */
+/** Notes the case that carries a disposition out: one of the procedure for it, about the same achievement. */
 export async function followLine(
   tx: Tx,
   clock: Clock,
@@ -104,11 +105,18 @@ export async function followLine(
   if (!found) return refuse('no-such-line', {})
   const one = await tx
     .selectFrom('transferCase')
-    .select(['id', 'number'])
+    .select(['id', 'number', 'procedure', 'achievementId'])
     .where('institutionId', '=', institution)
     .where('number', '=', number)
     .executeTakeFirst()
   if (!one) return refuse('no-such-case', { number })
+  const isOfAnother =
+    found.achievementId !== null &&
+    one.achievementId !== null &&
+    found.achievementId !== one.achievementId
+  if (one.procedure !== found.procedure || isOfAnother) {
+    return refuse('case-of-another', { number })
+  }
 
   // From here on the case is noted.
   await tx

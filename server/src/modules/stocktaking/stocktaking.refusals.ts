@@ -58,6 +58,11 @@ export function toProblem(
         zh: `没有编号为 ${refusal.facts.number} 的项目。`,
         en: `There is no case numbered ${refusal.facts.number}.`,
       })
+    case 'case-of-another':
+      return badField('#/caseNumber', 'case-of-another', {
+        zh: `${refusal.facts.number} 办的不是这一项的这个去向：项目类型须与去向相符，并且是同一项成果。`,
+        en: `${refusal.facts.number} does not carry this out: it must be a case of the procedure for it, about the same achievement.`,
+      })
     case 'disposed-alike':
       return conflict('disposed-alike', {
         zh: `${refusal.facts.number} 已按同样的去向和理由登记，请从所选中去掉。`,

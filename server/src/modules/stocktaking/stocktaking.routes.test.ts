@@ -192,6 +192,12 @@ test('dispositions are acts of the case, previewed and taken together; the right
   expect(line).toMatchObject({ outcome: 'abandon', procedure: 'abandonment', followCase: null })
   const none = await officer.send('POST', `${path}/lines/${chosen[0]}/case`, { caseNumber: 'X-1' })
   expect(none.body.errors).toMatchObject([{ rule: 'no-such-case' }])
+  // The case of the campaign itself gives nothing up.
+  const own = { caseNumber: (await officer.get(path)).body.caseNumber }
+  const other = await officer.send('POST', `${path}/lines/${chosen[0]}/case`, own)
+  expect(other.body.errors).toMatchObject([{ pointer: '#/caseNumber', rule: 'case-of-another' }])
+  const unasked = await officer.send('POST', `${path}/lines/${chosen[1]}/case`, own)
+  expect(unasked.body.errors).toMatchObject([{ rule: 'case-of-another' }])
 
   const closed = await officer.send('POST', `${path}/close`, { summary: '全部有去向' })
   expect(closed.status, closed.text).toBe(200)
