@@ -32,7 +32,7 @@ it('what is there of commissioned work in assessment is not more than told', () 
   const draft = withClauses.find(({ id }) => id === 'cn-sh-draft-2024')
   const by = (clause: string) =>
     (draft ? clausesOf(draft) : []).find(({ id }) => id === clause)?.by ?? []
-  // The record of a person holds no commissioned work, and no ratio to public projects is kept.
+  // No ratio of commissioned work to public projects is kept.
   expect(by('art15/item3/s1')).not.toContain('feature talent-record')
   expect(by('art15/item3/s1')).toContain('feature project-ratio')
   expect(draft && clauseTable(draft)).toContain('`feature project-ratio` (planned)')

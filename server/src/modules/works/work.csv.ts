@@ -1,8 +1,8 @@
 import type { Lang, Words } from '@yizhuan/kit'
 import { type Column, columnsIn } from '../../platform/csv.ts'
-import { modeWords } from '../contracts/index.ts'
+import { contractKindWords, modeWords } from '../contracts/index.ts'
 import { rightKindWords, rightStatusWords } from '../rights/index.ts'
-import type { GrantedWire, WorkWire } from './work.wire.ts'
+import type { GrantedWire, ServiceWorkWire, WorkWire } from './work.wire.ts'
 
 /** The achievements of persons as a sheet; each line names its sources. */
 export function workColumns(lang: Lang): Column<WorkWire>[] {
@@ -71,6 +71,36 @@ export function grantedColumns(lang: Lang): Column<GrantedWire>[] {
       ({ isByName }) => matched[isByName ? 'name' : 'number'][lang],
     ),
   ]
+}
+
+/** The commissioned work of persons, as a sheet. */
+export function serviceColumns(lang: Lang): Column<ServiceWorkWire>[] {
+  const { text, day, money } = columnsIn<ServiceWorkWire>(lang)
+  return [
+    text('姓名', 'Name', ({ person }) => person.name),
+    text('工号', 'Staff number', ({ person }) => person.staffNumber),
+    text('部门', 'Department', ({ person }) => person.unit),
+    text('专业技术职称', 'Professional title', ({ person }) => person.professionalTitle),
+    text('合同编号', 'Number', ({ contract }) => contract.number),
+    text('合同名称', 'Title', ({ contract }) => contract.title),
+    text(
+      '类型',
+      'Kind',
+      ({ contract: { kind } }) =>
+        (contractKindWords as Readonly<Record<string, Words>>)[kind]?.[lang] ?? kind,
+    ),
+    text('委托方', 'Client', ({ contract }) => contract.client),
+    day('签订日期', 'Signed on', ({ contract }) => contract.signedOn),
+    text('本人角色', 'Part', ({ leads }) => parts[leads ? 'lead' : 'member'][lang]),
+    money('合同金额', 'Contract amount', ({ contract }) => contract.amountFen),
+    money('到账金额', 'Received', ({ receivedFen }) => receivedFen),
+    text('人员对应依据', 'Matched by', () => matched.name[lang]),
+  ]
+}
+
+const parts = {
+  lead: { zh: '负责人', en: 'In charge' },
+  member: { zh: '项目组成员', en: 'Of the team' },
 }
 
 const matched = {

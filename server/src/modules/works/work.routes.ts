@@ -4,7 +4,8 @@ import { asReader, type Tx } from '../../platform/database.ts'
 import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { grantedTo } from './granted.queries.ts'
-import { grantedColumns, workColumns } from './work.csv.ts'
+import { servicesOf } from './service.queries.ts'
+import { grantedColumns, serviceColumns, workColumns } from './work.csv.ts'
 import { worksOf } from './work.queries.ts'
 import { WorkFilterWire, WorksWire } from './work.wire.ts'
 
@@ -17,11 +18,12 @@ const readers: readonly Role[] = ['admin', 'tto_negotiator', 'tto_reviewer']
 export function workRoutes(app: App, context: Context): void {
   const { db, clock } = context
   const allOf = async (tx: Tx, institution: string, filter: WorkFilterWire) => {
-    const [items, rights] = await Promise.all([
+    const [items, rights, services] = await Promise.all([
       worksOf(tx, institution, filter),
       grantedTo(tx, institution, filter, clock.today()),
+      servicesOf(tx, institution, filter),
     ])
-    return { on: clock.today(), items, rights }
+    return { on: clock.today(), items, rights, services }
   }
   app.get(
     '/works/me',
@@ -84,5 +86,26 @@ export function workRoutes(app: App, context: Context): void {
     access: readers,
     filter: WorkFilterWire,
     lines: (tx, { institution }, filter) => grantedTo(tx, institution, filter, clock.today()),
+  })
+
+  const services = {
+    name: { zh: '三技合同业绩（代表作）', en: 'Commissioned work of persons' },
+    columns: serviceColumns,
+  }
+  exportRoutes(app, context, {
+    ...services,
+    path: '/works/me/services',
+    isPersonal: true,
+    access: 'signedIn',
+    filter: z.strictObject({}),
+    lines: (tx, { institution, person }) => servicesOf(tx, institution, { person }),
+  })
+  exportRoutes(app, context, {
+    ...services,
+    path: '/works/services',
+    isPersonal: true,
+    access: readers,
+    filter: WorkFilterWire,
+    lines: (tx, { institution }, filter) => servicesOf(tx, institution, filter),
   })
 }

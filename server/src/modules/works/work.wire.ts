@@ -72,10 +72,31 @@ export const WorkWire = z.object({
 })
 export type WorkWire = z.infer<typeof WorkWire>
 
+/** Commissioned work of one of those who led or did it, matched by a name that only one person here has. */
+export const ServiceWorkWire = z.object({
+  person: AuthorWire,
+  contract: z.object({
+    id: z.string(),
+    kind: z.string(),
+    number: z.string().nullable(),
+    title: z.string(),
+    client: z.string().nullable(),
+    /** As precise as known. */
+    signedOn: z.string().nullable(),
+    amountFen: z.string().nullable(),
+  }),
+  /** What arrived; null where nobody says. */
+  receivedFen: z.string().nullable(),
+  /** Whether the contract names this person in charge. */
+  leads: z.boolean(),
+})
+export type ServiceWorkWire = z.infer<typeof ServiceWorkWire>
+
 export const WorksWire = z.object({
   on: z.string(),
   items: z.array(WorkWire),
   rights: z.array(GrantedWire),
+  services: z.array(ServiceWorkWire),
 })
 export type WorksWire = z.infer<typeof WorksWire>
 

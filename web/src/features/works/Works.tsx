@@ -5,6 +5,7 @@ import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
+import { Services } from './Services.tsx'
 import { type GrantedWire, type WorkWire, worksQuery } from './work.api.ts'
 
 /** What a person put to use, to be printed for a title review; each line names its sources. */
@@ -12,7 +13,8 @@ export function Works({ person }: { person: string }) {
   const { t } = useLanguage()
   const query = useQuery(worksQuery(person))
   const isMine = person === 'me'
-  const named = (query.data?.items[0] ?? query.data?.rights[0])?.person
+  const { data } = query
+  const named = (data?.items[0] ?? data?.rights[0] ?? data?.services[0])?.person
   return (
     <>
       <PageHeader
@@ -27,9 +29,9 @@ export function Works({ person }: { person: string }) {
         <Button onClick={() => window.print()}>{t('works.print')}</Button>
       </PageHeader>
       <Loaded query={query}>
-        {({ items, rights, on }) => (
+        {({ items, rights, services, on }) => (
           <Panel>
-            {items.length + rights.length === 0 && (
+            {items.length + rights.length + services.length === 0 && (
               <Nothing text={t('works.none')} hint={t('works.noneHint')} />
             )}
             {named && <Head person={named} on={on} />}
@@ -40,6 +42,17 @@ export function Works({ person }: { person: string }) {
                 <Rights rights={rights} />
                 <ExportMenu
                   path={isMine ? '/works/me/rights' : '/works/rights'}
+                  filter={{ person: isMine ? undefined : person }}
+                />
+              </>
+            )}
+            {services.length > 0 && (
+              <>
+                <h3>{t('works.services')}</h3>
+                <p className="muted">{t('works.servicesNote')}</p>
+                <Services services={services} />
+                <ExportMenu
+                  path={isMine ? '/works/me/services' : '/works/services'}
                   filter={{ person: isMine ? undefined : person }}
                 />
               </>

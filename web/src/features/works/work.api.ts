@@ -2,7 +2,12 @@ import { queryOptions } from '@tanstack/react-query'
 import type { WorksWire } from '@yizhuan/server/wire/works/work'
 import { read } from '../../api/client.ts'
 
-export type { GrantedWire, WorksWire, WorkWire } from '@yizhuan/server/wire/works/work'
+export type {
+  GrantedWire,
+  ServiceWorkWire,
+  WorksWire,
+  WorkWire,
+} from '@yizhuan/server/wire/works/work'
 
 /** The transformation achievements of oneself with `me`, else of a person. */
 export function worksQuery(person: string) {
