@@ -129,6 +129,8 @@ export async function takeStep(
   }
   const today = clock.today()
   if (on > today) return refuse('step-in-future', { today })
+  const { signedOn } = found
+  if (signedOn !== null && on < signedOn) return refuse('step-before-signing', { on: signedOn })
   const earliest = earliestDay(events)
   if (earliest !== undefined && on < earliest) return refuse('step-before-last', { on: earliest })
   const lacks = lacking(formIn(found), editionOn(registrationLists(), today))

@@ -25,6 +25,7 @@ export interface RegistrationRefusals extends FormRefusals, StepRefusals {
   'recorded-in-case': { readonly case: string }
   'step-in-future': { readonly today: string }
   'step-before-last': { readonly on: string }
+  'step-before-signing': { readonly on: string }
   /** The fields, with commas between. */
   'registration-incomplete': { readonly fields: string }
   'number-missing': None
@@ -128,6 +129,12 @@ function ofForm(refusal: Refusal<RegistrationRefusals>): Problem | undefined {
         'on',
         `日期不得早于上一步（${refusal.facts.on}）。`,
         `It was not before the step before it (${refusal.facts.on}).`,
+      )
+    case 'step-before-signing':
+      return at(
+        'on',
+        `日期不得早于登记表上的合同签订日（${refusal.facts.on}）。`,
+        `It was not before the contract was signed, as the form says (${refusal.facts.on}).`,
       )
     case 'number-missing':
       return at('number', '请填写登记证明上的编号。', 'Give the number on the certificate.')

@@ -126,6 +126,15 @@ test('a form knows what the contract knows, and is handed in once it is whole', 
   expect(twice.body.code).toBe('attempt-open')
 })
 
+test('nothing is handed in before the contract was signed', async () => {
+  const { officer, contract } = await house()
+  const id = await started(officer, contract)
+  const early = await step(officer, id, { step: 'submitted', on: '2026-01-04' })
+  expect(early.body.errors[0]).toMatchObject({ pointer: '#/on', rule: 'step-before-signing' })
+  expect(early.body.errors[0].detail).toContain('2026-01-05')
+  expect((await step(officer, id, { step: 'submitted', on: '2026-01-05' })).status).toBe(201)
+})
+
 test('a refusal says why and leads to another attempt with the same form', async () => {
   const { officer, contract } = await house()
   const id = await started(officer, contract)
