@@ -2562,6 +2562,7 @@ table invoice (
   dated_on text not null default COALESCE((issued_on)::text, '9999-12-31'::text),
   red_of uuid,
   vat_reason text,
+  void_ground text,
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
   FOREIGN KEY (institution_id, red_of) REFERENCES invoice(institution_id, id),
@@ -2583,19 +2584,21 @@ END),
   CHECK (((length(vat_reason) >= 1) AND (length(vat_reason) <= 500))),
   CHECK (((length(void_reason) >= 1) AND (length(void_reason) <= 500))),
   CHECK (((state = 'void'::text) = (void_reason IS NOT NULL))),
-  CHECK ((state = ANY (ARRAY['draft'::text, 'issued'::text, 'void'::text])))
+  CHECK (((void_ground IS NULL) OR ((state = 'void'::text) AND (number IS NOT NULL)))),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'issued'::text, 'void'::text]))),
+  CHECK ((void_ground = ANY (ARRAY['entry'::text, 'invoice'::text])))
 )
   CREATE INDEX invoice_by_contract ON public.invoice USING btree (institution_id, contract_id)
   CREATE INDEX invoice_newest ON public.invoice USING btree (institution_id, dated_on DESC, id DESC)
   CREATE INDEX invoice_red ON public.invoice USING btree (institution_id, red_of) WHERE (red_of IS NOT NULL)
-  CREATE UNIQUE INDEX invoice_number ON public.invoice USING btree (institution_id, number) WHERE ((number IS NOT NULL) AND (state <> 'void'::text))
+  CREATE UNIQUE INDEX invoice_number ON public.invoice USING btree (institution_id, number) WHERE ((number IS NOT NULL) AND ((state <> 'void'::text) OR (void_ground = 'invoice'::text)))
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER names_files AFTER INSERT ON public.invoice REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION name_files_of_invoice()
   CREATE TRIGGER names_files_anew AFTER UPDATE ON public.invoice REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION name_files_of_invoice()
   grant yizhuan_app insert
   grant yizhuan_app select
-  grant yizhuan_app update of files, issued_on, number, state, vat_reason, void_reason
+  grant yizhuan_app update of files, issued_on, number, state, vat_reason, void_ground, void_reason
 
 -- tenant: what an invoice asks for
 table invoice_line (
@@ -4430,6 +4433,7 @@ table receivable_match (
   made_at timestamp with time zone not null,
   made_by uuid not null,
   made_name text not null,
+  used_minor bigint,
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, receipt_id) REFERENCES receipt(institution_id, id),
   FOREIGN KEY (institution_id, receivable_id) REFERENCES receivable(institution_id, id),
@@ -4437,6 +4441,11 @@ table receivable_match (
   CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
   CHECK (((takes_back IS NOT NULL) = (minor < 0))),
   CHECK (((takes_back IS NULL) = (reason IS NULL))),
+  CHECK (((used_minor IS NULL) OR ((minor = fen) AND
+CASE
+    WHEN (takes_back IS NULL) THEN (used_minor >= 0)
+    ELSE (used_minor <= 0)
+END))),
   CHECK ((minor <> 0))
 )
   CREATE INDEX receivable_match_by_receipt ON public.receivable_match USING btree (institution_id, receipt_id)

@@ -67,6 +67,42 @@ test('what is matched piece by piece sums to what arrived, in any order', () => 
   )
 })
 
+test('what is owed in yuan is paid by the yuan that arrived: both sides of a receipt are used up together', () => {
+  const shares = fc.array(fc.bigInt(1n, 5000n), { minLength: 1, maxLength: 6 })
+  fc.assert(
+    fc.property(shares, fc.bigInt(1n, 3000n), fc.nat(5), (parts, minor, at) => {
+      const booked = sum(parts)
+      const open = parts.map((part, place): Open => {
+        return { id: `r${place}`, currency: 'CNY', minor: part, dueOn: null }
+      })
+      let rest: Money = { currency: 'USD', minor, fen: fen(booked) }
+      const order = [...open.slice(at % open.length), ...open.slice(0, at % open.length)]
+      for (const line of order) {
+        const decided = decideMatches(rest, open, [{ receivable: line.id, minor: line.minor }])
+        if (!('matches' in decided)) throw new Error(decided.fault)
+        const [match] = decided.matches
+        expect(match).toMatchObject({ minor: line.minor, fen: line.minor })
+        rest = {
+          ...rest,
+          minor: rest.minor - (match?.used ?? 0n),
+          fen: fen(rest.fen - line.minor),
+        }
+        // As long as yuan are left something of the foreign money is, and the other way round.
+        expect(rest.minor > 0n).toBe(rest.fen > 0n)
+      }
+    }),
+  )
+})
+
+test('yuan do not pay what is owed in another currency, and no more yuan are matched than arrived', () => {
+  const yuan = { id: 'y', currency: 'CNY', minor: 900n, dueOn: null } as const
+  const dollars: Money = { currency: 'USD', minor: 100n, fen: fen(710n) }
+  const pay = (minor: bigint) => decideMatches(dollars, [yuan], [{ receivable: 'y', minor }])
+  expect(pay(711n)).toEqual({ fault: 'above-receipt', at: 0 })
+  expect(pay(710n)).toEqual({ matches: [{ receivable: 'y', minor: 710n, fen: 710n, used: 100n }] })
+  expect(proposeMatches(dollars, [yuan])).toMatchObject([{ minor: 710n, used: 100n }])
+})
+
 const left: Money = { currency: 'CNY', minor: 100n, fen: fen(100n) }
 const open: readonly Open[] = [
   { id: 'a', currency: 'CNY', minor: 60n, dueOn: '2026-01-01' },

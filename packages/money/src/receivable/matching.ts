@@ -1,8 +1,9 @@
-import { type Fen, fen, mul, ratio } from '@yizhuan/kit'
+import { type Fen, fen, mul, ratio, roundDown } from '@yizhuan/kit'
 import { type Currency, nearest } from '../currency/exchange.ts'
 
-// Which receivable a receipt pays. Amounts are in the currency of both; the yuan that arrived for them
-// are kept beside, so that what is matched of a foreign receipt sums to what the bank booked.
+// Which receivable a receipt pays. Amounts are in the currency of the receivable: that of the receipt, or yuan. The
+// yuan that arrived are kept beside, so that what is matched of a foreign receipt sums to what the bank booked; of a
+// receivable in yuan it pays just these, at the rate of its day, and no difference of rates is left.
 
 /** What is left of a receipt: in its currency, and in yuan. */
 export interface Money {
@@ -24,6 +25,8 @@ export interface Match {
   readonly receivable: string
   readonly minor: bigint
   readonly fen: Fen
+  /** What of the receipt was used for it, in the currency of the receipt. */
+  readonly used: bigint
 }
 
 export type MatchFault =
@@ -37,19 +40,33 @@ export type MatchFault =
 /** Proposes which receivables a receipt pays: the one of exactly its amount, else the oldest first. */
 export function proposeMatches(left: Money, open: readonly Open[]): readonly Match[] {
   const byDay = open
-    .filter(({ currency, minor }) => currency === left.currency && minor > 0n)
+    .filter((line) => mayPay(left, line) && line.minor > 0n)
     .toSorted((a, b) => order(a.dueOn ?? '~', b.dueOn ?? '~') || order(a.id, b.id))
-  const exact = byDay.find(({ minor }) => minor === left.minor)
-  const wanted: { receivable: string; minor: bigint }[] = []
-  let rest = left.minor
-  for (const { id, minor } of exact ? [exact] : byDay) {
-    if (rest <= 0n) break
-    const part = lesser(minor, rest)
-    wanted.push({ receivable: id, minor: part })
-    rest -= part
+  const exact = byDay.find((line) => line.minor === restFor(left, line))
+  const matches: Match[] = []
+  let rest = left
+  for (const line of exact ? [exact] : byDay) {
+    const most = restFor(rest, line)
+    if (most <= 0n) continue
+    const match = priced(rest, line, lesser(line.minor, most))
+    matches.push(match)
+    rest = less(rest, match)
   }
-  return priced(left, wanted)
+  return matches
 }
+
+/** Whether a receipt can pay a receivable: in its own currency, or in yuan with the yuan that arrived. */
+const mayPay = (left: Money, { currency }: Open) => currency === left.currency || currency === 'CNY'
+
+/** What of a receipt is left for a receivable, in the currency of the receivable. */
+const restFor = (rest: Money, { currency }: Open): bigint =>
+  currency === rest.currency ? rest.minor : rest.fen
+
+const less = (rest: Money, { used, fen: part }: Match): Money => ({
+  ...rest,
+  minor: rest.minor - used,
+  fen: fen(rest.fen - part),
+})
 
 /** Decides what somebody wants to match; nothing is matched beyond the receipt or a receivable. */
 export function decideMatches(
@@ -58,7 +75,8 @@ export function decideMatches(
   wanted: readonly { readonly receivable: string; readonly minor: bigint }[],
 ): { readonly matches: readonly Match[] } | { readonly fault: MatchFault; readonly at: number } {
   if (wanted.length === 0) return { fault: 'nothing', at: 0 }
-  let rest = left.minor
+  let rest = left
+  const matches: Match[] = []
   const seen = new Set<string>()
   for (const [at, { receivable, minor }] of wanted.entries()) {
     const line = open.find(({ id }) => id === receivable)
@@ -66,27 +84,30 @@ export function decideMatches(
     if (seen.has(receivable)) return { fault: 'twice', at }
     seen.add(receivable)
     if (minor <= 0n) return { fault: 'nothing', at }
-    if (line.currency !== left.currency) return { fault: 'other-currency', at }
+    if (!mayPay(left, line)) return { fault: 'other-currency', at }
     if (minor > line.minor) return { fault: 'above-receivable', at }
-    rest -= minor
-    if (rest < 0n) return { fault: 'above-receipt', at }
+    if (minor > restFor(rest, line)) return { fault: 'above-receipt', at }
+    const match = priced(rest, line, minor)
+    matches.push(match)
+    rest = less(rest, match)
   }
-  return { matches: priced(left, wanted) }
+  return { matches }
 }
 
-/** The yuan of each part: its share of what is left, the last of a receipt takes the rest. */
-function priced(
-  left: Money,
-  wanted: readonly { readonly receivable: string; readonly minor: bigint }[],
-): readonly Match[] {
-  let [restMinor, restFen]: [bigint, bigint] = [left.minor, left.fen]
-  return wanted.map(({ receivable, minor }) => {
+/**
+ * What a part is in yuan and what of the receipt it uses: its share of what is left, the last of a receipt takes the
+ * rest. Of yuan the share of the foreign amount is rounded down, so that something of it is left while yuan are.
+ */
+function priced(rest: Money, line: Open, minor: bigint): Match {
+  const receivable = line.id
+  if (line.currency === rest.currency) {
     const part =
-      minor === restMinor ? restFen : nearest(mul(ratio(minor, restMinor), ratio(restFen)))
-    restMinor -= minor
-    restFen -= part
-    return { receivable, minor, fen: fen(part) }
-  })
+      minor === rest.minor ? rest.fen : nearest(mul(ratio(minor, rest.minor), ratio(rest.fen)))
+    return { receivable, minor, fen: fen(part), used: minor }
+  }
+  const used =
+    minor === rest.fen ? rest.minor : roundDown(mul(ratio(minor, rest.fen), ratio(rest.minor)))
+  return { receivable, minor, fen: fen(minor), used }
 }
 
 const order = (a: string, b: string) => (a < b ? -1 : Number(a > b))

@@ -226,6 +226,7 @@ async function invoicesOf(
       vatReason: one.vatReason,
       isRateUnknown: one.vatRate !== exempt && isRateUnknown(taxPositions(), one.issuedOn),
       ...{ number: one.number, issuedOn: one.issuedOn, voidReason: one.voidReason },
+      voidGround: one.voidGround,
       ...{ remark: one.remark, files: [...one.files] },
       lines: own.map(({ receivableId, fen: asked }) => ({
         ...{ receivable: receivableId, fen: asked },

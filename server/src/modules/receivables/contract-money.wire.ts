@@ -1,6 +1,7 @@
 import { ages, receivableStates } from '@yizhuan/money'
 import { z } from 'zod'
 import { AuditWire } from './audit.wire.ts'
+import { voidGrounds } from './invoice.wire.ts'
 import { invoiceStates } from './invoice-list.wire.ts'
 import { TermWire, ToldChangeWire } from './terms.wire.ts'
 
@@ -77,6 +78,7 @@ export const InvoiceWire = z.object({
   number: z.string().nullable(),
   issuedOn: z.string().nullable(),
   voidReason: z.string().nullable(),
+  voidGround: z.enum(voidGrounds).nullable(),
   remark: z.string().nullable(),
   files: z.array(FileWire),
   lines: z.array(z.object({ receivable: z.string(), label: z.string(), fen: z.string() })),

@@ -183,6 +183,41 @@ test('a receipt in another currency keeps the rate of its day', async () => {
   expect(after).toMatchObject({ currency: 'CNY', leftMinor: '0', rate: null })
 })
 
+test('a receipt in dollars pays what is owed in yuan by the yuan of its day, and is free again', async () => {
+  const { finance, enter, contract } = await house()
+  const of = await contract('500000')
+  const dollars = { currency: 'USD', minor: '100000', rate: '7.1043', rateSource: '人民银行中间价' }
+  const made = await enter({ ...dollars, amountFen: null, contract: of })
+  const at = `/receipts/${made.body.id}`
+  const { open } = (await finance.get(`${at}/matching`)).body
+  expect(open).toMatchObject([{ currency: 'CNY', openMinor: '500000', proposed: '500000' }])
+  const pay = (minor: string) =>
+    finance.send('POST', `${at}/matches`, { lines: [{ receivable: open[0].id, minor }] })
+  const much = await pay('710431')
+  expect(much.body.errors[0].detail).toBe('不能核对：超过应收款未收金额。')
+  const paid = await pay('500000')
+  expect([paid.status, paid.body.left]).toEqual([201, '210430'])
+  const left = async () => {
+    const { leftMinor, leftFen, matches } = (await finance.get(`${at}/matching`)).body
+    return { leftMinor, leftFen, match: matches[0] }
+  }
+  // 500,000 of 710,430 fen are 70,379 and a part of 100,000 cents; the part stays.
+  expect(await left()).toMatchObject({ leftMinor: '29621', leftFen: '210430' })
+  expect((await left()).match).toMatchObject({ currency: 'CNY', minor: '500000', fen: '500000' })
+  const view = (await finance.get(`/contracts/${of}/money`)).body
+  expect(view.receivables).toMatchObject([{ state: 'settled', openFen: '0' }])
+  // No rate has changed since the receipt: nothing is gained or lost by it.
+  const { items } = (await finance.get('/journal')).body
+  expect(JSON.stringify(items)).not.toContain('汇兑')
+  // Its currency stays while it is used, also where what was used of it is less than a cent.
+  const noted = await finance.send('PUT', `${at}/currency`, { ...dollars, rate: null })
+  expect(noted.body.code).toBe('receipt-used')
+  const { match } = await left()
+  const back = await finance.send('POST', `${at}/matches/${match.id}/take-back`, { reason: '错' })
+  expect(back.status, back.text).toBe(201)
+  expect(await left()).toMatchObject({ leftMinor: '100000', leftFen: '710430' })
+})
+
 test('a receipt that is wrong in itself is not entered', async () => {
   const { enter } = await house()
   const refused = [

@@ -5,6 +5,11 @@ import { exempt } from './vat.ts'
 
 const exemptWords = { zh: '免税', en: 'Exempt' } as const
 
+const voidGroundWords = {
+  invoice: { zh: '发票已作废', en: 'The invoice is void' },
+  entry: { zh: '登记有误', en: 'Entered by mistake' },
+} as const
+
 const invoiceStateWords = {
   draft: { zh: '草稿', en: 'Draft' },
   issued: { zh: '已开具', en: 'Issued' },
@@ -37,6 +42,11 @@ export function invoiceColumns(lang: Lang): Column<InvoiceLineWire>[] {
     text('税率说明', 'Why this rate', ({ vatReason }) => vatReason),
     money('税额', 'Tax', ({ vatFen }) => vatFen),
     text('所红冲的发票', 'Takes back', ({ redOfNumber }) => redOfNumber),
+    text(
+      '作废情形',
+      'Why void',
+      ({ voidGround }) => voidGround && voidGroundWords[voidGround][lang],
+    ),
     text('作废原因', 'Void because', ({ voidReason }) => voidReason),
     text('备注', 'Remark', ({ remark }) => remark),
   ]

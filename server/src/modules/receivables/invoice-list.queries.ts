@@ -91,6 +91,7 @@ function ordered(tx: Tx, institution: string, filter: InvoiceFilterWire) {
         where origin.institution_id = invoice.institution_id
           and origin.id = invoice.red_of)`.as('redOfNumber'),
       'invoice.voidReason',
+      'invoice.voidGround',
       'invoice.remark',
       'invoice.datedOn',
       sql<string>`(select coalesce(string_agg(owed.label, '、' order by owed.dated_on, owed.key), '')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayText, idText } from '../../platform/text.ts'
+import { voidGrounds } from './invoice.wire.ts'
 
 /** What travels of the list of invoices. */
 
@@ -40,6 +41,7 @@ export const InvoiceLineWire = z.object({
   /** Of a red-letter invoice: the number of the one it takes back. */
   redOfNumber: z.string().nullable(),
   voidReason: z.string().nullable(),
+  voidGround: z.enum(voidGrounds).nullable(),
   remark: z.string().nullable(),
   /** What it asks for, by the labels of the receivables. */
   asksFor: z.string(),

@@ -8,9 +8,10 @@ import { fileNotStored } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import { taxPositions } from '../policies/index.ts'
 import { bookClaims } from './booking.commands.ts'
-import type { IssueWire, NewInvoiceWire } from './invoice.wire.ts'
+import type { IssueWire, NewInvoiceWire, VoidWire } from './invoice.wire.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
-import { isInvoicedAgain, isNumberUsed, redsOf } from './red-invoice.queries.ts'
+import type { VoidGround } from './receivables.table.ts'
+import { holdInvoiceNumber, isInvoicedAgain, isNumberUsed, redsOf } from './red-invoice.queries.ts'
 import { taxArose } from './tax-point.queries.ts'
 import { lockedContract, tell } from './terms.commands.ts'
 import { contractFor, invoicedOf, receivablesOf } from './terms.queries.ts'
@@ -128,6 +129,7 @@ export async function issueInvoice(
   if (unlike) {
     return refuse('vat-rate-unusual', { on: unlike.on, rates: unlike.rates.join('、') })
   }
+  await holdInvoiceNumber(tx, institution, number)
   if (await isNumberUsed(tx, institution, number)) return refuse('invoice-number-used', { number })
   const lost = await fileNotStored(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
@@ -153,7 +155,7 @@ export async function voidInvoice(
   clock: Clock,
   by: Caller,
   id: string,
-  reason: string,
+  { reason, ground }: z.output<typeof VoidWire>,
 ): Done<{ id: string }> {
   const invoice = await lockedInvoice(tx, by, id)
   if (!invoice) return refuse('no-such-invoice', {})
@@ -165,9 +167,11 @@ export async function voidInvoice(
   }
 
   // From here on it is void.
-  await set(tx, by.institution, id, { state: 'void', voidReason: reason })
+  const voidGround = invoice.number === null ? null : ground
+  await set(tx, by.institution, id, { state: 'void', voidReason: reason, voidGround })
   await tell(tx, clock, by, invoice.contractId, 'invoiceVoided', {
     ...{ invoice: id, invoiceNumber: invoice.number, reason },
+    ...(voidGround !== null && { voidGround }),
   })
   await bookClaims(tx, clock, by.institution, invoice.contractId)
   return accept({ id })
@@ -201,6 +205,7 @@ async function set(
     readonly files?: string
     readonly vatReason?: string | null
     readonly voidReason?: string
+    readonly voidGround?: VoidGround | null
   },
 ): Promise<void> {
   await tx

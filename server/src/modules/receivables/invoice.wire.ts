@@ -30,8 +30,11 @@ export const NewInvoiceWire = z.strictObject({
 })
 export type NewInvoiceWire = z.input<typeof NewInvoiceWire>
 
+/** One number however its digits are written. */
+const invoiceNumber = () => text(60).normalize('NFKC')
+
 export const IssueWire = z.strictObject({
-  number: text(60),
+  number: invoiceNumber(),
   issuedOn: dayText(),
   /** Why the rate is none of those of the day of issue, where it was not said before. */
   vatReason: text(500).nullable().default(null),
@@ -42,7 +45,7 @@ export type IssueWire = z.input<typeof IssueWire>
 /** A red-letter invoice: what it takes back of another one; all that is left of it unless told. */
 export const RedWire = z.strictObject({
   id: clientId(),
-  number: text(60),
+  number: invoiceNumber(),
   issuedOn: dayText(),
   reason: text(500),
   /** By receivable, in fen; nought takes nothing of it back. */
@@ -54,4 +57,11 @@ export const RedWire = z.strictObject({
 })
 export type RedWire = z.input<typeof RedWire>
 
-export const VoidWire = z.strictObject({ reason: text(500) })
+/** `entry`: entered by mistake, and its number is free again; `invoice`: it is void, and its number stays used. */
+export const voidGrounds = ['entry', 'invoice'] as const
+
+export const VoidWire = z.strictObject({
+  reason: text(500),
+  ground: z.enum(voidGrounds).default('invoice'),
+})
+export type VoidWire = z.input<typeof VoidWire>

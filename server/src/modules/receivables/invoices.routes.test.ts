@@ -55,10 +55,11 @@ async function issued(by: Person, id: string, receivable: string, fen: string, n
 
 const problem = (answer: { body: { errors: unknown[] } }) => answer.body.errors[0]
 
-test('the number of a void invoice can be entered again, that of one that stands cannot', async () => {
+test('the number of an entry by mistake is free again, that of one that stands is not', async () => {
   const { finance, id, a, b } = await house()
   const first = await issued(finance, id, a, '100000', 'N-1')
-  await finance.send('POST', `/invoices/${first}/void`, { reason: '录错' })
+  const mistake = { reason: '录错', ground: 'entry' }
+  expect((await finance.send('POST', `/invoices/${first}/void`, mistake)).status).toBe(200)
   await issued(finance, id, a, '100000', 'N-1')
   const draft = { lines: [{ receivable: b, fen: '1' }], vatRate: '6%' }
   const other = (await finance.send('POST', `/contracts/${id}/invoices`, draft)).body.id
@@ -66,6 +67,55 @@ test('the number of a void invoice can be entered again, that of one that stands
   expect(problem(await finance.send('POST', `/invoices/${other}/issue`, issue))).toMatchObject({
     rule: 'invoice-number-used',
   })
+})
+
+test('the number of an invoice that is void is never used again, however its digits are written', async () => {
+  const { finance, id, a, b } = await house()
+  const first = await issued(finance, id, a, '100000', 'N-5')
+  const gone = await finance.send('POST', `/invoices/${first}/void`, { reason: '抬头开错' })
+  expect(gone.status).toBe(200)
+  const draft = { lines: [{ receivable: a, fen: '100000' }], vatRate: '6%' }
+  const other = (await finance.send('POST', `/contracts/${id}/invoices`, draft)).body.id
+  for (const number of ['N-5', ' Ｎ-５']) {
+    const again = await finance.send('POST', `/invoices/${other}/issue`, {
+      ...{ number, issuedOn: today },
+    })
+    expect(problem(again)).toMatchObject({ pointer: '#/number', rule: 'invoice-number-used' })
+  }
+  const right = { number: 'N-6', issuedOn: today }
+  expect((await finance.send('POST', `/invoices/${other}/issue`, right)).status).toBe(200)
+  // Nor is it the number of one in red.
+  const back = { ...right, number: 'N-5', reason: '红冲', lines: [] }
+  expect(problem(await finance.send('POST', `/invoices/${other}/red`, back))).toMatchObject({
+    ...{ pointer: '#/number', rule: 'invoice-number-used' },
+  })
+  const shown = (await money(finance, id)).invoices.find((one: { id: string }) => one.id === first)
+  expect(shown).toMatchObject({ state: 'void', voidGround: 'invoice', voidReason: '抬头开错' })
+  expect((await finance.get('/invoices.csv?lang=zh')).text).toContain('发票已作废')
+  // A draft had no number: nothing is said of it.
+  const drafted = { lines: [{ receivable: b, fen: '1' }], vatRate: '6%' }
+  const idle = (await finance.send('POST', `/contracts/${id}/invoices`, drafted)).body.id
+  await finance.send('POST', `/invoices/${idle}/void`, { reason: '不开了' })
+  expect((await finance.get('/invoices?state=void')).body.items).toMatchObject([
+    ...[{ voidGround: null }, { voidGround: 'invoice' }],
+  ])
+})
+
+test('of two who give one number at once one is told so', async () => {
+  const { finance, id, a, b } = await house()
+  const drafts = await Promise.all(
+    [a, b].map((receivable) =>
+      finance.send('POST', `/contracts/${id}/invoices`, {
+        ...{ lines: [{ receivable, fen: '100' }], vatRate: '6%' },
+      }),
+    ),
+  )
+  const answers = await Promise.all(
+    drafts.map(({ body }) =>
+      finance.send('POST', `/invoices/${body.id}/issue`, { number: 'N-7', issuedOn: today }),
+    ),
+  )
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 400])
 })
 
 test('an invoice is not issued before its contract was signed', async () => {

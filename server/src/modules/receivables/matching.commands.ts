@@ -61,10 +61,12 @@ export async function matchReceipt(
   if (!money) await noteMoney(tx, institution, id, left)
   for (const match of decided.matches) {
     const line = lineOf(open, match.receivable)
-    await move(tx, clock, by, { receipt: id, ...match, takesBack: null, reason: null })
+    const { used, ...paid } = match
+    const usedMinor = line?.currency === left.currency ? null : used
+    await move(tx, clock, by, { receipt: id, ...paid, usedMinor, takesBack: null, reason: null })
     await tell(tx, clock, by, line?.contractId ?? '', 'receivablePaid', {
       ...{ receivable: line?.label, receipt: id, matchedFen: `${match.fen}` },
-      ...(left.currency !== 'CNY' && toldAmounts(left.currency, { matched: `${match.minor}` })),
+      ...(left.currency !== 'CNY' && toldAmounts(left.currency, { matched: `${used}` })),
     })
   }
   const on = receipt.receivedOn === null ? undefined : lastDayKnown(receipt.receivedOn)
@@ -106,6 +108,7 @@ export async function takeBackMatch(
   const back = {
     ...{ receipt: id, receivable: one.receivableId, takesBack: match, reason },
     ...{ minor: -BigInt(one.minor), fen: -BigInt(one.fen) },
+    usedMinor: one.usedMinor === null ? null : -BigInt(one.usedMinor),
   }
   const made = await move(tx, clock, by, back)
   await tell(tx, clock, by, one.contractId, 'paymentTakenBack', {
@@ -121,18 +124,20 @@ interface Moved {
   readonly receivable: string
   readonly minor: bigint
   readonly fen: bigint
+  /** What of a foreign receipt was used for a receivable in yuan. */
+  readonly usedMinor: bigint | null
   readonly takesBack: string | null
   readonly reason: string | null
 }
 
 /** Writes one line of matching; the database refuses what would be used twice. */
 async function move(tx: Tx, clock: Clock, by: Caller, moved: Moved): Promise<string> {
-  const { receipt, receivable, minor, fen, takesBack, reason } = moved
+  const { receipt, receivable, minor, fen, usedMinor, takesBack, reason } = moved
   const { institution } = by
   await tx
     .updateTable('receiptMoney')
     .set({
-      matchedMinor: sql`matched_minor + ${`${minor}`}::bigint`,
+      matchedMinor: sql`matched_minor + ${`${usedMinor ?? minor}`}::bigint`,
       matchedFen: sql`matched_fen + ${`${fen}`}::bigint`,
     })
     .where('institutionId', '=', institution)
@@ -150,6 +155,7 @@ async function move(tx: Tx, clock: Clock, by: Caller, moved: Moved): Promise<str
     .values({
       ...{ institutionId: institution, id, receivableId: receivable, receiptId: receipt },
       ...{ minor: `${minor}`, fen: `${fen}`, takesBack, reason },
+      usedMinor: usedMinor === null ? null : `${usedMinor}`,
       ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
     })
     .execute()
@@ -186,7 +192,7 @@ export async function noteCurrency(
   const booked = BigInt(receipt.amountFen ?? '0')
   if (booked <= 0n) return refuse('nothing-to-match', {})
   const [known] = await receiptMoneyOf(tx, institution, [id])
-  if (known && (known.matchedMinor !== '0' || known.refundedMinor !== '0')) {
+  if (known && (known.matchedFen !== '0' || known.refundedFen !== '0')) {
     return refuse('receipt-used', {})
   }
   const amount = { currency: currency as Currency, minor: BigInt(minor) }

@@ -126,6 +126,7 @@ export function matchesOf(
       'one.receiptId',
       'one.minor',
       'one.fen',
+      'one.usedMinor',
       'one.takesBack',
       'one.reason',
       'one.madeName',

@@ -250,7 +250,7 @@ function invoices(app: App, context: Context): void {
     async (request) => {
       const caller = callerOf(request)
       const outcome = await asCaller(db, caller, (tx) =>
-        voidInvoice(tx, clock, caller, request.params.id, request.body.reason),
+        voidInvoice(tx, clock, caller, request.params.id, request.body),
       )
       return accepted(outcome)
     },

@@ -30,6 +30,7 @@ export interface ReceivableRefusals extends HandRefusals, AuditRefusals {
   'reason-missing': None
   'currency-lasts': { readonly is: string }
   'effective-before': { readonly on: string }
+  'effective-before-signing': { readonly on: string }
   'royalty-measure-lasts': { readonly term: string }
   'reached-in-future': { readonly today: string }
   'reached-already': None
@@ -190,6 +191,11 @@ const fields: Partial<Record<string, readonly [string, string, string]>> = {
     '生效日不得早于上一版付款条款的生效日（{on}）。',
     'The terms before hold from {on}; choose that day or a later one.',
   ],
+  'effective-before-signing': [
+    '#/reason',
+    '生效日早于合同签订日（{on}）；双方约定溯及此前的，请写明依据。',
+    'The contract was signed on {on}, after that day; say where it was agreed that they hold from before.',
+  ],
   'reached-in-future': [
     '#/reachedOn',
     '达成日不得晚于今天（{today}）。',
@@ -315,7 +321,7 @@ const fields: Partial<Record<string, readonly [string, string, string]>> = {
   ],
   'invoice-number-used': [
     '#/number',
-    '发票号码 {number} 已登记；请核对。',
-    'There is an invoice {number} already; check the number.',
+    '发票号码 {number} 已登记（含已作废的发票）；请核对。',
+    'There is an invoice {number} already, or there was one that is void; check the number.',
   ],
 }

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Json } from '../../platform/tables.ts'
 import type { WrittenEvent } from './booking.queries.ts'
 import type { DunningLineWire } from './dunning.wire.ts'
+import type { voidGrounds } from './invoice.wire.ts'
 import type { linkBases } from './refund.wire.ts'
 import type { TermWire } from './terms.wire.ts'
 
@@ -118,9 +119,14 @@ interface ReceivableMatchTable extends Made {
   receiptId: string
   minor: string
   fen: string
+  /** What of a foreign receipt was used for a receivable in yuan. */
+  usedMinor: string | null
   takesBack: string | null
   reason: string | null
 }
+
+/** What a void invoice was: one that was mistyped, or one that the tax office has as void. */
+export type VoidGround = (typeof voidGrounds)[number]
 
 /** Why a refund was linked with a receipt. */
 export type LinkBasis = (typeof linkBases)[number]
@@ -225,6 +231,8 @@ interface InvoiceTable {
   issuedOn: string | null
   files: Json<readonly FileRef[]>
   voidReason: string | null
+  /** Why it is void, where it had a number: it was entered by mistake, or it is void itself. */
+  voidGround: ColumnType<VoidGround | null, never, VoidGround | null>
   datedOn: GeneratedAlways<string>
   remark: string | null
 }

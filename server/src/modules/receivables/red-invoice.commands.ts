@@ -9,7 +9,7 @@ import { bookClaims } from './booking.commands.ts'
 import { lockedInvoice } from './invoice.commands.ts'
 import type { RedWire } from './invoice.wire.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
-import { isNumberUsed, leftOfInvoice, redsOf } from './red-invoice.queries.ts'
+import { holdInvoiceNumber, isNumberUsed, leftOfInvoice, redsOf } from './red-invoice.queries.ts'
 import { foreignBack } from './red-part.ts'
 import { tell } from './terms.commands.ts'
 
@@ -47,6 +47,7 @@ export async function takeBackInvoice(
   if (issuedOn > today) return refuse('issued-in-future', { today })
   const first = invoice.issuedOn ?? ''
   if (issuedOn < first) return refuse('red-before', { on: first })
+  await holdInvoiceNumber(tx, institution, number)
   if (await isNumberUsed(tx, institution, number)) return refuse('invoice-number-used', { number })
   const lost = await fileNotStored(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })

@@ -5,14 +5,20 @@ import type { Tx } from '../../platform/database.ts'
 import { invoicedOf, receivablesOf } from './terms.queries.ts'
 import './receivables.table.ts'
 
-/** Whether an invoice that is not void has a number. That of a void one was mistyped, and is free again. */
+/** Whoever gives an invoice a number is the only one to give this one until they are done. */
+export async function holdInvoiceNumber(tx: Tx, institution: string, number: string) {
+  await sql`select pg_advisory_xact_lock(hashtext('yizhuan invoice'),
+    hashtext(${institution} || ' ' || ${number}))`.execute(tx)
+}
+
+/** Whether an invoice has a number. That of one that was entered by mistake is free again, of a void one never. */
 export async function isNumberUsed(tx: Tx, institution: string, number: string): Promise<boolean> {
   const same = await tx
     .selectFrom('invoice')
     .select('id')
     .where('institutionId', '=', institution)
     .where('number', '=', number)
-    .where('state', '<>', 'void')
+    .where(({ or, eb }) => or([eb('state', '<>', 'void'), eb('voidGround', '=', 'invoice')]))
     .executeTakeFirst()
   return same !== undefined
 }

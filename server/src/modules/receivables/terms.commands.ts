@@ -29,11 +29,14 @@ export async function previewTerms(
   tx: Tx,
   institution: string,
   id: string,
-  { currency, planRate, terms, effectiveOn }: z.output<typeof NewTermsWire>,
+  { currency, planRate, terms, effectiveOn, reason }: z.output<typeof NewTermsWire>,
 ): Done<readonly ToldChange[]> {
-  if (!(await contractFor(tx, institution, id))) return refuse('no-such-contract', {})
+  const contract = await contractFor(tx, institution, id)
+  if (!contract) return refuse('no-such-contract', {})
   const read = readTerms({ currency, planRate, terms })
   const isFirst = (await versionsOf(tx, institution, id)).length === 0
+  const early = isFirst ? beforeSigning(contract, { effectiveOn, reason }) : undefined
+  if (early) return early
   const from = isFirst ? null : (effectiveOn as Day)
   return accept(toldChanges(await planTerms(tx, institution, id, read, from)))
 }
@@ -54,6 +57,8 @@ export async function agreeTerms(
   const versions = await versionsOf(tx, institution, id)
   const last = versions.at(-1)
   if (last?.kind === 'ended') return refuse('terms-ended', { on: last.effectiveOn })
+  const early = last ? undefined : beforeSigning(contract, given)
+  if (early) return early
   if (last && reason === null) return refuse('reason-missing', {})
   if (last && last.currency !== currency) return refuse('currency-lasts', { is: last.currency })
   if (last && effectiveOn < last.effectiveOn) {
@@ -79,6 +84,16 @@ export async function agreeTerms(
   })
   await bookClaims(tx, clock, institution, id)
   return accept({ version })
+}
+
+/** That terms hold from before the contract was signed can be agreed, and is no slip where somebody says so. */
+function beforeSigning(
+  { signedOn }: { readonly signedOn: string | null },
+  { effectiveOn, reason }: Pick<z.output<typeof NewTermsWire>, 'effectiveOn' | 'reason'>,
+) {
+  return signedOn !== null && effectiveOn < signedOn && reason === null
+    ? refuse('effective-before-signing', { on: signedOn })
+    : undefined
 }
 
 /** A royalty of which something was stated by another measure: what was sold before could not be added up. */

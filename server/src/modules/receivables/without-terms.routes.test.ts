@@ -67,6 +67,25 @@ test('what is signed, performed and not paid is counted and listed until its ter
   expect((await officer.get(`/contracts/${id}/money`)).body.differs).toBeNull()
 })
 
+test('terms from before the contract was signed say where that was agreed', async () => {
+  const id = await enter({ title: '溯及的许可' })
+  const terms = [{ key: 'a', kind: 'fixed', label: '首付', minor: '900', dueOn: '2026-12-01' }]
+  const early = { effectiveOn: '2026-05-31', terms }
+  for (const path of ['terms/preview', 'terms']) {
+    const answer = await officer.send('POST', `/contracts/${id}/${path}`, early)
+    expect(answer.status, path).toBe(400)
+    expect(answer.body.errors[0]).toMatchObject({
+      ...{ pointer: '#/reason', rule: 'effective-before-signing' },
+    })
+    expect(answer.body.errors[0].detail).toContain('2026-06-01')
+  }
+  const reason = '合同第二条：自交付样机之日起计（示例）'
+  const told = await officer.send('POST', `/contracts/${id}/terms`, { ...early, reason })
+  expect(told.status, told.text).toBe(201)
+  const { versions } = (await officer.get(`/contracts/${id}/money`)).body
+  expect(versions[0]).toMatchObject({ effectiveOn: '2026-05-31', reason })
+})
+
 test('who negotiates is asked for the terms of what was signed here, and for none that a ledger brought', async () => {
   expect(await asked()).toEqual([])
   const { institution } = officer.caller

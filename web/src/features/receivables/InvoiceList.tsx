@@ -112,6 +112,9 @@ function Lines({ items }: { items: readonly InvoiceLineWire[] }) {
             </td>
             <td data-label={t('receivables.fields.buyer')}>
               {one.buyer}
+              {one.voidGround && (
+                <div className="muted">{t(`receivables.voidGrounds.${one.voidGround}`)}</div>
+              )}
               {one.voidReason && <div className="muted">{one.voidReason}</div>}
               {one.redOfNumber && (
                 <div className="muted">{t('receivables.redOf', { number: one.redOfNumber })}</div>

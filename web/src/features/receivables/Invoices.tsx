@@ -60,7 +60,10 @@ export function Invoices(props: {
                 </td>
                 <td data-label={t('receivables.fields.for')}>
                   {listed(one.lines.map(({ label }) => label))}
-                  <div className="muted">{one.voidReason ?? one.buyer}</div>
+                  <div className="muted">
+                    {one.voidGround && `${t(`receivables.voidGrounds.${one.voidGround}`)}${colon}`}
+                    {one.voidReason ?? one.buyer}
+                  </div>
                   {one.redOf !== null && (
                     <div className="muted">
                       {t('receivables.redOf', { number: numberOf(one.redOf) })}

@@ -160,7 +160,9 @@ function Rest({ id, one, mayWrite }: { id: string; one: MatchingWire; mayWrite: 
   const [order, setOrder] = useState(newId)
   const [error, setError] = useState<unknown>()
   const wrong = fieldErrors(error, ['lines'])
-  const payable = one.open.filter(({ currency }) => currency === one.currency)
+  // What arrived in another currency also pays what is owed in yuan.
+  const payable = one.open.filter(({ currency }) => currency === one.currency || currency === 'CNY')
+  const isInYuan = one.currency !== 'CNY' && payable.some(({ currency }) => currency === 'CNY')
   const send = async () => {
     setError(undefined)
     const lines = payable.flatMap(({ id: receivable, currency }) => {
@@ -196,6 +198,7 @@ function Rest({ id, one, mayWrite }: { id: string; one: MatchingWire; mayWrite: 
           }}
         >
           <p className="hint">{t('receivables.proposal')}</p>
+          {isInYuan && <p className="hint">{t('receivables.paysInYuan')}</p>}
           {payable.map((line) => (
             <AmountField
               key={line.id}

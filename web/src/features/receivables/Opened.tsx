@@ -222,11 +222,21 @@ function IssueForm({ money, invoice, onClose }: Props & { invoice: string }) {
 function VoidForm({ money, invoice, onClose }: Props & { invoice: string }) {
   const { t } = useLanguage()
   const number = money.invoices.find((one) => one.id === invoice)?.number ?? ''
+  const grounds = ['invoice', 'entry'] as const
   return (
     <SmallForm
       title={`${t('receivables.void')} ${number}`.trim()}
       lead={t('receivables.voidHint')}
       asked={[
+        {
+          ...{ name: 'ground', as: 'choice', label: t('receivables.fields.voidGround') },
+          ...{ first: 'invoice', hint: t('receivables.voidGroundHint'), isRequired: true },
+          choices: grounds.map((value) => ({
+            value,
+            label: t(`receivables.voidGrounds.${value}`),
+          })),
+          when: () => number !== '',
+        },
         { name: 'reason', as: 'text', label: t('receivables.fields.reason'), isRequired: true },
       ]}
       act={t('receivables.void')}

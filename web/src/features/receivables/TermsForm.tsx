@@ -48,6 +48,8 @@ export function TermsForm(props: { id: string; money: ContractMoneyWire; onClose
     ...['currency', 'planRate', 'effectiveOn', 'reason', 'files'],
     ...pointers,
   ])
+  // The first terms need one only where they hold from before the contract was signed.
+  const asksReason = !isFirst || head.reason !== '' || wrong.at('reason') !== undefined
   const put = (at: number, row: TermDraft) => {
     setChanges(undefined)
     setRows(rows.map((other, place) => (place === at ? row : other)))
@@ -142,7 +144,7 @@ export function TermsForm(props: { id: string; money: ContractMoneyWire; onClose
             </Button>
           ))}
         </div>
-        {!isFirst && (
+        {asksReason && (
           <LongTextField
             label={t('receivables.fields.reason')}
             name="reason"

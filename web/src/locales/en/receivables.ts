@@ -101,6 +101,7 @@ export const receivables: Shape<typeof zh> = {
       amountFen: 'Amount with VAT',
       vatFen: 'Of it VAT',
       vatRate: 'VAT rate',
+      voidGround: 'Why it is void',
       vatReason: 'Why this rate',
       buyer: 'Buyer',
       endsOn: 'Ends on',
@@ -212,6 +213,9 @@ export const receivables: Shape<typeof zh> = {
     issue: 'Record as issued',
     void: 'Make void',
     voidHint: 'The same payments can be invoiced again.',
+    voidGroundHint:
+      'The number of an invoice that is void itself is never used again; one that was only entered wrongly can be entered anew.',
+    voidGrounds: { invoice: 'The invoice is void', entry: 'Entered by mistake' },
     royalties: 'Running royalties',
     state: 'Record a royalty statement',
     corrects: 'It corrects the earlier statement of this period',
@@ -283,6 +287,8 @@ export const receivables: Shape<typeof zh> = {
     confirmMatch: 'Confirm',
     nothingOpen: 'No receivable to match',
     advanceHint: 'What is left stays an advance for later receivables.',
+    paysInYuan:
+      'What arrived in another currency pays receivables in yuan by the yuan at the rate of its day; no exchange difference arises.',
     otherCurrency:
       'The receivables are in a foreign currency: note the foreign amount and rate of this receipt first.',
     takeBack: 'Take back',
