@@ -34,7 +34,9 @@ export async function giveBack(
   const one = await lockedReceipt(tx, institution, receipt)
   if (!one) return refuse('no-such-receipt', {})
   if (one.caseId !== null) return refuse('income-in-case', { case: one.caseId })
-  if (contractId === null) return refuse('refund-of-no-contract', {})
+  if (one.contractId === null) return refuse('refund-of-no-contract', {})
+  // It was taken off its contract, or put on another, while this waited.
+  if (one.contractId !== contractId) return refuse('has-no-contract', {})
   const { payer, receivedOn, amountFen: arrived } = one
   // A ledger may know the month or the year only: then any day of it will do.
   if (receivedOn !== null && on.slice(0, receivedOn.length) < receivedOn)

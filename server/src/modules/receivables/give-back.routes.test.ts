@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { asSystem } from '../../platform/database.ts'
+import { asSystem, type Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { blankContract, enterContracts } from '../contracts/index.ts'
 import { modules } from '../index.ts'
+import { assignContract, takeBackContract } from './waiting.commands.ts'
 
 // Money of a contract that no case performs goes back to who paid it: finance records it with the receipt it
 // came from, once, and never more than is left there.
@@ -142,4 +143,54 @@ test('only a receipt of a contract of one’s own house, and no refund, gives ba
   const refund = (await giveBack()).body.id
   const ofRefund = await giveBack({ voucher: '付-17' }, finance, refund)
   expect(ofRefund.body.errors[0]).toMatchObject({ pointer: '#/amountFen' })
+})
+
+/** Something that is waited for until it is told. */
+function newGate() {
+  let resolve = (): void => undefined
+  const promise = new Promise<void>((told) => {
+    resolve = told
+  })
+  return { promise, resolve: () => resolve() }
+}
+
+test('a receipt that is taken off its contract meanwhile gives nothing back', async () => {
+  const { institution, finance, contract, receipt, giveBack } = await house()
+  const { db, clock } = app.context
+  const changed = async (change: (tx: Tx) => Promise<unknown>) => {
+    const gate = newGate()
+    const held = newGate()
+    const first = asSystem(db, institution, async (tx) => {
+      await change(tx)
+      held.resolve()
+      await gate.promise
+    })
+    await held.promise
+    const second = giveBack()
+    const isWaiting = async () =>
+      (await app.database.asOwner(`select from pg_locks where not granted`)).length > 0
+    while (!(await isWaiting())) await new Promise((resolve) => setTimeout(resolve, 20))
+    gate.resolve()
+    await first
+    return (await second).body.code
+  }
+  const other = await asSystem(db, institution, async (tx) => {
+    const fields = { ...blankContract, kind: 'service' as const, title: '另一份检测' }
+    const ledger = [{ fields, achievements: [], source: '台账' }]
+    const [one = ''] = await enterContracts(tx, clock, finance.caller, ledger)
+    return one
+  })
+  const by = finance.caller
+  const off = (tx: Tx) => takeBackContract(tx, clock, by, receipt, '关联有误')
+  const on = (tx: Tx, to: string) =>
+    assignContract(tx, clock, by, receipt, { contract: to, reason: '更正' })
+  expect(await changed(off)).toBe('refund-of-no-contract')
+  expect(await asSystem(db, institution, (tx) => on(tx, contract))).toMatchObject({
+    kind: 'accepted',
+  })
+  const moved = async (tx: Tx) => {
+    await off(tx)
+    await on(tx, other)
+  }
+  expect(await changed(moved)).toBe('has-no-contract')
 })
