@@ -5032,6 +5032,27 @@ table royalty_audit (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: what becomes of what a licensee paid too much; each also in the chain of its contract
+table royalty_audit_decision (
+  institution_id uuid not null,
+  audit_id uuid not null,
+  way text not null,
+  on_day date not null,
+  reason text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, audit_id),
+  FOREIGN KEY (institution_id, audit_id) REFERENCES royalty_audit(institution_id, id),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  CHECK ((way = ANY (ARRAY['refund'::text, 'credit'::text])))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.royalty_audit_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: audits that were recorded by mistake, and why they were taken back; each also in the chain of its contract
 table royalty_audit_taken_back (
   institution_id uuid not null,
@@ -5047,6 +5068,26 @@ table royalty_audit_taken_back (
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.royalty_audit_taken_back FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: by how much periods of royalties owe less for what was paid too much before; the statement or the decision that made it stands in the chain of its contract
+table royalty_credit (
+  institution_id uuid not null,
+  audit_id uuid not null,
+  seq integer not null,
+  receivable_id uuid not null,
+  minor bigint not null,
+  PRIMARY KEY (institution_id, audit_id, seq),
+  FOREIGN KEY (institution_id, audit_id) REFERENCES royalty_audit_decision(institution_id, audit_id),
+  FOREIGN KEY (institution_id, receivable_id) REFERENCES receivable(institution_id, id),
+  CHECK ((minor <> 0)),
+  CHECK ((seq > 0))
+)
+  CREATE INDEX royalty_credit_of ON public.royalty_credit USING btree (institution_id, receivable_id)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.royalty_credit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant yizhuan_app insert
   grant yizhuan_app select
 

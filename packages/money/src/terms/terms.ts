@@ -194,6 +194,7 @@ export interface Expected {
 /** What has happened since: milestones by their term, royalties by the key of their period. */
 export interface Happened {
   readonly reached: ReadonlyMap<string, Day>
+  /** Nought where all of it was paid before. */
   readonly stated: ReadonlyMap<string, bigint>
 }
 
@@ -225,9 +226,9 @@ function expectedOf(term: Term, { reached, stated }: Happened): readonly Expecte
       return periodsOf(term.royalty).map(({ from, to }) => {
         const own = periodKey(key, from)
         const minimum = minimumOf(term.royalty, from)
-        const least = minimum > 0n ? minimum : null
+        const minor = stated.get(own) ?? minimum
         return {
-          ...{ ...line, key: own, kind: 'royalty', minor: stated.get(own) ?? least },
+          ...{ ...line, key: own, kind: 'royalty', minor: minor > 0n ? minor : null },
           dueOn: addDays(to, payDays),
           period: { from, to, statementOn: addDays(to, statementDays) },
         }

@@ -11,7 +11,7 @@ import { moving } from './testing/moving.ts'
 
 const royalty = {
   ...{ bands: [{ upTo: null, rate: '1250' }], unit: '台', counts: 'period', minimum: '0' },
-  ...{ every: 12, from: '2024-01-01', to: '2027-12-31', statementDays: 30, payDays: 60 },
+  ...{ every: 12, from: '2023-01-01', to: '2027-12-31', statementDays: 30, payDays: 60 },
 }
 
 test('receipts, audits, amendments and awards that were taken back arrive row by row', async () => {
@@ -53,6 +53,22 @@ test('receipts, audits, amendments and awards that were taken back arrive row by
     await sent(finance, `/receipts/${id}/take-back`, { reason })
     await sent(finance, '/receipts', { ...entered, wholeFen: '700000' })
     await sent(finance, '/receipts', { ...entered, amountFen: '200000', wholeFen: '700000' })
+    const before = { term: 'r', periodFrom: '2023-01-01' }
+    const stated = { ...before, base: '100', receivedOn: '2024-01-20' }
+    await sent(officer, `${at}/royalty-statements`, stated)
+    const { receivables } = (await officer.get(`${at}/money`)).body
+    const period2023 = receivables.find(
+      ({ periodFrom }: { periodFrom: string }) => periodFrom === '2023-01-01',
+    )
+    const paidSlip = { ...slip, amountFen: '125000', account: '基本户 0001', voucher: '回单-78' }
+    const settled = await sent(finance, '/receipts', { ...paidSlip, contract })
+    await sent(finance, `/receipts/${settled.id}/matches`, {
+      lines: [{ receivable: period2023.id, minor: '125000' }],
+    })
+    const over = { ...audit, ...before, difference: '2500', direction: 'over', words: '重复计' }
+    const found = await sent(officer, `${at}/royalty-audits`, over)
+    const decision = { way: 'credit', onDay: '2026-05-10', reason: '抵减（虚构）' }
+    await sent(finance, `${at}/royalty-audits/${found.id}/decision`, decision)
     const paper = await store(officer, '补充协议')
     const amended = {
       id: newId(),
@@ -85,8 +101,11 @@ test('receipts, audits, amendments and awards that were taken back arrive row by
 
     const left = await files.leave(house, institution, 'whole')
     const rows = (name: string) => left.tables.find((table) => table.name === name)?.rows
-    const filled = ['contract_amendment', 'royalty_audit_taken_back', 'staff_award_payment']
-    expect(filled.map(rows)).toEqual([3, 1, 4])
+    const filled = [
+      ...['contract_amendment', 'royalty_audit_taken_back', 'staff_award_payment'],
+      ...['royalty_audit_decision', 'royalty_credit'],
+    ]
+    expect(filled.map(rows)).toEqual([3, 1, 4, 1, 1])
     await files.arrive(there, 'whole')
     expect((await files.leave(there, institution, 'again')).tables).toEqual(left.tables)
   } finally {

@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids.ts'
 import { beginning } from '../../platform/text.ts'
 import { auditsOf } from './audit.queries.ts'
 import type { NewAuditWire } from './audit.wire.ts'
+import { isCarriedOut, undoDecision } from './audit-decision.commands.ts'
 import { bookClaims } from './booking.commands.ts'
 import { inCurrency } from './invoice.commands.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
@@ -168,6 +169,7 @@ export async function takeBackAudit(
   if (isInvoiced || (owed && (owed.matchedMinor !== '0' || owed.writtenOffMinor !== '0'))) {
     return refuse('audit-in-use', {})
   }
+  if (await isCarriedOut(tx, institution, contract, one)) return refuse('decision-in-use', {})
 
   // From here on it is taken back.
   await tx
@@ -177,6 +179,7 @@ export async function takeBackAudit(
       ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
     })
     .execute()
+  await undoDecision(tx, institution, contract, one)
   if (owed) {
     await tx
       .updateTable('receivable')

@@ -2,7 +2,7 @@ import type { Lang, Words } from '@yizhuan/kit'
 import { type Column, columnsIn } from '../../platform/csv.ts'
 import type { LineOf } from '../../platform/export.ts'
 import type { allAudits, allStatements } from './audit.queries.ts'
-import type { AuditWire } from './audit.wire.ts'
+import type { AuditDecisionWire, AuditWire } from './audit.wire.ts'
 import { inUnits } from './receivable-list.csv.ts'
 
 type Audit = LineOf<ReturnType<typeof allAudits>>
@@ -16,6 +16,11 @@ const outcomes: Readonly<Record<AuditWire['outcome'], Words>> = {
   refused: { zh: '对方拒绝', en: 'Refused' },
   agreed: { zh: '核对一致', en: 'Agreed' },
   difference: { zh: '发现差额', en: 'Difference found' },
+}
+
+const ways: Readonly<Record<AuditDecisionWire['way'], Words>> = {
+  refund: { zh: '退还', en: 'To be given back' },
+  credit: { zh: '抵减以后各期', en: 'Set off against later periods' },
 }
 
 /** What licensees stated as a sheet, in one language; amounts in the currency of the contract. */
@@ -64,6 +69,20 @@ export function auditColumns(lang: Lang): Column<Audit>[] {
     ),
     day('补付到期日', 'To be paid by', ({ dueOn }) => dueOn),
     money('尚未收到', 'Open', ({ openFen }) => openFen),
+    text(
+      '多付的处理',
+      'What was paid too much',
+      ({ decided }) => decided && ways[decided.way][lang],
+    ),
+    day('决定日期', 'Decided on', ({ decided }) => decided?.onDay ?? null),
+    text('决定理由', 'Reason of the decision', ({ decided }) => decided?.reason ?? null),
+    text('决定人', 'Decided by', ({ decided }) => decided?.madeName ?? null),
+    text('已退还或抵减', 'Given back or set off', ({ decided, currency }) =>
+      inUnits(decided?.doneMinor ?? null, currency),
+    ),
+    text('尚待退还或抵减', 'Still to be', ({ decided, currency }) =>
+      inUnits(decided?.leftMinor ?? null, currency),
+    ),
     text('撤回', 'Taken back', ({ takenBack }) => takenBack),
     text('说明', 'Words', ({ words }) => words),
     text('登记人', 'Recorded by', ({ madeName }) => madeName),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import '../contracts/index.ts'
 import type { AuditWire, RoyaltyFilterWire } from './audit.wire.ts'
+import { decisionsOf } from './audit-decision.queries.ts'
 import type { FileRef } from './receivables.table.ts'
 
 function audits(tx: Tx, institution: string) {
@@ -32,7 +33,11 @@ export async function auditsOf(
   contract: string,
 ): Promise<AuditWire[]> {
   const rows = await audits(tx, institution).where('audit.contractId', '=', contract).execute()
-  return rows.map(({ files, ...row }) => ({ ...row, files: [...(files as readonly FileRef[])] }))
+  const decided = await decisionsOf(tx, institution, contract)
+  return rows.map(({ files, ...row }) => ({
+    ...{ ...row, files: [...(files as readonly FileRef[])] },
+    decided: decided.get(row.id) ?? null,
+  }))
 }
 
 const ofContract = [
@@ -55,7 +60,7 @@ const labelOf = (of: string) =>
       and owed.key = ${sql.ref(`${of}.term`)} || '/' || ${sql.ref(`${of}.periodFrom`)}::text)`
 
 /** Every audit, for an export. */
-export function allAudits(tx: Tx, institution: string, { contract }: RoyaltyFilterWire) {
+export async function allAudits(tx: Tx, institution: string, { contract }: RoyaltyFilterWire) {
   let query = audits(tx, institution)
     .innerJoin('contract', (join) =>
       join
@@ -66,7 +71,9 @@ export function allAudits(tx: Tx, institution: string, { contract }: RoyaltyFilt
     .select([currencyOf('audit').as('currency'), labelOf('audit').as('label')])
     .select(['receivable.openFen', 'receivable.isCancelled'])
   if (contract !== undefined) query = query.where('audit.contractId', '=', contract)
-  return query.execute()
+  const decided = await decisionsOf(tx, institution, contract)
+  const rows = await query.execute()
+  return rows.map((row) => ({ ...row, decided: decided.get(row.id) ?? null }))
 }
 
 /** Every statement of a licensee, for an export; one that a later one took the place of says so. */

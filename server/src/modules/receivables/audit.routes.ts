@@ -7,9 +7,15 @@ import { RecordParamsWire as params } from '../../platform/register-routes.ts'
 import { recordAudit, takeBackAudit } from './audit.commands.ts'
 import { auditColumns, royaltyFilterWords, statementColumns } from './audit.csv.ts'
 import { allAudits, allStatements } from './audit.queries.ts'
-import { AuditParamsWire, NewAuditWire, RoyaltyFilterWire } from './audit.wire.ts'
+import {
+  AuditDecisionWire,
+  AuditParamsWire,
+  NewAuditWire,
+  RoyaltyFilterWire,
+} from './audit.wire.ts'
+import { decideOver } from './audit-decision.commands.ts'
 import { TakeBackWire } from './matching.wire.ts'
-import { moneyReaders, termKeepers } from './receivables.access.ts'
+import { moneyReaders, termKeepers, writeOffDeciders } from './receivables.access.ts'
 import { accepted } from './receivables.routes.ts'
 import { MadeWire } from './terms.wire.ts'
 
@@ -46,6 +52,28 @@ export function auditRoutes(app: App, context: Context): void {
       const { reason } = request.body
       const outcome = await asCaller(db, caller, (tx) =>
         takeBackAudit(tx, clock, caller, { contract, audit, reason }),
+      )
+      return reply.code(201).send(accepted(outcome))
+    },
+  )
+
+  app.post(
+    '/contracts/:id/royalty-audits/:audit/decision',
+    {
+      config: { access: writeOffDeciders },
+      schema: {
+        ...{ tags, params: AuditParamsWire, body: AuditDecisionWire },
+        response: { 201: MadeWire },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { id: contract, audit } = request.params
+      const { id: _order, ...given } = request.body
+      const outcome = await asCaller(db, caller, (tx) =>
+        once(tx, clock, caller, orderOf('royalty.decided', request.params, request.body), () =>
+          decideOver(tx, clock, caller, { contract, audit, ...given }),
+        ),
       )
       return reply.code(201).send(accepted(outcome))
     },

@@ -23,6 +23,17 @@ export const NewAuditWire = z.strictObject({
 })
 export type NewAuditWire = z.input<typeof NewAuditWire>
 
+/** What becomes of what was stated and paid too much. */
+export const overWays = ['refund', 'credit'] as const
+
+export const AuditDecisionWire = z.strictObject({
+  id: clientId(),
+  way: z.enum(overWays),
+  onDay: dayText(),
+  reason: text(500),
+})
+export type AuditDecisionWire = z.input<typeof AuditDecisionWire>
+
 export const AuditParamsWire = z.strictObject({ id: idText(), audit: idText() })
 
 /** Of which contract statements and audits leave as a sheet; of all where none is named. */
@@ -43,6 +54,17 @@ export const AuditWire = z.object({
   words: z.string(),
   files: z.array(z.object({ sha256: z.string(), name: z.string(), size: z.int() })),
   madeName: z.string(),
+  /** What was decided of what was stated too much, and how far it is done. */
+  decided: z
+    .object({
+      way: z.enum(overWays),
+      onDay: z.string(),
+      reason: z.string(),
+      madeName: z.string(),
+      doneMinor: z.string(),
+      leftMinor: z.string(),
+    })
+    .nullable(),
   /** Why it was taken back, where it was. */
   takenBack: z.string().nullable(),
 })

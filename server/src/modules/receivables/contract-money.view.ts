@@ -1,6 +1,6 @@
 import { type Day, mul, parseRatio, ratio } from '@yizhuan/kit'
 import { vatRatesOn } from '@yizhuan/law'
-import { ageOf, curveOf, nearest, standingOf, sumAgreed } from '@yizhuan/money'
+import { ageOf, curveOf, nearest, periodKey, standingOf, sumAgreed } from '@yizhuan/money'
 import type { Tx } from '../../platform/database.ts'
 import { headOf } from '../../platform/evidence.ts'
 import { chainOf } from '../../platform/register.ts'
@@ -8,6 +8,7 @@ import { contractRegister } from '../contracts/index.ts'
 import { taxPositions } from '../policies/index.ts'
 import { amendmentsUnheard } from './amended.queries.ts'
 import { auditsOf } from './audit.queries.ts'
+import { lessOwedOf } from './audit-decision.queries.ts'
 import type { ContractMoneyWire, InvoiceWire } from './contract-money.wire.ts'
 import { invoiceState } from './invoice-list.queries.ts'
 import { leftOf, matchesOf, receiptMoneyOf } from './matching.queries.ts'
@@ -182,6 +183,7 @@ async function receiptsOf(tx: Tx, institution: string, id: string) {
 async function toldStatements(tx: Tx, institution: string, id: string) {
   const all = await statementsOf(tx, institution, id)
   const stands = new Set(standing(all).map((one) => one.id))
+  const less = await lessOwedOf(tx, institution, id)
   return all.map((one) => {
     const { statedMinor, dueMinor } = one
     const difference = statedMinor === null ? null : BigInt(statedMinor) - BigInt(dueMinor)
@@ -189,6 +191,7 @@ async function toldStatements(tx: Tx, institution: string, id: string) {
       ...{ id: one.id, term: one.term, periodFrom: one.periodFrom, baseMinor: one.baseMinor },
       baseUnit: one.baseUnit,
       ...{ statedMinor, earnedMinor: one.earnedMinor, dueMinor },
+      lessMinor: `${(stands.has(one.id) && less.get(periodKey(one.term, one.periodFrom as Day))) || 0n}`,
       differenceMinor: difference === null ? null : `${difference}`,
       ...{ receivedOn: one.receivedOn, words: one.words, files: [...one.files] },
       ...{ isSuperseded: !stands.has(one.id), madeName: one.madeName },

@@ -53,6 +53,8 @@ export const StatementWire = z.object({
   statedMinor: z.string().nullable(),
   earnedMinor: z.string(),
   dueMinor: z.string(),
+  /** By how much less the period owes, for what was paid too much. */
+  lessMinor: z.string(),
   /** What the licensee states, less what is due; none where nothing was stated. */
   differenceMinor: z.string().nullable(),
   receivedOn: z.string(),

@@ -214,6 +214,23 @@ interface RoyaltyAuditTakenBackTable extends Made {
   reason: string
 }
 
+interface RoyaltyAuditDecisionTable extends Made {
+  institutionId: string
+  auditId: string
+  way: 'refund' | 'credit'
+  onDay: string
+  reason: string
+}
+
+interface RoyaltyCreditTable {
+  institutionId: string
+  auditId: string
+  seq: number
+  receivableId: string
+  /** Below nought where it is taken off again. */
+  minor: string
+}
+
 interface InvoiceTable {
   institutionId: string
   id: string
@@ -293,6 +310,8 @@ declare module '../../platform/tables.ts' {
     royaltyStatement: RoyaltyStatementTable
     royaltyAudit: RoyaltyAuditTable
     royaltyAuditTakenBack: RoyaltyAuditTakenBackTable
+    royaltyAuditDecision: RoyaltyAuditDecisionTable
+    royaltyCredit: RoyaltyCreditTable
     receivableBooking: ReceivableBookingTable
     invoice: InvoiceTable
     invoiceLine: InvoiceLineTable

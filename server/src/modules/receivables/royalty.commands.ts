@@ -7,6 +7,8 @@ import { fileNotStored } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Author } from '../../platform/register.ts'
 import { differenceFound } from './audit.commands.ts'
+import { setOff } from './audit-decision.commands.ts'
+import { lessOwedOf, releaseCredits } from './audit-decision.queries.ts'
 import { bookClaims } from './booking.commands.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import { lockedContract, refreshSchedule, tell, toldAmounts } from './terms.commands.ts'
@@ -143,6 +145,7 @@ export async function writeStatement(
       ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
     })
     .execute()
+  await releaseCredits(tx, institution, { receivable: receivable.id })
   await tx
     .updateTable('receivable')
     // Nothing sold and no minimum: nothing is owed for the period.
@@ -151,12 +154,16 @@ export async function writeStatement(
     .where('id', '=', receivable.id)
     .execute()
   if (due > 0n) await refreshSchedule(tx, institution, id, receivable.key)
+  // What was paid too much before is set off.
+  await setOff(tx, institution, id, term)
+  const less = (await lessOwedOf(tx, institution, id)).get(receivable.key) ?? 0n
   await tell(tx, clock, by, id, 'royaltyStated', {
     ...{ term: label, periodFrom, words },
     ...(unit !== null && { sold: `${base} ${unit}` }),
     ...toldAmounts(currency, {
       ...(unit === null && { base }),
       ...{ stated, earned: `${earned}`, due: `${due}` },
+      ...(less !== 0n && { setOff: `${less}` }),
     }),
     files: files.map(({ sha256 }) => sha256),
   })

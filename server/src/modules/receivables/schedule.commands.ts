@@ -11,6 +11,7 @@ import {
 } from '@yizhuan/money'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import { releaseCredits } from './audit-decision.queries.ts'
 import type { ToldChange } from './receivables.table.ts'
 import { happenedOf, invoicedOf, type ReceivableRow, receivablesOf } from './terms.queries.ts'
 
@@ -145,7 +146,11 @@ export async function carryOut(
     }
     if (change.is === 'dropped') {
       const known = byKey.get(change.former.key)
-      if (known) await set(tx, institution, known.id, { isCancelled: true })
+      if (known) {
+        await set(tx, institution, known.id, { isCancelled: true })
+        // What it owed less by is there for another period.
+        await releaseCredits(tx, institution, { receivable: known.id })
+      }
     }
   }
 }

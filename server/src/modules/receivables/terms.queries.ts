@@ -2,6 +2,7 @@ import type { Day } from '@yizhuan/kit'
 import { cutTerms, type Happened, periodKey, readTerms, type Terms } from '@yizhuan/money'
 import type { Tx } from '../../platform/database.ts'
 import '../contracts/index.ts'
+import { lessOwedOf } from './audit-decision.queries.ts'
 import './receivables.table.ts'
 
 /** The contract that money is about, as far as it matters here. */
@@ -104,13 +105,17 @@ export function standing(statements: readonly StatementRow[]): readonly Statemen
 export async function happenedOf(tx: Tx, institution: string, contract: string): Promise<Happened> {
   const reached = await milestonesOf(tx, institution, contract)
   const stated = standing(await statementsOf(tx, institution, contract))
+  const less = await lessOwedOf(tx, institution, contract)
   return {
     reached: new Map(reached.map(({ term, reachedOn }) => [term, reachedOn as Day])),
     // Nothing sold and no minimum: nothing is owed for the period.
     stated: new Map(
       stated
         .filter(({ dueMinor }) => dueMinor !== '0')
-        .map((one) => [periodKey(one.term, one.periodFrom as Day), BigInt(one.dueMinor)]),
+        .map((one) => {
+          const key = periodKey(one.term, one.periodFrom as Day)
+          return [key, BigInt(one.dueMinor) - (less.get(key) ?? 0n)]
+        }),
     ),
   }
 }

@@ -1,6 +1,7 @@
 import { Amount, amountText } from '../../ui/amounts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useLanguage } from '../../ui/language.ts'
+import { Decision } from './AuditDecision.tsx'
 import { type ContractMoneyWire, tellMoney } from './money.api.ts'
 import type { Open } from './Opened.tsx'
 import { SmallForm } from './SmallForm.tsx'
@@ -9,10 +10,11 @@ import { SmallForm } from './SmallForm.tsx'
 export function Audits(props: {
   money: ContractMoneyWire
   mayWrite: boolean
+  mayDecide: boolean
   onOpen: (open: Open) => void
 }) {
   const { t } = useLanguage()
-  const { money, mayWrite, onOpen } = props
+  const { money, mayWrite, mayDecide, onOpen } = props
   if (money.audits.length === 0) return null
   return (
     <ul className="bare gap-above">
@@ -32,11 +34,20 @@ export function Audits(props: {
           {one.takenBack !== null && (
             <small>{t('receivables.auditTakenBack', { reason: one.takenBack })}</small>
           )}
+          {one.takenBack === null &&
+            one.decided === null &&
+            one.differenceMinor?.startsWith('-') &&
+            mayDecide && (
+              <Button small onClick={() => onOpen({ is: 'decideOver', audit: one.id })}>
+                {t('receivables.decideOver')}
+              </Button>
+            )}
           {one.takenBack === null && mayWrite && (
             <Button small kind="quiet" onClick={() => onOpen({ is: 'auditBack', audit: one.id })}>
               {t('receivables.takeAuditBack')}
             </Button>
           )}
+          {one.decided && <Decision decided={one.decided} money={money} />}
         </li>
       ))}
     </ul>

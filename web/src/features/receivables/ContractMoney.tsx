@@ -103,7 +103,13 @@ function Whole({ id, money, may }: { id: string; money: ContractMoneyWire; may: 
       )}
       {hasTerms && <Invoices id={id} money={money} mayWrite={may.keepsBooks} onOpen={setOpen} />}
       {money.terms.some(({ kind }) => kind === 'royalty') && (
-        <Royalties id={id} money={money} mayWrite={may.keepsTerms} onOpen={setOpen} />
+        <Royalties
+          id={id}
+          money={money}
+          mayWrite={may.keepsTerms}
+          mayDecide={may.writesOff}
+          onOpen={setOpen}
+        />
       )}
       {hasTerms && <Versions money={money} />}
       {open && <Opened id={id} money={money} open={open} onClose={() => setOpen(undefined)} />}

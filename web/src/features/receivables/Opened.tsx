@@ -1,5 +1,6 @@
 import { amountText, typedMinor } from '../../ui/amounts.tsx'
 import { useLanguage } from '../../ui/language.ts'
+import { DecisionForm } from './AuditDecision.tsx'
 import { AuditBackForm, AuditForm } from './Audits.tsx'
 import { type ContractMoneyWire, type ReceivableWire, tellMoney } from './money.api.ts'
 import { RedForm } from './RedForm.tsx'
@@ -15,7 +16,7 @@ export type Open =
   | { readonly is: 'writeOff'; readonly of: ReceivableWire }
   | { readonly is: 'statement'; readonly term: string }
   | { readonly is: 'audit' }
-  | { readonly is: 'auditBack'; readonly audit: string }
+  | { readonly is: 'auditBack' | 'decideOver'; readonly audit: string }
   | { readonly is: 'issue'; readonly invoice: string }
   | { readonly is: 'red'; readonly invoice: string }
   | { readonly is: 'writeOffBack'; readonly writeOff: string }
@@ -45,6 +46,8 @@ export function Opened({ open, ...props }: Props & { open: Open }) {
       return <AuditForm {...props} />
     case 'auditBack':
       return <AuditBackForm id={props.id} audit={open.audit} onClose={props.onClose} />
+    case 'decideOver':
+      return <DecisionForm {...props} audit={open.audit} />
     case 'issue':
       return <IssueForm {...props} invoice={open.invoice} />
     case 'confirmWriteOff':

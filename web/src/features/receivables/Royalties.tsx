@@ -14,10 +14,11 @@ export function Royalties(props: {
   id: string
   money: ContractMoneyWire
   mayWrite: boolean
+  mayDecide: boolean
   onOpen: (open: Open) => void
 }) {
   const { t } = useLanguage()
-  const { id, money, mayWrite, onOpen } = props
+  const { id, money, mayWrite, mayDecide, onOpen } = props
   const terms = money.terms.filter(({ kind }) => kind === 'royalty')
   return (
     <Panel
@@ -43,7 +44,7 @@ export function Royalties(props: {
       ) : (
         <Statements money={money} />
       )}
-      <Audits money={money} mayWrite={mayWrite} onOpen={onOpen} />
+      <Audits money={money} mayWrite={mayWrite} mayDecide={mayDecide} onOpen={onOpen} />
       <p className="reg-acts">
         {t('receivables.statements')}{' '}
         <ExportMenu path="/royalty-statements" filter={{ contract: id }} />{' '}
@@ -140,6 +141,11 @@ function Statements({ money }: { money: ContractMoneyWire }) {
             ).map(([name, minor]) => (
               <td key={name} className="num" data-label={t(`receivables.fields.${name}`)}>
                 <Amount minor={minor} currency={currency} />
+                {name === 'due' && one.lessMinor !== '0' && (
+                  <div className="muted">
+                    {t('receivables.owesLess')} <Amount minor={one.lessMinor} currency={currency} />
+                  </div>
+                )}
               </td>
             ))}
           </tr>

@@ -63,6 +63,7 @@ export const history: Shape<typeof chinese> = {
       milestoneReached: 'Milestone reached',
       endTakenBack: 'End taken back',
       royaltyStated: 'Royalty statement recorded',
+      auditDecided: 'Decided what was paid too much',
       auditTakenBack: 'Audit taken back',
       royaltyAudited: 'Audit noted',
       receivablePaid: 'Receipt matched',

@@ -95,6 +95,7 @@ export const receivables: Shape<typeof zh> = {
       words: 'Remarks',
       outcome: 'Progress or outcome',
       auditedOn: 'Day of the audit',
+      decidedOn: 'Decided on',
       number: 'Invoice number',
       issuedOn: 'Issued on',
       for: 'Payment and buyer',
@@ -233,7 +234,25 @@ export const receivables: Shape<typeof zh> = {
     auditDueHint: 'What is missing is owed from this day on, once',
     takeAuditBack: 'Take the audit back',
     takeAuditBackHint:
-      'What it made owed is cancelled; what was invoiced, paid or written off is taken back first. Both stay on record.',
+      'What it made owed is cancelled, and what was decided of it goes with it; what was invoiced, paid or written off is taken back first. Both stay on record.',
+    decideOver: 'Decide: give back or set off',
+    decideOverHint:
+      'The audit found {{over}} paid too much. It is decided once; if that is wrong, take the audit back and record it anew.',
+    overWay: 'What becomes of it',
+    overWayHint:
+      'Set off: the period stays as it is, and later ones that were neither invoiced nor paid owe less, the first first. Given back: take back what was invoiced too much by a red-letter invoice and match the receipt anew with what is owed, then finance records what went back of the receipt.',
+    overWays: { refund: 'To be given back', credit: 'Set off against later periods' },
+    overDone: { refund: 'Given back', credit: 'Set off' },
+    overLeft: 'Left',
+    overHints: {
+      refund:
+        'The period owes less from the day of the decision, and so do the books. No money and no VAT moves by it: money with the refund that is recorded, VAT with a red-letter invoice.',
+      credit:
+        'Only later periods owe less. The books, the invoices and the VAT of this one stay; later ones are booked and invoiced with what is left of them.',
+    },
+    giveBackFrom: 'Record what went back on the page of a receipt:',
+    giveBackInCase: 'A case performs this contract: record the refund there.',
+    owesLess: 'less by',
     auditTakenBack: 'Taken back: {{reason}}',
     statements: 'Statements',
     auditsAll: 'Audits',

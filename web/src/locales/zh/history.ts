@@ -60,6 +60,7 @@ export const history = {
       milestoneReached: '里程碑达成',
       endTakenBack: '撤回终止',
       royaltyStated: '登记许可费结算单',
+      auditDecided: '决定多付的处理',
       auditTakenBack: '撤回账目审计',
       royaltyAudited: '登记账目审计',
       receivablePaid: '核对到账',

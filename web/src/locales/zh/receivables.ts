@@ -89,6 +89,7 @@ export const receivables = {
       words: '说明',
       outcome: '进展或结果',
       auditedOn: '审计日期',
+      decidedOn: '决定日期',
       number: '发票号码',
       issuedOn: '开票日期',
       for: '款项和购买方',
@@ -213,7 +214,24 @@ export const receivables = {
     auditDueHint: '少付的差额自此日起作为应收款，只生成一次',
     takeAuditBack: '撤回审计',
     takeAuditBackHint:
-      '撤回后差额的应收款取消；已开票、收款或核销的，先撤回那些。原登记和理由保留可查。',
+      '撤回后差额的应收款取消，退还或抵减的决定一并撤回；已开票、收款或核销的，先撤回那些。原登记和理由保留可查。',
+    decideOver: '决定退还或抵减',
+    decideOverHint: '审计发现多付 {{over}}。每次审计只决定一次；决定有误的，撤回审计后重新登记。',
+    overWay: '处理方式',
+    overWayHint:
+      '抵减：这一期保持原样，此后尚未开票、收款的各期依次少付。退还：先红冲这一期多开的发票、按实际应付重新核对到账，再由财务从到账登记退款。',
+    overWays: { refund: '退还', credit: '抵减以后各期' },
+    overDone: { refund: '已退', credit: '已抵减' },
+    overLeft: '尚余',
+    overHints: {
+      refund:
+        '这一期的应收款自决定之日降低，账面应收款随之更正；款项和增值税不因决定变动，款项以登记的退款为准，增值税以红字发票为准。',
+      credit:
+        '抵减只降低此后各期的应收款；本期的账目、发票和增值税不变，此后各期按抵减后的金额入账和开票。',
+    },
+    giveBackFrom: '请在到账页面登记退款：',
+    giveBackInCase: '合同由转化项目办理：请在项目中登记退款。',
+    owesLess: '其中已减',
     auditTakenBack: '已撤回：{{reason}}',
     statements: '结算单',
     auditsAll: '账目审计',
