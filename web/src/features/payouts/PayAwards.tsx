@@ -21,7 +21,7 @@ export const pathOfAward = (source: string, id: string) =>
 /** Puts bonuses at grant and awards of the staff part into a batch of their own. */
 export function PayAwards(props: { payable: PayableAwardsWire; onMade: (id: string) => void }) {
   const { t, named } = useLanguage()
-  const { today, items } = props.payable
+  const { today, items, total, totalFen } = props.payable
   const client = useQueryClient()
   // Made once: whoever clicks twice makes one batch.
   const id = useRef(newId())
@@ -35,12 +35,16 @@ export function PayAwards(props: { payable: PayableAwardsWire; onMade: (id: stri
   const [isBusy, setBusy] = useState(false)
   const wrong = fieldErrors(error, ['title', 'payOn', 'way'])
   const chosen = items.filter((one) => !left.has(one.id))
-  const fen = chosen.reduce((sum, one) => sum + BigInt(one.fen), 0n)
+  // Of many the first are listed: all of them are paid together, or some of those.
+  const isAll = left.size === 0
+  const count = isAll ? total : chosen.length
+  const fen = isAll ? BigInt(totalFen) : chosen.reduce((sum, one) => sum + BigInt(one.fen), 0n)
   const send = async () => {
     setBusy(true)
     setError(undefined)
     try {
-      const records = chosen.map((one) => ({ source: one.source, id: one.id }))
+      const some = chosen.map((one) => ({ source: one.source, id: one.id }))
+      const records = isAll && total > items.length ? ('all' as const) : some
       await payAwards({ id: id.current, ...draft, records })
       await client.invalidateQueries()
       props.onMade(id.current)
@@ -128,10 +132,13 @@ export function PayAwards(props: { payable: PayableAwardsWire; onMade: (id: stri
             ))}
           </tbody>
         </table>
+        {total > items.length && (
+          <p className="muted">{t('payouts.moreOnlyAll', { count: items.length })}</p>
+        )}
         <ProblemAlert error={error} shown={wrong.shown} />
         <div className="actions">
-          <Button kind="primary" type="submit" busy={isBusy} disabled={chosen.length === 0}>
-            {t('payouts.awards.make', { count: chosen.length })}
+          <Button kind="primary" type="submit" busy={isBusy} disabled={count === 0}>
+            {t('payouts.awards.make', { count })}
           </Button>
           <Money fen={`${fen}`} />
         </div>

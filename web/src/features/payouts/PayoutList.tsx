@@ -23,7 +23,7 @@ export function PayoutList({ mayMake }: { mayMake: boolean }) {
   const filter = { state: params.get('state') }
   const { query, items } = usePages<PayoutBatchLineWire>('/payouts', filter)
   const waiting = useQuery(payableQuery).data?.total ?? 0
-  const awards = useQuery({ ...payableAwardsQuery, enabled: mayMake }).data?.items.length ?? 0
+  const awards = useQuery({ ...payableAwardsQuery, enabled: mayMake }).data?.total ?? 0
   return (
     <>
       <PageHeader title={t('payouts.title')} note={t('payouts.lead')}>

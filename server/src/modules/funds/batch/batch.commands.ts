@@ -53,7 +53,7 @@ export async function payInBatch(
     if (seen.has(one.id)) continue
     seen.add(one.id)
     await holdRecord(tx, institution, one)
-    orders.push(...(await openOf(tx, institution, one)).orders)
+    orders.push(...(await openOf(tx, institution, one)))
   }
   if (orders.length === 0) return refuse('no-award-to-pay', {})
   if (orders.some(({ source }) => source === 'staff_award')) {

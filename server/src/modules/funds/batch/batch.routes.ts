@@ -8,7 +8,7 @@ import { payers } from '../funds.access.ts'
 import { type AwardBatchRefusals, payInBatch, sendAwards } from './batch.commands.ts'
 import { toBatchProblem } from './batch.refusals.ts'
 import { AwardBatchWire, PayAwardsWire, PayableAwardsWire } from './batch.wire.ts'
-import { approvedRecords, openOf } from './open.queries.ts'
+import { payableAwards } from './payable.queries.ts'
 
 const tags = ['payouts']
 const config = { access: payers }
@@ -21,15 +21,10 @@ export function awardBatchRoutes(app: App, { db, clock, keys }: Context): void {
     (request) => {
       const caller = callerOf(request)
       const { institution } = caller
-      return asReader(db, caller, async (tx) => {
-        const items: PayableAwardsWire['items'] = []
-        for (const of of await approvedRecords(tx, institution)) {
-          const { title, orders, byHand } = await openOf(tx, institution, of)
-          const fen = `${orders.reduce((sum, { amountFen }) => sum + BigInt(amountFen), 0n)}`
-          if (orders.length > 0) items.push({ ...of, title, payees: orders.length, fen, byHand })
-        }
-        return { today: clock.today(), items }
-      })
+      return asReader(db, caller, async (tx) => ({
+        today: clock.today(),
+        ...(await payableAwards(tx, institution)),
+      }))
     },
   )
 

@@ -39,5 +39,8 @@ export const PayableAwardsWire = z.object({
       byHand: z.int(),
     }),
   ),
+  /** How many there are, more than are listed where there are many, and what they all get. */
+  total: z.int(),
+  totalFen: z.string(),
 })
 export type PayableAwardsWire = z.infer<typeof PayableAwardsWire>

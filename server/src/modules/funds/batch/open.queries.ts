@@ -4,33 +4,29 @@ import { paymentsOf as bonusPayments, sharesOf, storedBonus } from '../bonus/bon
 import { turnToPay } from '../bonus/bonus.ts'
 import { paymentsOf as awardPayments, linesOf, storedAward } from '../staff/staff.queries.ts'
 
-/** What of a bonus or award waits to be paid: by a batch, and by hand. */
-export interface OpenAward {
-  readonly title: string
-  readonly orders: readonly NewAwardOrder[]
-  /** Whoever a batch does not reach: who gives training, and of whom a share tells the name alone. */
-  readonly byHand: number
-}
-
-const nothing: OpenAward = { title: '', orders: [], byHand: 0 }
-
-/** What is open of a bonus or award that was approved, and in no batch. */
-export async function openOf(tx: Tx, institution: string, of: AwardRecord): Promise<OpenAward> {
+/**
+ * What a batch can pay of a bonus or award that was approved: what is open and in no batch. It does not reach who gives
+ * training, and whom a share tells by the name alone.
+ */
+export async function openOf(
+  tx: Tx,
+  institution: string,
+  of: AwardRecord,
+): Promise<readonly NewAwardOrder[]> {
   const known =
     of.source === 'grant_bonus'
       ? await bonusLines(tx, institution, of.id)
       : await awardLines(tx, institution, of.id)
-  if (!known) return nothing
+  if (!known) return []
   const ordered = await placesUnderWay(tx, institution, of)
   const open = known.lines.flatMap(({ turn, ...line }) =>
     turn === undefined || ordered.has(line.place) ? [] : [{ ...line, turn }],
   )
-  const orders = open.flatMap(({ person, ...line }): NewAwardOrder[] =>
+  return open.flatMap(({ person, ...line }): NewAwardOrder[] =>
     person === null
       ? []
       : [{ source: of.source, record: of.id, title: known.title, person, ...line }],
   )
-  return { title: known.title, orders, byHand: open.length - orders.length }
 }
 
 async function bonusLines(tx: Tx, institution: string, id: string) {
