@@ -113,7 +113,7 @@ test('H7: an impairment is decided and recorded; the shares stay', () => {
     '2026-05-06',
     'finance',
     'eventHandled',
-    { holders: shares('9%', '21%', '70%'), onList: true },
+    { holders: shares('9%', '21%', '70%'), impairment: '1000000', onList: true },
   ]
   const impairment: Step = [
     '2026-04-10',

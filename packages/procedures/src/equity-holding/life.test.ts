@@ -138,16 +138,18 @@ test.each([
   expect(said(walk(equityHolding, guangdong, [...steps, handled(left)]).last)).toBe(outcome)
 })
 
+const wound = (stage: string, on: string, document: string): Step => [
+  on,
+  'finance',
+  'windingUp',
+  { stage, body: '清算组', document },
+]
+
 test('a company that was wound up has no holders; of any other matter they are named', () => {
-  const gone: Step = [
-    '2026-05-20',
-    'finance',
-    'windingUp',
-    { stage: 'liquidation_ended', body: '清算组', document: '清-1' },
-  ]
-  const wound = [...held, gone, decided('liquidation', {}, '2026-05-21')]
+  const gone = wound('liquidation_ended', '2026-05-20', '清-1')
+  const steps = [...held, gone, decided('liquidation', {}, '2026-05-21')]
   const lost = { price: '2000000', lossExcluded: true, decidedDemocratically: true }
-  const { state, last } = walk(equityHolding, guangdong, [...wound, handled(lost)])
+  const { state, last } = walk(equityHolding, guangdong, [...steps, handled(lost)])
   expect(said(last)).toBe('accepted')
   const seen = state && holdingOf(state)
   expect(seen?.stage).toBe('wound_up')

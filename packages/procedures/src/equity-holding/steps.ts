@@ -29,6 +29,8 @@ import {
 } from './money-once.ts'
 import { beyondDecided, wrongPrice } from './price.ts'
 import { proceedsIn, proceedsOpen, proceedsWrongs, wrongProceeds } from './proceeds.ts'
+import { decisionWrongs, impairmentWrongs, wrongDecision } from './terms-fit.ts'
+import { windingUpWrongs, wrongWindingUp } from './winding-up.ts'
 import { holderWrongs, ofHolders, wrongEvent, wrongHolders } from './wrongs.ts'
 
 const { latest, all } = readers(actData)
@@ -212,6 +214,9 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     data: actData.windingUp,
     stage: 'held',
     rests: formedOn,
+    wrongs: windingUpWrongs,
+    wrong: (state, data, _by, on) =>
+      state && on !== undefined ? wrongWindingUp(state, data, on) : undefined,
   },
   assessed: {
     label: label('登记考核', 'Record the assessment'),
@@ -246,11 +251,12 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     rests: formedOn,
     proves: ['equityDecidedOn'],
     // The same matter may be decided anew: minutes were missing, or others are to handle it.
-    wrongs: [waits],
-    wrong: (state, { matter }) =>
-      state && waits.stops(state) && decisionInHand(state)?.data.matter !== matter
-        ? waits
-        : undefined,
+    wrongs: [waits, ...decisionWrongs],
+    wrong: (state, data, _by, on) => {
+      if (state === undefined || on === undefined) return undefined
+      const isOther = decisionInHand(state)?.data.matter !== data['matter']
+      return waits.stops(state) && isOther ? waits : wrongDecision(state, data, on)
+    },
     fits: (_state, data) => decisionFit(data),
   },
   departmentDecided: {
@@ -272,7 +278,7 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     rests: (state) => [decisionInHand(state)?.on, holdingsIn(state).at(-1)?.since],
     needed: () => true,
     gathers: 'disposalReceipts',
-    wrongs: [...holderWrongs, beyondDecided],
+    wrongs: [...holderWrongs, beyondDecided, ...impairmentWrongs, decisionWrongs[0]],
     wrong: (state, data) => wrongEvent(state, data) ?? wrongPrice(state, data),
     suggests: (state) => ({
       holders: holdersAgreed(state) ?? holdingsIn(state).at(-1)?.holders,

@@ -72,7 +72,10 @@ export function holdingOf(state: ActsState): HoldingSummary | undefined {
   const periods = holdingsIn(state)
   const appraisals = appraisalsIn(state)
   const market = latest(state, 'marketEntered')
-  const end = latest(state, 'windingUp')
+  // What was entered later may have happened before.
+  const end = all(state, 'windingUp')
+    .toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)))
+    .at(-1)
   const life = { periods, appraisals, market: market ? { on: market.on } : null }
   return {
     company: data.company,

@@ -1,11 +1,12 @@
 // What a record of holders gets wrong: against the whole, against what was decided, against its name.
-import { add, compare, parseRatio, percent, ratio, sub } from '@yizhuan/kit'
+import { add, compare, parseRatio, percent, ratio } from '@yizhuan/kit'
 import type { ActsState } from '../procedure/acts-state.ts'
 import type { OutOfOrder } from '../procedure/order.ts'
 import type { Holder, matters } from './acts.ts'
-import { holdersAgreed } from './agreed.ts'
-import { decisionInHand } from './decisions.ts'
+import { holdersAgreed, isNear, roundOf } from './agreed.ts'
+import { decisionInHand, handledSince } from './decisions.ts'
 import { holdingsIn, ownPart, ownShare } from './holdings.ts'
+import { wrongImpairment, wrongTerms } from './terms-fit.ts'
 
 type Matter = (typeof matters)[number]
 
@@ -37,6 +38,13 @@ export const holderWrongs: readonly OutOfOrder[] = [
     detail: {
       zh: '本单位持股比例减少，须按转让、减持、退出、划转或清算办理。',
       en: 'The share of the institution falls: that is a transfer, a reduction, an exit, an allocation or a liquidation.',
+    },
+  },
+  {
+    code: 'round-untold',
+    detail: {
+      zh: '增资决策没有写明投前估值和投资方，本单位的持股比例不能因此减少；请按投资协议重新决策并写明。',
+      en: 'The increase that was decided names neither the value before it nor who invests, so the share of the institution does not fall by it; decide anew and name them.',
     },
   },
   {
@@ -92,6 +100,7 @@ export function wrongEvent(
 ): OutOfOrder | undefined {
   const decision = state && decisionInHand(state)?.data
   const holders = data['holders'] as readonly Holder[] | undefined
+  const isOpen = state !== undefined && handledSince(state) === undefined
   if (holders === undefined) {
     return decision && decision.matter !== 'liquidation'
       ? saidOf('holders-missing')
@@ -103,10 +112,19 @@ export function wrongEvent(
     wrongHolders(data) ??
     (state && retyped(state, holders)) ??
     (isLess && !isNamed ? saidOf('share-falls-otherwise') : undefined) ??
+    (isLess && isUntold(state, decision?.matter) ? saidOf('round-untold') : undefined) ??
+    (isOpen && decision ? wrongTerms(state, decision) : undefined) ??
+    (isOpen && decision?.matter === 'impairment'
+      ? wrongImpairment(state, data['impairment'])
+      : undefined) ??
     (state && isOtherwise(state, holders) ? saidOf('holders-otherwise-agreed') : undefined) ??
     wrongNet(data)
   )
 }
+
+/** Whether an increase was decided without its terms: nothing says by how much it dilutes. */
+const isUntold = (state: ActsState, matter: Matter | undefined) =>
+  matter === 'increase' && roundOf(state) === undefined
 
 /** Whether holders are others than follow from the terms that were decided, beyond what rounding makes. */
 function isOtherwise(state: ActsState, holders: readonly Holder[]): boolean {
@@ -115,10 +133,7 @@ function isOtherwise(state: ActsState, holders: readonly Holder[]): boolean {
   const names = new Set([...agreed, ...holders].map(({ name }) => name))
   const shareOf = (list: readonly Holder[], name: string) =>
     parseRatio(list.find((one) => one.name === name)?.share ?? 0)
-  return [...names].some((name) => {
-    const off = sub(shareOf(agreed, name), shareOf(holders, name))
-    return compare(off, rounding) > 0 || compare(ratio(-off.n, off.d), rounding) > 0
-  })
+  return [...names].some((name) => !isNear(shareOf(agreed, name), shareOf(holders, name)))
 }
 
 /**
@@ -140,9 +155,6 @@ function retyped(state: ActsState, holders: readonly Holder[]): OutOfOrder | und
   }
 }
 
-/** Registered capital is in whole fen: shares worked out of it may be off by this much. */
-const rounding = ratio(1, 1_000_000)
-
 function wrongNet(data: Readonly<Record<string, unknown>>): OutOfOrder | undefined {
   const lines = data['distribution'] as readonly { readonly amount: string }[] | undefined
   if (lines === undefined) return undefined
@@ -154,7 +166,8 @@ function wrongNet(data: Readonly<Record<string, unknown>>): OutOfOrder | undefin
 /** Shares are of one company: they add up to the whole, and no holder stands there twice. */
 export function wrongHolders(data: Readonly<Record<string, unknown>>): OutOfOrder | undefined {
   const holders = (data['holders'] ?? []) as readonly Holder[]
-  const names = holders.map(({ name }) => name)
+  // One name however its blanks and brackets are written.
+  const names = holders.map(({ name }) => name.normalize('NFKC').replaceAll(/\s/g, ''))
   if (new Set(names).size < names.length) return saidOf('duplicate-holder')
   // A chief may not hold it (gd-2025#a21.p1): what is not said is not taken for a no.
   if (holders.some(({ kind, isChief }) => kind === 'contributor' && isChief === undefined))
