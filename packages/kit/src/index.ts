@@ -48,7 +48,7 @@ export {
   type RefusalFacts,
   refuse,
 } from './outcome.ts'
-export { patentCheckCharacter } from './patent-number.ts'
+export { patentCheckCharacter, yearInNumber } from './patent-number.ts'
 export { percentages } from './percentages.ts'
 export {
   add,

@@ -7,3 +7,9 @@ export function patentCheckCharacter(digits: string): string {
     sum += Number(digits[at]) * (weights[at % weights.length] ?? 0)
   return sum % 11 === 10 ? 'X' : String(sum % 11)
 }
+
+/** The year that the number of an application or of a registered program begins with. */
+export function yearInNumber(number: string): string | undefined {
+  const [, old, year] = /^(?:(\d\d)\d{6}\.|(?:PCT\/[A-Z]{2})?((?:19|20)\d\d))/.exec(number) ?? []
+  return old === undefined ? year : `${Number(old) > 80 ? 19 : 20}${old}`
+}

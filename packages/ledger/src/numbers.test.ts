@@ -12,7 +12,6 @@ import {
   parseRegistrationNo,
   parseSoftwareNo,
   parseStaffNo,
-  yearIn,
 } from './numbers.ts'
 
 const text = (value: string): Cell => ({ kind: 'text', text: value })
@@ -134,14 +133,4 @@ test.each([
   [parsePreparationNo, '粤药制字Z2021025', told('粤药制字Z2021025', 'preparation_number_format')],
 ])('%o reads %s', (parse, raw, expected) => {
   expect(parse(text(raw))).toEqual(expected)
-})
-
-test.each([
-  ['202117654321.X', '2021'],
-  ['PCT/CN2022/934171', '2022'],
-  ['2020SR9879581', '2020'],
-  ['85100001.1', '1985'],
-  ['03112345.1', '2003'],
-])('the year in %s is %s', (no, year) => {
-  expect(yearIn(no)).toBe(year)
 })

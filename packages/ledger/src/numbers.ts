@@ -110,12 +110,6 @@ export function kindDigitOf(applicationNo: string): string | undefined {
     : applicationNo.charAt(2) || undefined
 }
 
-/** The year an application or registration number begins with. */
-export function yearIn(number: string): string | undefined {
-  const [, old, year] = /^(?:(\d\d)\d{6}\.|(?:PCT\/CN)?((?:19|20)\d\d))/.exec(number) ?? []
-  return old === undefined ? year : `${Number(old) > 80 ? 19 : 20}${old}`
-}
-
 const formatOf = (pattern: RegExp, problem: ProblemCode) => (cell: Cell | undefined) =>
   checked(cell, (code) => (pattern.test(code) ? parsed(code) : parsed(code, problem)))
 

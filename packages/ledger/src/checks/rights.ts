@@ -1,4 +1,5 @@
-import { kindDigitOf, yearIn } from '../numbers.ts'
+import { yearInNumber } from '@yizhuan/kit'
+import { kindDigitOf } from '../numbers.ts'
 import { isTold, type Row, tell } from '../table-data.ts'
 import { compareInOrder, textIn } from './values.ts'
 
@@ -62,7 +63,7 @@ const malformed = ['patent_number_format', 'software_number_format'] as const
 /** The year a number begins with is that of its day. */
 function compareYears(row: Row, number: string, day: string, tellAt: string): void {
   if (isTold(row, number, ...malformed)) return
-  const inNumber = yearIn(textIn(row, number) ?? '')
+  const inNumber = yearInNumber(textIn(row, number) ?? '')
   const inDay = textIn(row, day)?.slice(0, 4)
   if (inNumber === undefined || inDay === undefined || inNumber === inDay) return
   tell(row, tellAt, 'filing_year_mismatch', { facts: [inNumber, inDay] })

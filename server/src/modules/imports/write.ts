@@ -324,6 +324,8 @@ async function amend(
       const outcome = await amendRight(tx, desk.clock, by, id, {
         fields: fields as Given<RightFields>,
         reason,
+        // The row was shown with its warning.
+        despite: reason,
       })
       return takenIn(outcome, rightProblem, row)
     }

@@ -25,6 +25,7 @@ import { countDockets, openDockets } from './docket/count.commands.ts'
 import { openBatchUpTo } from './docket/fee.queries.ts'
 import { handOnFiling, lockFamily } from './docket/filing.commands.ts'
 import { docketGround } from './docket/law.ts'
+import { apartWords, yearsApartIn } from './number-year.ts'
 import { achievementExists, rightOf, rightsByNumber, rightsToLink } from './right.queries.ts'
 import { rightRegister } from './right.table.ts'
 import { isReversed, type RightFields } from './right.ts'
@@ -37,6 +38,7 @@ export interface RightRefusals extends DayRefusals {
   'kind-not-abroad': Record<string, never>
   'number-taken': { readonly number: string; readonly title: string }
   'granted-before-filed': { readonly filedOn: string; readonly grantedOn: string }
+  'number-of-other-year': { readonly zh: string; readonly en: string }
   'no-such-achievement': Record<string, never>
 }
 
@@ -50,6 +52,7 @@ export interface AmendRefusals extends RightRefusals {
 /**
  * Enters one right. Its number is the right's own in its country: no second right there may bear it.
  *
+ * @param despite  why it is entered although its number tells another year than its day.
  * @throws {InputError} for a number that is none of its kind.
  */
 export async function createRight(
@@ -57,6 +60,7 @@ export async function createRight(
   clock: Clock,
   by: Author,
   fields: RightFields,
+  despite?: string,
 ): Promise<Outcome<{ id: string }, RightRefusals>> {
   if (fields.country !== null && !kindsAbroad.includes(fields.kind)) {
     return refuse('kind-not-abroad', {})
@@ -69,9 +73,13 @@ export async function createRight(
   const right = { ...fields, ...numbersIn(fields.kind, fields), certificateNo: certificate }
   const refused = await objection(tx, by.institution, right)
   if (refused) return refused
+  const apart = yearsApartIn(right)
+  if (apart && despite === undefined) return refuse('number-of-other-year', apartWords(apart))
 
   // From here on the right is entered.
-  const [id = ''] = await enterRights(tx, clock, by, [{ fields: right }])
+  const [id = ''] = await enterRights(tx, clock, by, [
+    { fields: right, ...(apart && despite !== undefined && { despite }) },
+  ])
   return accept({ id })
 }
 
@@ -81,6 +89,8 @@ export interface NewRight {
   readonly id?: string
   readonly fields: RightFields
   readonly source?: string
+  /** Why it is entered although something about it is odd. */
+  readonly despite?: string
 }
 
 /** Enters rights, each with the first entry of its own chain. @returns their ids. */
@@ -91,10 +101,10 @@ export async function enterRights(
   rights: readonly NewRight[],
   entering: Entering = {},
 ): Promise<readonly string[]> {
-  const records = rights.map(({ id = newId(), fields, source }) => ({
+  const records = rights.map(({ id = newId(), fields, source, despite }) => ({
     id,
     fields,
-    beside: source === undefined ? {} : { source },
+    beside: { ...(source !== undefined && { source }), ...(despite !== undefined && { despite }) },
   }))
   await enterRecords(tx, rightRegister, by, clock.now(), records, entering)
   // As the records themselves: they travel together.
@@ -108,6 +118,8 @@ export interface RightAmendment {
   readonly fields: Given<RightFields>
   readonly reason: string
   readonly expectedSeq?: number | undefined
+  /** Why it is so although its number tells another year than its day. */
+  readonly despite?: string | undefined
   /** What an import changed is put back as it was, whatever it was. */
   readonly isPutBack?: true
 }
@@ -122,7 +134,7 @@ export async function amendRight(
   clock: Clock,
   by: Author,
   id: string,
-  { isPutBack, ...amendment }: RightAmendment,
+  { isPutBack, despite, ...amendment }: RightAmendment,
 ): Promise<Outcome<{ seq: number }, AmendRefusals>> {
   if (amendment.fields.filedOn !== undefined) await lockFamily(tx, by.institution, [id])
   const stored = await rightOf(tx, by.institution, id, clock.today())
@@ -155,6 +167,10 @@ export async function amendRight(
     id,
   )
   if (refused) return refused
+  const apart = yearsApartAnew(stored, fields)
+  if (apart && despite === undefined && !isPutBack) {
+    return refuse('number-of-other-year', apartWords(apart))
+  }
   const { feePaidYear = null } = fields
   if (feePaidYear !== null && feePaidYear !== stored.feePaidYear) {
     // Held as by who puts fees together: the year is not typed past a fee on its way.
@@ -166,13 +182,28 @@ export async function amendRight(
   }
 
   // From here on the right is amended.
-  const amended = await amendRecord(tx, rightRegister, clock, by, id, { ...amendment, fields })
+  const beside =
+    apart && despite !== undefined ? [{ field: 'despite', from: null, to: despite }] : []
+  const amended = await amendRecord(tx, rightRegister, clock, by, id, {
+    ...amendment,
+    ...{ fields, beside },
+  })
   if (fields.filedOn !== undefined && filedOn !== stored.filedOn) {
     await handOnFiling(tx, clock, by, id)
   }
   const told = fields.feePaidYear !== undefined
   await countDockets(tx, clock, by.institution, [id], { told })
   return amended ? accept(amended) : refuse('no-such-right', {})
+}
+
+/** Whether an amendment brings a number and a day of different years; what was so before was said before. */
+function yearsApartAnew(stored: RightWire, given: Given<RightFields>) {
+  const { kind = stored.kind as RightKind, country = stored.country } = given
+  const { number = stored.number, filedOn = stored.filedOn, grantedOn = stored.grantedOn } = given
+  const apart = yearsApartIn({ kind, country, number, filedOn, grantedOn })
+  const before = yearsApartIn({ ...stored, kind: stored.kind as RightKind })
+  const isSame = before && apart?.number === before.number && apart.on === before.on
+  return isSame ? undefined : apart
 }
 
 /** Only a program has a certificate beside its registration. */

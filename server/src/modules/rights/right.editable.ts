@@ -45,7 +45,8 @@ export const rightEditable: Editable = {
     return await achievementNames(tx, institution, ids)
   },
   async edit(tx, { clock }, by, id, { fields, ...why }) {
-    const given = { fields: fields as Given<RightFields>, ...why }
+    // Put back to what it was with a reason: that stands for both.
+    const given = { fields: fields as Given<RightFields>, ...why, despite: why.reason }
     const outcome = await amendRight(tx, clock, by, id, given)
     return outcome.kind === 'refused' ? toProblem(outcome.refusal) : outcome.value
   },

@@ -46,6 +46,13 @@ export function toProblem(refusal: Refusal<AmendRefusals>): Problem {
         en: `The day of grant (${grantedOn}) may not lie before the day of filing (${filedOn}).`,
       })
     }
+    case 'number-of-other-year': {
+      const { zh, en } = refusal.facts
+      return badField('#/despite', 'number-of-other-year', {
+        zh: `${zh}确属如此的（如分案申请），请写明原因后仍然登记。`,
+        en: `${en} If it is so, as of a divisional, give the reason and record it all the same.`,
+      })
+    }
     case 'fee-in-batch': {
       const { year, title } = refusal.facts
       const detail = {

@@ -8,7 +8,7 @@ import { rights } from './index.ts'
 
 const body = {
   kind: 'utility_model',
-  number: '202629000001.1',
+  number: '202429000001.2',
   title: '一种示例引流装置',
   status: 'granted',
   filedOn: '2024-03-01',
@@ -35,7 +35,7 @@ test('a right is entered, found by number, title and inventor, and read whole', 
   const { officer } = await office()
   const created = await officer.send('POST', '/rights', body)
   expect(created.status).toBe(201)
-  for (const q of ['202629000001', '引流', '示例乙']) {
+  for (const q of ['202429000001', '引流', '示例乙']) {
     const found = await officer.get(`/rights?q=${encodeURIComponent(q)}`)
     expect(found.body.items, q).toHaveLength(1)
   }
@@ -131,7 +131,7 @@ test('a number is borne by one right only', async () => {
   const again = await officer.send('POST', '/rights', { ...body, title: '另一件' })
   expect(again).toMatchObject({ status: 409, body: { code: 'number-taken' } })
   expect(again.body.detail).toContain(body.title)
-  const other = await officer.send('POST', '/rights', { ...body, number: '202629000002.6' })
+  const other = await officer.send('POST', '/rights', { ...body, number: '202429000002.7' })
   const change = { expectedSeq: 1, reason: '更正', number: body.number }
   expect((await officer.send('PATCH', `/rights/${other.body.id}`, change)).status).toBe(409)
   // The same number in another hospital's register is nobody's business here.
@@ -175,7 +175,7 @@ test('an export opens in a spreadsheet and runs nothing', async () => {
   const file = await officer.get('/rights.csv')
   expect(file.headers['content-type']).toBe('text/csv; charset=utf-8')
   expect(file.text.startsWith('\uFEFF类型,编号,名称')).toBe(true)
-  expect(file.text).toContain(`实用新型,202629000001.1,'=cmd|calc,授权有效`)
+  expect(file.text).toContain(`实用新型,202429000001.2,'=cmd|calc,授权有效`)
   const english = await officer.get('/rights.csv', { 'accept-language': 'en' })
   expect(english.text).toContain('Utility model')
 })
@@ -193,4 +193,61 @@ test('another institution sees and changes nothing; an auditor reads only', asyn
   const auditor = await app.person(['auditor'], institution)
   expect((await auditor.get(path)).body.title).toBe(body.title)
   expect((await auditor.send('PATCH', path, change)).status).toBe(403)
+})
+
+const numbered = (digits: string) => `${digits}.${patentCheckCharacter(digits)}`
+
+test('a number of another year than its day is entered with a reason only', async () => {
+  const { officer } = await office()
+  const odd = { ...body, number: numbered('201920000009'), grantedOn: null }
+  const asked = await officer.send('POST', '/rights', odd)
+  expect([asked.status, asked.body.errors]).toMatchObject([
+    400,
+    [{ pointer: '#/despite', rule: 'number-of-other-year' }],
+  ])
+  expect(asked.body.errors[0].detail).toContain('2019')
+  expect((await officer.get('/rights')).body.items).toEqual([])
+  const despite = '分案申请，号码为递交年份'
+  const { status, body: made } = await officer.send('POST', '/rights', { ...odd, despite })
+  expect(status).toBe(201)
+  const path = `/rights/${made.id}`
+  const told = async () => JSON.stringify((await officer.get(`${path}/history`)).body.items)
+  expect(await told()).toContain(despite)
+  // What was said once is not asked for again, while number and day stay.
+  const change = { expectedSeq: 1, reason: '更正', agency: '示例代理' }
+  expect((await officer.send('PATCH', path, change)).status).toBe(200)
+  const moved = { expectedSeq: 2, reason: '更正', filedOn: '2022-03-01' }
+  expect((await officer.send('PATCH', path, moved)).body.errors).toMatchObject([
+    { pointer: '#/despite', rule: 'number-of-other-year' },
+  ])
+  const kept = await officer.send('PATCH', path, { ...moved, despite: '受理通知书如此' })
+  expect(kept.status).toBe(200)
+  expect(await told()).toContain('受理通知书如此')
+  const right = { ...moved, expectedSeq: 3, filedOn: '2019-03-01' }
+  expect((await officer.send('PATCH', path, right)).status).toBe(200)
+})
+
+test.each([
+  ['an entry of an international application', 'invention', '202480000009', '2021-05-06', 201],
+  ['an entry before its filing', 'invention', '201980000009', '2021-05-06', 400],
+  ['an old number of its year', 'invention', '98100001', '1998-05-06', 201],
+  ['an old number of another year', 'invention', '98100001', '1999-05-06', 400],
+])('%s: %s %s %s is %i', async (_name, kind, digits, filedOn, expected) => {
+  const { officer } = await office()
+  const right = { kind, title: '示例', number: numbered(digits), filedOn }
+  const answer = await officer.send('POST', '/rights', right)
+  expect(answer.status, answer.text).toBe(expected)
+})
+
+test.each([
+  ['pct', 'PCT/CN2022/123456', { filedOn: '2021-05-06' }, 400],
+  ['pct', 'PCT/CN2021/123456', { filedOn: '2021-05-06' }, 201],
+  ['software', '2022SR0123456', { filedOn: '2020-05-06', grantedOn: '2021-05-06' }, 400],
+  ['software', '2021SR0123456', { filedOn: '2020-05-06', grantedOn: '2021-05-06' }, 201],
+  ['trademark', '20123456', { filedOn: '2021-05-06' }, 201],
+  ['variety', '20123456', { filedOn: '2021-05-06' }, 201],
+])('of a %s the number %s beside %j is %i', async (kind, number, days, expected) => {
+  const { officer } = await office()
+  const answer = await officer.send('POST', '/rights', { kind, title: '示例', number, ...days })
+  expect(answer.status, answer.text).toBe(expected)
 })

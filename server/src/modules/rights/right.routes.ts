@@ -50,10 +50,13 @@ export function rightRoutes(app: App, context: Context): void {
     },
     async (request, reply) => {
       const caller = callerOf(request)
-      const told = Object.entries(request.body).filter(([, value]) => value !== undefined)
-      const { kind, title } = request.body
+      const { despite, ...body } = request.body
+      const told = Object.entries(body).filter(([, value]) => value !== undefined)
+      const { kind, title } = body
       const fields = { ...blankRight, ...Object.fromEntries(told), kind, title }
-      const outcome = await asCaller(db, caller, (tx) => createRight(tx, clock, caller, fields))
+      const outcome = await asCaller(db, caller, (tx) =>
+        createRight(tx, clock, caller, fields, despite),
+      )
       if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
       return reply.code(201).send(outcome.value)
     },
@@ -72,9 +75,9 @@ export function rightRoutes(app: App, context: Context): void {
     },
     async (request) => {
       const caller = callerOf(request)
-      const { expectedSeq, reason, ...fields } = request.body
+      const { expectedSeq, reason, despite, ...fields } = request.body
       const outcome = await asCaller(db, caller, (tx) =>
-        amendRight(tx, clock, caller, request.params.id, { fields, reason, expectedSeq }),
+        amendRight(tx, clock, caller, request.params.id, { fields, reason, expectedSeq, despite }),
       )
       if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
       return outcome.value

@@ -34,11 +34,15 @@ const fields = {
   remark: text(2000).nullable().optional(),
 }
 
+/** Why it is so although its number tells another year than its day. */
+const despite = text(500).optional()
+
 /** A new right. */
 export const CreateRightWire = z.strictObject({
   kind: z.enum(rightKinds),
   title: text(300),
   ...fields,
+  despite,
 })
 export type CreateRightWire = z.input<typeof CreateRightWire>
 
@@ -49,6 +53,7 @@ export const AmendRightWire = z.strictObject({
   kind: z.enum(rightKinds).optional(),
   title: text(300).optional(),
   ...fields,
+  despite,
 })
 export type AmendRightWire = z.input<typeof AmendRightWire>
 

@@ -175,6 +175,9 @@ export function RightForm(props: {
         <TextField key={name} {...field(name)} width="medium" />
       ))}
       <LongTextField {...field('remark')} />
+      {(wrong('despite') || draft['despite']) && (
+        <LongTextField {...field('despite')} isRequired maxLength={500} />
+      )}
       {props.of && (
         <LongTextField
           label={t('history.why')}

@@ -141,6 +141,7 @@ export const rights: Shape<typeof chinese> = {
       achievementId: 'Achievement',
       ledgerAchievement: 'Achievement as in the ledger',
       remark: 'Remark',
+      despite: 'Why it is recorded all the same',
       event: 'Event',
       review: 'Decision',
       family: 'Family',

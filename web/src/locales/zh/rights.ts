@@ -138,6 +138,7 @@ export const rights = {
       achievementId: '对应成果',
       ledgerAchievement: '台账所写成果编号',
       remark: '备注',
+      despite: '仍然登记的原因',
       event: '事项',
       review: '维持决定',
       family: '同族',
