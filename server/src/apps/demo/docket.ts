@@ -26,6 +26,8 @@ interface Story {
   readonly fields: Pick<RightFields, 'kind' | 'title'> & Partial<RightFields>
   /** What befell it, by how many days ago. */
   readonly events: readonly (readonly [EventKind, number, Told?])[]
+  /** How many days ago a divisional was submitted. */
+  readonly submitted?: number
   /** Fees of so many years are paid, the one of the grant among them. */
   readonly paidThrough?: number
 }
@@ -36,6 +38,7 @@ const patent = (years: number, days: number, wait: number) => ({
   granted: Math.round(years * 365.25) + days - wait,
 })
 
+const submittedAgo = 195
 const old = patent(7, 40, 760)
 const soon = patent(3, -20, 210)
 const design = patent(4, -35, 180)
@@ -129,6 +132,7 @@ const stories: readonly Story[] = [
       ['filed', 640],
       ['accepted', 190],
     ],
+    submitted: submittedAgo,
   },
   {
     key: 'software',
@@ -189,7 +193,7 @@ export async function loadDocket({ db, clock }: Context, hospital: Hospital): Pr
     await relateRights(tx, clock, by, idOf('divisional'), {
       earlier: idOf('first'),
       kind: 'divisional',
-      day: addDays(today, -195),
+      day: addDays(today, -submittedAgo),
     })
     const reason = '已停产停用，无人询价'
     await reviewRight(tx, clock, by, idOf('idle'), { year: 6, decision: 'abandon', reason })
@@ -209,9 +213,10 @@ export async function loadDocket({ db, clock }: Context, hospital: Hospital): Pr
   })
 }
 
-function fieldsOf({ fields, paidThrough }: Story, at: number, today: Day): RightFields {
+function fieldsOf(story: Story, at: number, today: Day): RightFields {
+  const { fields, paidThrough } = story
   const { kind } = fields
-  const year = yearOf(addDays(today, -1000))
+  const year = yearOf(addDays(today, -numberedAgo(story)))
   const digits = (prefix: string) => {
     const number = `${prefix}86${String(10_000 + at * 37)}`
     return `${number}.${patentCheckCharacter(number)}`
@@ -234,6 +239,12 @@ function fieldsOf({ fields, paidThrough }: Story, at: number, today: Day): Right
   }
 }
 
+/** How many days ago a right got its number: a program with its registration, a divisional when it was submitted. */
+function numberedAgo({ fields, events, submitted }: Story): number {
+  const numbers = fields.kind === 'software' ? 'granted' : 'filed'
+  return submitted ?? events.find(([kind]) => kind === numbers)?.[1] ?? 0
+}
+
 function layoutNumber(year: number, at: number): string {
   const digits = `${String(year).slice(2)}598${String(100 + at)}`
   return `BS.${digits}.${patentCheckCharacter(digits)}`
@@ -244,7 +255,7 @@ async function tell(
   clock: Context['clock'],
   by: Author,
   id: string,
-  { key, events }: Story,
+  { key, events, submitted }: Story,
   today: Day,
 ): Promise<void> {
   for (const [kind, ago, told = {}] of events) {
@@ -257,7 +268,9 @@ async function tell(
       ...told,
       ...priority,
     }
-    const recorded = await recordEvent(tx, clock, by, id, { event })
+    // Its number is of the year in which it was submitted.
+    const odd = submitted === undefined ? {} : { despite: '分案申请，编号为递交年份' }
+    const recorded = await recordEvent(tx, clock, by, id, { event, ...odd })
     if (recorded.kind === 'refused')
       throw new TypeError(`${key}: ${kind}: ${recorded.refusal.code}`)
   }
