@@ -1,4 +1,5 @@
 import type { Refusal } from '@yizhuan/kit'
+import { toDayProblem } from '../../../platform/passed-day.refusals.ts'
 import type { ProblemPages } from '../../../platform/problem.refusals.ts'
 import { badField, conflict, forbidden, notFound, type Problem } from '../../../platform/problem.ts'
 import type { EventRefusals } from './event.commands.ts'
@@ -25,6 +26,14 @@ export function toDocketProblem(
       return badField('#/on', 'event-in-future', {
         zh: `事项的日期（${refusal.facts.on}）晚于今天（${refusal.facts.today}）；只登记已经发生的事项。`,
         en: `The day (${refusal.facts.on}) is after today (${refusal.facts.today}); record only what has happened.`,
+      })
+    case 'not-in-future':
+    case 'day-too-early':
+      return toDayProblem(refusal)
+    case 'granted-before-filed':
+      return badField('#/on', 'granted-before-filed', {
+        zh: `授权日（${refusal.facts.grantedOn}）不得早于申请日（${refusal.facts.filedOn}）。`,
+        en: `The day of grant (${refusal.facts.grantedOn}) may not lie before the day of filing (${refusal.facts.filedOn}).`,
       })
     case 'until-before-event':
       return badField('#/until', 'until-before-event', {

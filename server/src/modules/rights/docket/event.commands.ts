@@ -6,6 +6,7 @@ import type { Tx } from '../../../platform/database.ts'
 import { lockKnownChain } from '../../../platform/evidence.ts'
 import { fileNotStored } from '../../../platform/files.queries.ts'
 import { newId } from '../../../platform/ids.ts'
+import { type DayRefusals, unpassedDay } from '../../../platform/passed-day.ts'
 import {
   type Author,
   amendRecord,
@@ -16,13 +17,14 @@ import {
 import { bookHandFee, takeHandFeeBack } from '../fees/hand-fee.commands.ts'
 import { lockedLineOf, reopenLine } from '../fees/reopen.commands.ts'
 import { rightRegister } from '../right.table.ts'
-import type { RightFields } from '../right.ts'
+import { isReversed, type RightFields } from '../right.ts'
 import { countDockets } from './count.commands.ts'
 import { knownOf } from './docket.queries.ts'
 import { type Docket, docketOf, type YearsBefore, yearsBefore } from './docket.ts'
 import './docket.table.ts'
 import { batchWithOther } from '../fees/other-fee.queries.ts'
 import { eventsOfRights, isOfFiling, standing } from './event.queries.ts'
+import { oddityOf } from './event-oddity.ts'
 import { batchWith } from './fee.queries.ts'
 import { type FileRef, insertFiles } from './file.commands.ts'
 import { handOnFiling, lockFamily } from './filing.commands.ts'
@@ -30,10 +32,11 @@ import { docketGround } from './law.ts'
 import { fieldsFrom } from './state-fields.ts'
 
 /** Why an event is not recorded. */
-export interface EventRefusals {
+export interface EventRefusals extends DayRefusals {
   'no-such-right': Record<string, never>
   'event-in-future': { readonly on: string; readonly today: string }
   'until-before-event': { readonly on: string }
+  'granted-before-filed': { readonly filedOn: string; readonly grantedOn: string }
   'event-not-of-kind': { readonly zh: string; readonly en: string }
   'event-not-expected': { readonly zh: string; readonly en: string }
   'event-recorded-already': { readonly on: string }
@@ -73,6 +76,8 @@ export async function recordEvent(
   if (!fields) return refuse('no-such-right', {})
   const today = clock.today()
   if (event.on > today) return refuse('event-in-future', { on: event.on, today })
+  const unpassed = unpassedDay({ on: event.on, day: event.day }, today)
+  if (unpassed) return unpassed
   if (event.until !== undefined && event.until < event.on) {
     return refuse('until-before-event', { on: event.on })
   }
@@ -89,24 +94,34 @@ export async function recordEvent(
     return refuse('fee-in-batch', { year: `${year ?? 0}`, title: holding.title })
   }
   const moment = await momentOf(tx, by.institution, id, fields, today)
-  const { assumed, open } = beforeIt(docketOf(docketGround(), fields, events, moment), event)
-  if (open.some((one) => !takenAsPaid.includes(one)) || takenAsPaid.length > open.length) {
-    return refuse('earlier-fees-open', { years: open.join(',') })
-  }
+  const known = docketOf(docketGround(), fields, events, moment)
   // What it meets is the right as it was on that day.
   const before = events.filter(({ on }) => on <= event.on)
   const { right } = docketOf(docketGround(), fields, before, { ...moment, today: event.on })
   const { of } = ruleOf(event.kind)
-  const words = objectionTo(fields.kind, right.state, event)
+  // What a batch pays was looked at with its batch.
+  const odd = batch === undefined ? oddityOf(fields, known, event) : undefined
+  const words = objectionTo(fields.kind, right.state, event) ?? odd
   if (words && !of.includes(fields.kind)) return refuse('event-not-of-kind', facts(words))
   if (words && despite === undefined) return refuse('event-not-expected', facts(words))
+  const { assumed, open } = beforeIt(known, event)
+  if (open.some((one) => !takenAsPaid.includes(one)) || takenAsPaid.length > open.length) {
+    return refuse('earlier-fees-open', { years: open.join(',') })
+  }
   const lost = await fileNotStored(tx, by.institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
-
-  // From here on the event is recorded.
   const taken = [...assumed, ...open].map((one) => takenWith(event, one))
   const written = { id: newId(), ...event }
   const all = [...taken, written]
+  const docket = docketOf(docketGround(), fields, [...events, ...all], moment)
+  const isMoved = ruleOf(event.kind).to !== undefined || event.kind === 'transferred'
+  const change = fieldsFrom(docket, isMoved)
+  const { filedOn, grantedOn } = { ...fields, ...change }
+  if (filedOn !== null && grantedOn !== null && isReversed({ filedOn, grantedOn })) {
+    if (!isReversed(fields)) return refuse('granted-before-filed', { filedOn, grantedOn })
+  }
+
+  // From here on the event is recorded.
   await insertEvents(
     tx,
     clock,
@@ -114,15 +129,13 @@ export async function recordEvent(
     all.map((one) => ({ rightId: id, event: one })),
   )
   await insertFiles(tx, clock, by, { right: id, event: written.id }, files)
-  const docket = docketOf(docketGround(), fields, [...events, ...all], moment)
-  const isMoved = ruleOf(event.kind).to !== undefined || event.kind === 'transferred'
   const told = all.map((one) => ({ field: 'event', from: null, to: toldAs(one) }))
   const beside = [
     ...told,
     ...files.map(({ name, sha256 }) => ({ field: 'file', from: null, to: { name, sha256 } })),
   ]
   const amended = await amendRecord(tx, rightRegister, clock, by, id, {
-    fields: fieldsFrom(docket, isMoved),
+    fields: change,
     beside,
     reason: despite ?? event.source,
     expectedSeq,
@@ -248,7 +261,7 @@ function toldAs(event: NewEvent): FieldChange['to'] {
   return { kind: event.kind, on: event.on, ...toldOf(event) }
 }
 
-/** The same thing told twice: one kind, one day, one reference, one year. */
+/** The same thing told twice: one kind, one day, one reference, one year, one priority. */
 function isSame(one: RightEvent, other: NewEvent): boolean {
   const isPayment = one.kind === 'annuityPaid'
   return (
@@ -256,6 +269,7 @@ function isSame(one: RightEvent, other: NewEvent): boolean {
     one.on === other.on &&
     one.ref === other.ref &&
     one.year === other.year &&
+    one.day === other.day &&
     (!isPayment || one.fen === other.fen)
   )
 }

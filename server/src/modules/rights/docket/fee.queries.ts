@@ -246,9 +246,10 @@ export async function docketFigures(tx: Tx, institution: string, today: Day) {
     ), lost as (
       select right_id, lost_on as day from right_docket docket
       where institution_id = ${institution} and lost_on is not null
-        and not exists (select from right_review
+        -- What was decided last holds.
+        and (select decision from right_review
           where institution_id = ${institution} and right_id = docket.right_id
-            and decision = 'abandon')
+          order by id desc limit 1) is distinct from 'abandon'
     ), missed as (
       select right_id, last_day from fee
       where place = 1 and last_day < ${today} and decision is distinct from 'abandon'
