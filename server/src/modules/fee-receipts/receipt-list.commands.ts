@@ -120,7 +120,7 @@ async function take(
   for (const [batch, ofBatch] of batches.toSorted(([one], [other]) => (one < other ? -1 : 1))) {
     const byFee = new Map(ofBatch.map((one) => [`${one.right}/${one.year}`, one]))
     // The file stays with the list: it tells of the fees of every right, which not each of their readers may learn.
-    const outcome = await takeReceipts(tx, clock, by, batch, ofBatch)
+    const outcome = await takeReceipts(tx, clock, by, batch, ofBatch, { mayDiffer: true })
     // A no takes back what was written for the batches before: all of the list, or none.
     if (outcome.kind === 'refused') throw batchProblem(outcome.refusal)
     for (const { right, year, event } of outcome.value.events) {

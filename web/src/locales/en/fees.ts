@@ -129,6 +129,7 @@ export const fees: Shape<typeof chinese> = {
     matchedSum: 'What matches comes to',
     rowOf: 'Row {{row}}',
     expected: 'In the batch',
+    mayDiffer: 'The amounts that differ were checked; record them as receipted',
     withDiffering: 'Also record those whose amount differs ({{count}})',
     withDifferingHint:
       'They are recorded as the list says; where too little was paid, the rest stays to be paid.',

@@ -122,6 +122,7 @@ export const fees = {
     matchedSum: '相符的合计',
     rowOf: '第 {{row}} 行',
     expected: '批次中为',
+    mayDiffer: '金额与批次不符的，已核对，照回执登记',
     withDiffering: '金额不符的 {{count}} 行也登记',
     withDifferingHint: '按清单所写金额登记；少缴的，余额仍列为待缴。',
     receiptLists: '已登记的回执清单',

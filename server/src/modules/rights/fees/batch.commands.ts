@@ -5,6 +5,7 @@ import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { lockChain, lockKnownChain } from '../../../platform/evidence.ts'
 import { newId } from '../../../platform/ids.ts'
+import type { DayRefusals } from '../../../platform/passed-day.ts'
 import { type Author, amendRecord, chainOf, enterRecords } from '../../../platform/register.ts'
 import { feesOfRights } from '../docket/fee.queries.ts'
 import { docketGround } from '../docket/law.ts'
@@ -29,7 +30,7 @@ export interface NewBatch {
 }
 
 /** Why fees are not put together, decided on or paid. */
-export interface BatchRefusals {
+export interface BatchRefusals extends DayRefusals {
   'no-such-batch': Record<string, never>
   'no-such-fee': { readonly year: string }
   'fee-in-batch': { readonly year: string; readonly title: string }
@@ -44,6 +45,7 @@ export interface BatchRefusals {
   'file-not-stored': { readonly name: string }
   'batch-not-approved': Record<string, never>
   'line-not-open': { readonly year: string }
+  'receipt-differs': { readonly at: string; readonly asked: string; readonly paid: string }
   'paid-in-future': { readonly today: string; readonly at: string }
   'earlier-fees-open': { readonly year: string; readonly title: string; readonly earlier: string }
   'batch-out-of-date': { readonly year: string; readonly title: string }
@@ -155,7 +157,7 @@ function missedBy(day: string, fees: readonly UnpaidFee[], right: string, upTo: 
 const readingOn = (day: Day) => inForce(docketGround().law.surcharges, day)?.default ?? ''
 
 /** What a fee costs on a day, by the reading that is taken. */
-function priceOf(row: UnpaidFee, on: Day) {
+export function priceOf(row: UnpaidFee, on: Day) {
   const { taken, added } = surchargesOn(
     docketGround().law,
     {

@@ -1,4 +1,5 @@
 import { type Refusal, yuanText } from '@yizhuan/kit'
+import { toDayProblem } from '../../../platform/passed-day.refusals.ts'
 import { conflictPage, type ProblemPages } from '../../../platform/problem.refusals.ts'
 import { badField, conflict, forbidden, notFound, type Problem } from '../../../platform/problem.ts'
 import type { BatchRefusals } from './batch.commands.ts'
@@ -85,6 +86,17 @@ export function toBatchProblem(refusal: Refusal<BatchRefusals>): Problem {
         zh: `回执中的一项（${feeIn(refusal.facts).zh}）不在本批次待缴之列，或已登记过回执；一张都没有登记。`,
         en: `One receipt (${feeIn(refusal.facts).en}) belongs to no open fee of this batch, or came before; none was recorded.`,
       })
+    case 'not-in-future':
+    case 'day-too-early':
+      return toDayProblem(refusal)
+    case 'receipt-differs': {
+      const { at, asked, paid } = refusal.facts
+      const [due, given] = [yuanText(BigInt(asked)), yuanText(BigInt(paid))]
+      return badField(`#/receipts/${at}/fen`, 'receipt-differs', {
+        zh: `批次中为 ${due} 元，回执为 ${given} 元；请核对。确属如此的，请确认后再登记。`,
+        en: `The batch has ${due} yuan, the receipt ${given}; check it. If it is so, confirm it and record it.`,
+      })
+    }
     case 'paid-in-future':
       return badField(`#/receipts/${refusal.facts.at}/paidOn`, 'paid-in-future', {
         zh: `缴费日不得晚于今天（${refusal.facts.today}）；一张都没有登记。`,

@@ -126,10 +126,9 @@ export function batchRoutes(app: App, context: Context): void {
     async (request) => {
       const caller = callerOf(request)
       const { id } = request.params
+      const { receipts, ...more } = request.body
       const take = async (tx: Tx) =>
-        accepted(
-          await takeReceipts(tx, clock, caller, id, request.body.receipts, request.body.files),
-        )
+        accepted(await takeReceipts(tx, clock, caller, id, receipts, more))
       const { open } = await asCaller(db, caller, take)
       return { open }
     },

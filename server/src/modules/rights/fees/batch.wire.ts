@@ -71,6 +71,8 @@ export const ReceiptsWire = z.strictObject({
     )
     .min(1)
     .max(500),
+  /** Somebody looked at the amounts that are not those of the batch. */
+  mayDiffer: z.boolean().optional(),
   /** The papers of these receipts: attached to each payment. */
   files: z.array(FileRefWire).max(20).optional(),
 })

@@ -2,11 +2,13 @@ import { accept, type Day, fen, type Outcome, refuse } from '@yizhuan/kit'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { fileNotStored } from '../../../platform/files.queries.ts'
+import { unpassedDay } from '../../../platform/passed-day.ts'
 import type { Author } from '../../../platform/register.ts'
 import { type Posting, post } from '../../journal/index.ts'
 import { recordEvent } from '../docket/event.commands.ts'
+import { feesOfRights } from '../docket/fee.queries.ts'
 import type { FileRef } from '../docket/file.commands.ts'
-import { type BatchRefusals, change } from './batch.commands.ts'
+import { type BatchRefusals, change, priceOf } from './batch.commands.ts'
 import { lockedBatch } from './batch.queries.ts'
 import { paidBy } from './other-fee.queries.ts'
 import type { FeeKey } from './other-fee.ts'
@@ -25,6 +27,13 @@ export interface TakenReceipts {
   readonly events: readonly { right: string; year: number; clock: string; event: string }[]
 }
 
+/** What comes with receipts. */
+export interface WithReceipts {
+  readonly files?: readonly FileRef[] | undefined
+  /** Somebody looked at the amounts that are not those of the batch. */
+  readonly mayDiffer?: boolean | undefined
+}
+
 /** Takes receipts back into an approved batch: each becomes an event of its right. All of them, or none. */
 export async function takeReceipts(
   tx: Tx,
@@ -32,17 +41,29 @@ export async function takeReceipts(
   by: Author,
   id: string,
   receipts: readonly Receipt[],
-  files: readonly FileRef[] = [],
+  { files = [], mayDiffer = false }: WithReceipts = {},
 ): Promise<Outcome<TakenReceipts, BatchRefusals>> {
   const batch = await lockedBatch(tx, by.institution, id)
   if (!batch) return refuse('no-such-batch', {})
   if (batch.state !== 'approved') return refuse('batch-not-approved', {})
   const today = clock.today()
   const key = ({ right, year = 0, clock: paidFor = '' }: FeeKey) => `${right}/${year}/${paidFor}`
-  const open = new Set(batch.lines.filter(({ state }) => state === 'open').map(key))
+  const lines = batch.lines.filter(({ state }) => state === 'open')
+  const open = new Set(lines.map(key))
+  const fees = await feesOfRights(tx, by.institution, [...new Set(lines.map(({ right }) => right))])
   for (const [at, receipt] of receipts.entries()) {
     if (!open.delete(key(receipt))) return refuse('line-not-open', yearOf(receipt))
     if (receipt.paidOn > today) return refuse('paid-in-future', { today, at: `${at}` })
+    const unpassed = unpassedDay({ [`receipts/${at}/paidOn`]: receipt.paidOn }, today)
+    if (unpassed) return unpassed
+    const line = lines.find((one) => key(one) === key(receipt))
+    const asked = sumOf({ fee: line?.feeFen ?? 0, surcharge: line?.surchargeFen ?? 0 })
+    const fee = fees.find(({ id: right, year }) => right === receipt.right && year === receipt.year)
+    // Paid on another day than was planned it may cost less, or more.
+    const onItsDay = fee ? sumOf(priceOf(fee, receipt.paidOn as Day)) : asked
+    if (!mayDiffer && ![asked, onItsDay].includes(BigInt(receipt.fen))) {
+      return refuse('receipt-differs', { at: `${at}`, asked: `${asked}`, paid: receipt.fen })
+    }
   }
 
   const lost = await fileNotStored(tx, by.institution, files)
@@ -93,6 +114,9 @@ export async function takeReceipts(
   await change(tx, clock, by, id, fields, [{ field: 'receipts', from: null, to: paid }])
   return accept({ open: open.size, events })
 }
+
+const sumOf = ({ fee, surcharge }: Record<'fee' | 'surcharge', string | number | bigint>) =>
+  BigInt(fee) + BigInt(surcharge)
 
 const yearOf = ({ year = 0 }: FeeKey) => ({ year: `${year}` })
 

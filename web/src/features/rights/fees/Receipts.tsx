@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import type { StoredFile } from '../../../api/files.ts'
+import { ApiProblem } from '../../../api/problem.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { fieldErrors } from '../../../ui/fieldErrors.ts'
+import { FlagField } from '../../../ui/fields/ChoiceFields.tsx'
 import { DayField, MoneyField } from '../../../ui/fields/FigureFields.tsx'
 import { FilesField } from '../../../ui/fields/FilesField.tsx'
 import { TextField } from '../../../ui/fields/TextFields.tsx'
@@ -33,6 +35,7 @@ export function Receipts(props: {
     ),
   )
   const [files, setFiles] = useState<readonly StoredFile[]>([])
+  const [mayDiffer, setDiffer] = useState(false)
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
   const filled = open.filter((line) => draft[keyOf(line)]?.receipt.trim())
@@ -43,6 +46,8 @@ export function Receipts(props: {
     ...['files'],
   ])
   const wrongDay = filled.map((line) => wrong.at(at(line, 'paidOn'))).find(Boolean)
+  const doesDiffer =
+    error instanceof ApiProblem && error.body.errors?.some(({ rule }) => rule === 'receipt-differs')
   const send = async () => {
     setBusy(true)
     setError(undefined)
@@ -54,7 +59,11 @@ export function Receipts(props: {
         return { right, ...which, paidOn, fen: fenText(yuan) ?? yuan, receipt: receipt.trim() }
       })
       const papers = files.map(({ name, sha256, size }) => ({ name, sha256, size }))
-      await takeReceipts(batch.id, { receipts, ...(papers.length > 0 && { files: papers }) })
+      await takeReceipts(batch.id, {
+        receipts,
+        ...(papers.length > 0 && { files: papers }),
+        ...(mayDiffer && { mayDiffer }),
+      })
       await onDone()
       onClose()
     } catch (problem) {
@@ -116,6 +125,9 @@ export function Receipts(props: {
           error={wrong.at('files')}
           withCamera
         />
+        {(doesDiffer || mayDiffer) && (
+          <FlagField label={t('fees.mayDiffer')} value={mayDiffer} onChange={setDiffer} />
+        )}
         <ProblemAlert error={error} shown={wrong.shown} />
         <div className="dialog-foot">
           <Button onClick={onClose}>{t('general.cancel')}</Button>
