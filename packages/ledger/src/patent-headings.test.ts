@@ -64,6 +64,7 @@ const exports: readonly (readonly [
 ]
 
 const statuses = [
+  ['审中', 'pending'],
   ['专利权维持', 'granted'],
   ['等年费滞纳金', 'granted'],
   ['等待实审请求', 'pending_examination'],

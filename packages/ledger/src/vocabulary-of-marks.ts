@@ -18,7 +18,7 @@ export const markStatuses: Vocabulary<MarkStatus> = {
     [/实审|实质审查|^underexamination$/, 'pending_examination'],
     [/初审|初步审定|公布|^published$/, 'pending_published'],
     [/受理|^accepted$/, 'pending_accepted'],
-    [/申请中|在审|审查|[未待](注册|登记|授权)|^(pending|filed)$/, 'pending'],
+    [/申请中|在审|审中|审查|[未待](注册|登记|授权)|^(pending|filed)$/, 'pending'],
     [/注册|登记|授权|有效|维持|续展|^(registered|granted|inforce)$/, 'registered'],
     [/申请/, 'pending'],
   ],

@@ -78,7 +78,7 @@ export const patentStatuses = {
     [/受理/, 'pending_accepted'],
     [/未授权|待授权/, 'pending'],
     [/授权|有效|有权|维持/, 'granted'],
-    [/审查|在审|申请/, 'pending'],
+    [/审查|在审|审中|申请/, 'pending'],
   ],
   first: true,
   unknown: 'status_unknown',
