@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { interests } from '../server/src/modules/disclosures/feedback.ts'
 import { disclosureLists } from '../server/src/modules/policies/index.ts'
 import { actionOf, outcomes } from '../server/src/modules/registrations/registration.ts'
 import { institutionLists } from '../server/src/platform/institution-lists.ts'
@@ -41,6 +42,8 @@ const tables: Readonly<Record<string, readonly string[]>> = {
 /** Fields whose codes the database does not list. */
 const unchecked: Readonly<Record<string, readonly (readonly [string, readonly string[]])[]>> = {
   achievements: [
+    ['interest', interests],
+    ['publications', Object.keys(disclosureLists().novelty.publications)],
     [
       'transferFields',
       ['none', ...disclosureLists().kinds.fields.flatMap(({ codes }) => Object.keys(codes))],
@@ -87,7 +90,13 @@ async function pagesIn(lang: string) {
   return all
 }
 
+test.each(['zh', 'en'] as const)('what a company said has names in %s', async (lang) => {
+  const { fields = {} } = (await pagesIn(lang))['achievements'] ?? {}
+  expect(['heardOn', 'interest'].filter((field) => !(field in fields))).toEqual([])
+})
+
 interface Page {
+  readonly fields?: Words
   readonly values?: Words
 }
 

@@ -58,6 +58,14 @@ test.each([
   expect((await officer.get('/achievements')).body.items).toHaveLength(0)
 })
 
+test.each(['estimatedValueFen', 'rdCostFen'])('%s is not below nought', async (field) => {
+  const officer = await app.person(['tto_negotiator'], await app.institution())
+  const { body: created } = await officer.send('POST', '/achievements', body)
+  const change = { expectedSeq: 1, reason: '补录', [field]: '-5' }
+  const answer = await officer.send('PATCH', `/achievements/${created.id}`, change)
+  expect(answer.body.errors).toMatchObject([{ pointer: `#/${field}`, rule: 'amount-negative' }])
+})
+
 test('another institution’s achievement is not there', async () => {
   const officer = await app.person(['tto_negotiator'])
   const { body: created } = await officer.send('POST', '/achievements', body)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { HistoryWire } from '../../platform/history.schema.ts'
-import { dayText, fenText, idText, text } from '../../platform/text.ts'
+import { dayText, fenFromNought, idText, text } from '../../platform/text.ts'
 import {
   achievementKinds,
   attributes,
@@ -116,8 +116,8 @@ export const AmendAchievementWire = z.strictObject({
   thirdParties: ThirdPartiesWire.optional(),
   maturityScale: text(40).nullable().optional(),
   maturityLevel: z.int().min(1).max(9).nullable().optional(),
-  estimatedValueFen: fenText().nullable().optional(),
-  rdCostFen: fenText().nullable().optional(),
+  estimatedValueFen: fenFromNought().nullable().optional(),
+  rdCostFen: fenFromNought().nullable().optional(),
   disclosure: DisclosureWire.optional(),
   /** By text the field it is of, or `none`; one that is left out is again as its kind says. */
   transferFields: z.record(text(40), text(40)).optional(),

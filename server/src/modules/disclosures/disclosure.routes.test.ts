@@ -349,6 +349,13 @@ test('a review that says not to file ends the clock of novelty; its scores are n
   const path = `/achievements/${id}/evaluations`
   const refused = await officer.send('POST', path, { ...review, reason: null })
   expect(refused.body.errors[0]).toMatchObject({ pointer: '#/reason', rule: 'reason-missing' })
+  for (const [field, value, rule] of [
+    ['valueFen', '-5', 'amount-negative'],
+    ['heldOn', '0206-03-01', 'day-too-early'],
+  ] as const) {
+    const astray = await officer.send('POST', path, { ...review, [field]: value })
+    expect(astray.body.errors, astray.text).toMatchObject([{ pointer: `#/${field}`, rule }])
+  }
   const lost = { ...review, files: [{ name, sha256: 'b'.repeat(64), size }] }
   expect((await officer.send('POST', path, lost)).status).toBe(400)
   expect((await officer.send('POST', path, review)).status).toBe(201)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayText, fenText, idText, text } from '../../platform/text.ts'
+import { dayText, fenFromNought, idText, text } from '../../platform/text.ts'
 import { FileRefWire } from '../achievements/achievement.wire.ts'
 
 const Words = z.object({ zh: z.string(), en: z.string() })
@@ -20,7 +20,7 @@ export const EvaluateWire = z.strictObject({
   outcome: text(40).nullable().default(null),
   reason: text(40).nullable().default(null),
   words: text(4000).nullable().default(null),
-  valueFen: fenText().nullable().default(null),
+  valueFen: fenFromNought().nullable().default(null),
   files: z.array(FileRefWire).max(20),
   priorArt: z.array(PriorArtWire).max(50).default([]),
   /** The version that it corrects, and why that was wrong. */

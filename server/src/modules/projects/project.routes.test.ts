@@ -151,6 +151,11 @@ test('a project is registered by its number once, amended with its history, and 
   const twice = await officer.send('POST', '/projects', body)
   expect(twice.body.errors).toMatchObject([{ pointer: '#/number', rule: 'project-number-used' }])
   expect((await leader.send('POST', '/projects', { ...body, number: 'X' })).status).toBe(403)
+  const [grant] = body.funding
+  const owed = { ...body, number: 'Y', funding: [{ ...grant, amountFen: '-5' }] }
+  expect((await officer.send('POST', '/projects', owed)).body.errors).toMatchObject([
+    { pointer: '#/funding/0/amountFen', rule: 'amount-negative' },
+  ])
   const back = { reason: '核对', expectedSeq: 1, toDay: '2023-01-01' }
   expect((await officer.send('PATCH', path, back)).body.errors).toMatchObject([
     { pointer: '#/toDay', rule: 'project-ends-before' },

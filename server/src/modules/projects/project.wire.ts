@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayText, fenText, idText, text } from '../../platform/text.ts'
+import { dayText, fenFromNought, idText, text } from '../../platform/text.ts'
 import { FileRefWire } from '../achievements/achievement.wire.ts'
 
 /** What travels of projects and the ledger of work. */
@@ -107,7 +107,7 @@ const fields = {
       z.strictObject({
         kind: z.enum(fundings),
         name: text(200),
-        amountFen: fenText().nullable(),
+        amountFen: fenFromNought().nullable(),
         startedOn: dayText().nullable(),
       }),
     )
