@@ -56,7 +56,7 @@ export function CampaignPage({ id, mayTake }: { id: string; mayTake: boolean }) 
                 <About one={one} />
               </Panel>
             </div>
-            <StockLines campaign={one} mayChange={mayChange} />
+            <StockLines campaign={one} mayChange={mayChange} mayFollow={mayTake} />
             <Parts campaign={one} mayChange={mayChange} />
             <Panel title={t('history.title')}>
               <History path={`/stocktakings/${id}/history`} group="stock" />

@@ -17,9 +17,12 @@ import { type CampaignWire, outcomes, type StockLineWire } from './stocktaking.a
 export function StockLines({
   campaign,
   mayChange,
+  mayFollow,
 }: {
   campaign: CampaignWire
   mayChange: boolean
+  /** What was decided is mostly carried out once the campaign is closed. */
+  mayFollow: boolean
 }) {
   const { t, named } = useLanguage()
   const params = useQueryParams()
@@ -68,6 +71,7 @@ export function StockLines({
           items={items}
           chosen={chosen}
           onChoose={mayChange ? choose : undefined}
+          mayFollow={mayFollow}
           onTalk={(line) => params.set({ line })}
         />
       </PagedList>
@@ -93,10 +97,11 @@ function Table(props: {
   items: readonly StockLineWire[]
   chosen: ReadonlySet<string>
   onChoose: ((chosen: ReadonlySet<string>) => void) | undefined
+  mayFollow: boolean
   onTalk: (line: string) => void
 }) {
   const { t } = useLanguage()
-  const { campaign, items, chosen, onChoose, onTalk } = props
+  const { campaign, items, chosen, onChoose, mayFollow, onTalk } = props
   const toggle = (id: string) => {
     const next = new Set(chosen)
     if (!next.delete(id)) next.add(id)
@@ -158,7 +163,7 @@ function Table(props: {
                   </small>
                 </div>
               )}
-              <FollowCase campaign={campaign.id} line={line} mayChange={onChoose !== undefined} />
+              <FollowCase campaign={campaign.id} line={line} mayChange={mayFollow} />
               <div className="row-acts">
                 <Button small kind="quiet" onClick={() => onTalk(line.id)}>
                   {t('comments.title')}
