@@ -55,6 +55,8 @@ const shownBy: Readonly<Record<string, string>> = {
   royalty_statement: '/contracts/:id/money',
   signature_check: '/contracts/:id/signatures',
   spin_off: '/spin-offs/:id',
+  staff_award: '/staff-awards/:id',
+  staff_award_payment: '/staff-awards/:id',
   tax_answer: '/contracts/:id/tax',
   tax_remittance: '/tax-remittances/:id',
   trusteeship: '/trusteeships/:id',

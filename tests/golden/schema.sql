@@ -5303,6 +5303,7 @@ table staff_award (
   withdrawn_for text,
   paid_on text,
   dated_on text not null default proposed_on,
+  files jsonb not null default '[]'::jsonb,
   PRIMARY KEY (institution_id, id),
   CHECK (((length(basis) >= 1) AND (length(basis) <= 1000))),
   CHECK (((length(title) >= 1) AND (length(title) <= 200))),
@@ -5313,6 +5314,7 @@ table staff_award (
   CHECK ((amount_fen > 0)),
   CHECK ((approved_by <> proposed_by)),
   CHECK ((approved_on ~ '^\d{4}-\d{2}-\d{2}$'::text)),
+  CHECK ((jsonb_typeof(files) = 'array'::text)),
   CHECK ((paid_on ~ '^\d{4}-\d{2}-\d{2}$'::text)),
   CHECK ((proposed_on ~ '^\d{4}-\d{2}-\d{2}$'::text)),
   CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'paid'::text, 'withdrawn'::text])))
@@ -5321,7 +5323,7 @@ table staff_award (
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE CONSTRAINT TRIGGER staff_award_is_whole AFTER INSERT ON public.staff_award DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION staff_award_is_whole()
-  grant yizhuan_app insert of amount_fen, approved_by, approved_name, approved_on, basis, id, institution_id, paid_on, proposed_by, proposed_name, proposed_on, state, title, withdrawn_for
+  grant yizhuan_app insert of amount_fen, approved_by, approved_name, approved_on, basis, files, id, institution_id, paid_on, proposed_by, proposed_name, proposed_on, state, title, withdrawn_for
   grant yizhuan_app select
   grant yizhuan_app update of approved_by, approved_name, approved_on, paid_on, state, withdrawn_for
 
@@ -5364,10 +5366,12 @@ table staff_award_payment (
   made_at timestamp with time zone not null,
   made_by uuid not null,
   made_name text not null,
+  files jsonb not null default '[]'::jsonb,
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, award_id, place) REFERENCES staff_award_line(institution_id, award_id, place),
   CHECK (((length(reference) >= 1) AND (length(reference) <= 200))),
   CHECK ((amount_fen > 0)),
+  CHECK ((jsonb_typeof(files) = 'array'::text)),
   CHECK ((kind = ANY (ARRAY['paid'::text, 'returned'::text, 'corrected'::text]))),
   CHECK ((on_day ~ '^\d{4}-\d{2}-\d{2}$'::text)),
   CHECK ((turn >= 1))
@@ -6674,6 +6678,12 @@ AS $function$
   select held && file_readers('grant_bonus_payment'), false, false from grant_bonus_payment
     where institution_id = house and files @> named
   union all
+  select held && file_readers('staff_award'), false, false from staff_award
+    where institution_id = house and files @> named
+  union all
+  select held && file_readers('staff_award_payment'), false, false from staff_award_payment
+    where institution_id = house and files @> named
+  union all
   select held && file_readers('spin_off'), false, false from spin_off
     where institution_id = house and files @> named
   union all
@@ -6714,7 +6724,7 @@ AS $function$
     when place in ('right_file', 'payout_proof', 'fee_receipt_list') then array[
       'tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'auditor']
     when place in ('achievement', 'achievement_evaluation', 'achievement_feedback', 'asset_cost', 'fund',
-      'fund_entry', 'grant_bonus', 'grant_bonus_payment', 'project_entry') then array[
+      'fund_entry', 'grant_bonus', 'grant_bonus_payment', 'staff_award', 'staff_award_payment', 'project_entry') then array[
       'tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'legal', 'discipline', 'auditor']
     when place in ('spin_off', 'trusteeship') then array[
       'tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'legal', 'discipline', 'auditor',

@@ -25,4 +25,5 @@ export const pages: Readonly<Record<string, string>> = {
   internalRule: '/internal-rules',
   fund: '/funds',
   'grant-bonus': '/grant-bonuses',
+  'staff-award': '/staff-awards',
 }

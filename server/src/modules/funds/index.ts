@@ -15,6 +15,7 @@ import { fundRegister } from './fund/fund.table.ts'
 import { readers } from './funds.access.ts'
 import { awardProblems } from './staff/staff.refusals.ts'
 import { staffRoutes } from './staff/staff.routes.ts'
+import { awardRegister } from './staff/staff.table.ts'
 
 export { approveBonus, proposeBonus } from './bonus/bonus.commands.ts'
 export { payBonus } from './bonus/payment.commands.ts'
@@ -38,6 +39,7 @@ export const funds: Module = {
   searchable: [
     { kind: 'fund', access: readers, findAnew: findAnewIn(fundRegister) },
     { kind: 'grant-bonus', access: readers, findAnew: findAnewIn(bonusRegister) },
+    { kind: 'staff-award', access: readers, findAnew: findAnewIn(awardRegister) },
   ],
   routes: (app, context) => {
     bonusRoutes(app, context)

@@ -1,3 +1,4 @@
+import type { StoredFile } from '../../api/files.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { SmallForm } from '../../ui/SmallForm.tsx'
@@ -80,10 +81,13 @@ export function AwardForm(props: {
           ...{ hint: t('bonuses.referenceHint'), isRequired: true },
         },
       ]}
+      withFiles
+      filesLabel={t('bonuses.proof')}
       act={t('bonuses.pay')}
-      onSend={({ paidOn, reference }) =>
+      onSend={({ paidOn, reference, files }) =>
         payAward(one.id, {
           ...{ places: [...open.places], paidOn: textOf(paidOn), reference: textOf(reference) },
+          files: [...((files ?? []) as readonly StoredFile[])],
         })
       }
     />

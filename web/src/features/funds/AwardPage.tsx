@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
+import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { History } from '../../ui/History.tsx'
@@ -12,6 +13,7 @@ import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { AwardForm, type OpenAwardForm } from './AwardForm.tsx'
 import type { BonusPowers } from './BonusPage.tsx'
 import { toneOf } from './bonus.api.ts'
+import { FileLinks } from './FileLinks.tsx'
 import { InBatch } from './InBatch.tsx'
 import { type AwardWire, approveAward, awardQuery, useRereadStaff } from './staff.api.ts'
 
@@ -81,6 +83,9 @@ function Whole({ one, may }: { one: AwardWire; may: BonusPowers }) {
       <Panel title={t('staffPurse.about')}>
         <Facts>
           <Fact label={t('staffPurse.fields.basis')}>{one.basis}</Fact>
+          <Fact label={t('staffPurse.fields.files')}>
+            {one.files.length > 0 && <FileLinks files={one.files} />}
+          </Fact>
           <Fact label={t('staffPurse.fields.proposedName')}>
             {one.proposed.name} <DayText day={one.proposed.on} />
           </Fact>
@@ -93,6 +98,7 @@ function Whole({ one, may }: { one: AwardWire; may: BonusPowers }) {
           </Fact>
         </Facts>
       </Panel>
+      <Comments kind="staff-award" id={one.id} />
       <Panel title={t('history.title')}>
         <History path={`/staff-awards/${one.id}/history`} group="staffPurse" />
       </Panel>
@@ -138,6 +144,7 @@ function Lines(props: { one: AwardWire; may: BonusPowers; onOpen: (open: OpenAwa
                     {t(`bonuses.turns.${payment.kind}`)}{' '}
                     <span className="figure">{payment.onDay}</span>{' '}
                     <small className="muted">{payment.reference}</small>
+                    <FileLinks files={payment.files} />
                   </div>
                 ))}
                 <InBatch batch={line.batch} />

@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { address } from '../../api/client.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { CiteText } from '../../ui/CiteText.tsx'
@@ -15,6 +14,7 @@ import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { StatusMark } from '../../ui/StatusMark.tsx'
 import { BonusForm, type OpenBonusForm } from './BonusForm.tsx'
 import { approveBonus, type BonusWire, bonusQuery, toneOf, useReread } from './bonus.api.ts'
+import { FileLinks } from './FileLinks.tsx'
 import { InBatch } from './InBatch.tsx'
 
 /** What whoever looks at a bonus may do. */
@@ -149,7 +149,7 @@ function Shares(props: {
                     {t(`bonuses.turns.${payment.kind}`)}{' '}
                     <span className="figure">{payment.onDay}</span>{' '}
                     <small className="muted">{payment.reference}</small>
-                    <Files files={payment.files} />
+                    <FileLinks files={payment.files} />
                   </div>
                 ))}
                 <InBatch batch={share.batch} />
@@ -190,16 +190,6 @@ function Shares(props: {
       </tbody>
     </table>
   )
-}
-
-function Files({ files }: { files: BonusWire['files'] }) {
-  return files.map(({ sha256, name }) => (
-    <div key={sha256}>
-      <a href={address(`/files/${sha256}`)} target="_blank" rel="noreferrer">
-        {name}
-      </a>
-    </div>
-  ))
 }
 
 /** Whether it is enough, and whether it is in time, each with its article. */
@@ -253,7 +243,7 @@ function About({ one }: { one: BonusWire }) {
         )}
       </Fact>
       <Fact label={t('bonuses.fields.files')}>
-        {one.files.length > 0 && <Files files={one.files} />}
+        {one.files.length > 0 && <FileLinks files={one.files} />}
       </Fact>
       <Fact label={t('bonuses.fields.remark')}>{one.remark}</Fact>
     </Facts>

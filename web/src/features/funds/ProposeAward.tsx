@@ -1,10 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { StoredFile } from '../../api/files.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { fieldErrors } from '../../ui/fieldErrors.ts'
 import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
 import { MoneyField } from '../../ui/fields/FigureFields.tsx'
+import { FilesField } from '../../ui/fields/FilesField.tsx'
 import { PersonField } from '../../ui/fields/PersonField.tsx'
 import { LongTextField, TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -33,11 +35,12 @@ export function ProposeAward(props: {
   const reread = useRereadStaff('')
   const [title, setTitle] = useState('')
   const [basis, setBasis] = useState('')
+  const [files, setFiles] = useState<readonly StoredFile[]>([])
   const [lines, setLines] = useState<readonly TypedLine[]>([{ ...blank, key: 0 }])
   const send = useMutation({
     mutationFn: () =>
       proposeAward({
-        ...{ title: title.trim(), basis: basis.trim() },
+        ...{ title: title.trim(), basis: basis.trim(), files: [...files] },
         lines: lines.map(({ purpose, person, name, yuan }) => ({
           ...{ purpose, fen: fenText(yuan) ?? yuan },
           person: purpose === 'reward' ? person : null,
@@ -49,7 +52,7 @@ export function ProposeAward(props: {
       onDone(id)
     },
   })
-  const wrong = fieldErrors(send.error, ['title', 'basis', 'lines'])
+  const wrong = fieldErrors(send.error, ['title', 'basis', 'files', 'lines'])
   const sum = lines.reduce((all, { yuan }) => all + BigInt(fenText(yuan) ?? 0), 0n)
   const put = (key: number, changes: Partial<TypedLine>) =>
     setLines(lines.map((one) => (one.key === key ? { ...one, ...changes } : one)))
@@ -83,6 +86,7 @@ export function ProposeAward(props: {
           isRequired
           maxLength={1000}
         />
+        <FilesField error={wrong.at('files')} files={files} onChange={setFiles} withCamera />
         <fieldset>
           <legend>{t('staffPurse.lines')}</legend>
           {lines.map((one) => (

@@ -34,6 +34,7 @@ const places: Readonly<Record<string, string>> = {
   'spin-off': '/spin-offs',
   fund: '/funds',
   'grant-bonus': '/grant-bonuses',
+  'staff-award': '/staff-awards',
   'outside-patent': '/outside-patents',
   registration: '/registrations',
   contractStandard: '/contract-standards',

@@ -29,6 +29,7 @@ export const search = {
       'spin-off': 'spin-off',
       fund: 'fund',
       'grant-bonus': 'bonus at grant',
+      'staff-award': 'award to transfer staff',
       'outside-patent': 'outside patent',
       registration: 'registration of a contract',
       contractStandard: 'clause',

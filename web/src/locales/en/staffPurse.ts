@@ -36,6 +36,7 @@ export const staffPurse: Shape<typeof chinese> = {
     returnNote: 'The line is open again, and the books take it back in red.',
     fields: {
       title: 'Award',
+      files: 'Papers of the basis',
       basis: 'Basis',
       amountFen: 'Amount',
       state: 'State',

@@ -26,6 +26,7 @@ export const search = {
       'spin-off': '衍生企业',
       fund: '资金',
       'grant-bonus': '授权奖金',
+      'staff-award': '转化人员奖励和培养',
       'outside-patent': '院外专利线索',
       registration: '合同认定登记',
       contractStandard: '合同条款',

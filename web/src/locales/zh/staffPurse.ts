@@ -32,6 +32,7 @@ export const staffPurse = {
     fields: {
       title: '事项名称',
       basis: '依据',
+      files: '依据材料',
       amountFen: '金额',
       state: '状态',
       proposedOn: '提出日',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asSystem, type Tx } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Person } from '../../../platform/testing/app.ts'
+import { store } from '../../cases/testing/storing.ts'
 import { type PayingHouse, proofOf, today } from '../../payouts/testing/paying.ts'
 import { AwardingHouse, orderOf, reward, training } from '../testing/awarding.ts'
 import { settleAwards } from './settle.commands.ts'
@@ -70,7 +71,8 @@ test('a bonus and an award go through one batch: approved by two, sent net, prov
   expect(sheet).toContain('6222000000007001')
   expect(sheet).toContain('护理夹具（虚构） 专利授权奖金')
   expect(sheet).toContain('3200.00')
-  expect((await house.prove(id, 'all-paid')).status).toBe(202)
+  const slip = await store(finance, '银行回单（虚构）')
+  expect((await house.prove(id, 'all-paid', { file: slip })).status).toBe(202)
   await paying.house.workOff()
 
   expect(await paying.batch(id)).toMatchObject({
@@ -80,8 +82,14 @@ test('a bonus and an award go through one batch: approved by two, sent net, prov
   const told = (await officer.get(award.path)).body
   expect(told).toMatchObject({ state: 'approved', paidFen: '250000' })
   expect(told.lines[0].payments).toMatchObject([
-    { kind: 'paid', reference: '十一月奖金（演示） 回单-1' },
+    { kind: 'paid', reference: '十一月奖金（演示） 回单-1', files: [slip] },
   ])
+  expect((await officer.get(bonus.path)).body.shares[0].payments).toMatchObject([{ files: [slip] }])
+  // Whoever reads them reads the slip, and nobody else does.
+  const reader = await paying.house.person(['legal'], paying.institution)
+  const inventor = await paying.house.person(['inventor'], paying.institution)
+  expect((await reader.get(`/files/${slip.sha256}`)).status).toBe(200)
+  expect((await inventor.get(`/files/${slip.sha256}`)).status).toBe(404)
   expect(await differences()).toEqual([])
 
   // Each stands once in the month of its tax, on the sheet for personnel and in the statement of its person.

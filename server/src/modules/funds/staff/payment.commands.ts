@@ -4,6 +4,7 @@ import { insertMany } from '../../../platform/bulk.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import { yuanCell } from '../../../platform/csv.ts'
 import type { Tx } from '../../../platform/database.ts'
+import { fileNotStored } from '../../../platform/files.queries.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Author } from '../../../platform/register.ts'
 import { noteHandPayments, noteHandReturn } from '../../cases/index.ts'
@@ -23,7 +24,7 @@ export async function payAward(
   clock: Clock,
   by: Author,
   id: string,
-  { places, paidOn, reference }: z.output<typeof PayAwardWire>,
+  { places, paidOn, reference, files }: z.output<typeof PayAwardWire>,
 ): Done {
   const { institution } = by
   const award = await lockedAward(tx, institution, id)
@@ -45,12 +46,14 @@ export async function payAward(
   const ordered = await placesUnderWay(tx, institution, { source: 'staff_award', id })
   const twofold = places.find((place) => ordered.has(place))
   if (twofold !== undefined) return refuse('award-line-in-batch', { place: `${twofold}` })
+  const lost = await fileNotStored(tx, institution, files)
+  if (lost) return refuse('award-file-not-stored', { name: lost.name })
   const { free } = await lockedPurse(tx, institution)
   if (free < 0n) return refuse('staff-purse-short', { free: `${free}` })
 
   // From here on they are paid.
   const told = places.map((place) => ({ place, onDay: paidOn }))
-  return recordAwardPaid(tx, clock, by, award, { told, reference })
+  return recordAwardPaid(tx, clock, by, award, { told, reference, files })
 }
 
 type StoredAward = NonNullable<Awaited<ReturnType<typeof lockedAward>>>
@@ -59,6 +62,7 @@ type StoredAward = NonNullable<Awaited<ReturnType<typeof lockedAward>>>
 interface PaidLines {
   readonly told: readonly { readonly place: number; readonly onDay: string }[]
   readonly reference: string
+  readonly files: z.output<typeof PayAwardWire>['files']
 }
 
 /** Records lines as paid that are open; whoever calls has looked at that and holds the award. */
@@ -67,7 +71,7 @@ export async function recordAwardPaid(
   clock: Clock,
   by: Author,
   award: StoredAward,
-  { told, reference }: PaidLines,
+  { told, reference, files }: PaidLines,
 ): Done {
   const { institution } = by
   const { id } = award
@@ -85,6 +89,7 @@ export async function recordAwardPaid(
     'staffAwardPayment',
     paid.map(({ name: _name, personId: _person, purpose: _purpose, ...payment }) => ({
       ...{ institutionId: institution, awardId: id, ...payment, ...made },
+      files,
     })),
   )
   await noteHandPayments(
@@ -165,7 +170,7 @@ export async function recordAwardBack(
   await insertMany(tx, 'staffAwardPayment', [
     {
       ...{ institutionId: institution, id: newId(), awardId: id, place, turn, amountFen },
-      ...{ kind, onDay: returnedOn, reference: reason },
+      ...{ kind, onDay: returnedOn, reference: reason, files: [] },
       ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
     },
   ])

@@ -5,6 +5,7 @@ import type { Clock } from '../../../platform/clock.ts'
 import { yuanCell } from '../../../platform/csv.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { lockChain, lockKnownChain } from '../../../platform/evidence.ts'
+import { fileNotStored } from '../../../platform/files.queries.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Author, amendRecord, chainOf, enterRecords } from '../../../platform/register.ts'
 import { isPayee, placesUnderWay } from '../../payouts/index.ts'
@@ -19,6 +20,7 @@ export interface AwardRefusals extends LineRefusals {
   'no-such-award': Record<string, never>
   'award-person-unknown': { readonly place: string }
   'staff-purse-short': { readonly free: string }
+  'award-file-not-stored': { readonly name: string }
   'award-not-proposed': Record<string, never>
   'approver-proposed-award': Record<string, never>
   'approver-receives-award': Record<string, never>
@@ -43,7 +45,7 @@ export async function proposeAward(
   tx: Tx,
   clock: Clock,
   by: Author,
-  { title, basis, lines }: z.output<typeof ProposeAwardWire>,
+  { title, basis, lines, files }: z.output<typeof ProposeAwardWire>,
 ): Done<{ id: string }> {
   const { institution } = by
   const told = lines.map(({ fen, ...line }) => ({ ...line, fen: BigInt(fen) }))
@@ -57,6 +59,8 @@ export async function proposeAward(
     ({ purpose, person }) => purpose === 'reward' && !names.has(person ?? ''),
   )
   if (unknown >= 0) return refuse('award-person-unknown', { place: `${unknown + 1}` })
+  const lost = await fileNotStored(tx, institution, files)
+  if (lost) return refuse('award-file-not-stored', { name: lost.name })
   // Of two who give out the same money, the second finds what is left.
   const purse = await lockedPurse(tx, institution)
   if (sum.value > purse.free) return refuse('staff-purse-short', { free: `${purse.free}` })
@@ -70,7 +74,7 @@ export async function proposeAward(
     amountFen: `${fen}`,
   }))
   const fields: AwardFields = {
-    ...{ title, basis, amountFen: `${sum.value}`, state: 'proposed' },
+    ...{ title, basis, files, amountFen: `${sum.value}`, state: 'proposed' },
     ...{ proposedOn: clock.today(), proposedBy: by.person, proposedName: by.name },
     ...{ approvedOn: null, approvedBy: null, approvedName: null },
     ...{ withdrawnFor: null, paidOn: null },

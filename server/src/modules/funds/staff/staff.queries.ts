@@ -121,7 +121,17 @@ export function paymentsOf(tx: Tx, institution: string, id: string) {
   return (
     tx
       .selectFrom('staffAwardPayment')
-      .select(['id', 'place', 'turn', 'kind', 'onDay', 'amountFen', 'reference', 'madeName'])
+      .select([
+        'id',
+        'place',
+        'turn',
+        'kind',
+        'onDay',
+        'amountFen',
+        'reference',
+        'files',
+        'madeName',
+      ])
       .where('institutionId', '=', institution)
       .where('awardId', '=', id)
       .orderBy('place')

@@ -90,6 +90,12 @@ function fieldProblem(refusal: Refusal<AwardRefusals>): Problem {
         `More than there is: ${yuan(free, 'en')} of the staff parts of paid distributions is left.`,
       )
     }
+    case 'award-file-not-stored':
+      return at(
+        'files',
+        `文件“${refusal.facts.name}”还没有上传完；请重新上传。`,
+        `The file “${refusal.facts.name}” is not stored; upload it again.`,
+      )
     case 'award-paid-in-future':
       return at(
         'paidOn',

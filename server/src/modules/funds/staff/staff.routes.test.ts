@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Person } from '../../../platform/testing/app.ts'
+import { store } from '../../cases/testing/storing.ts'
 import { PayingHouse, paidLine, today } from '../../payouts/testing/paying.ts'
 
 // The staff part of the office: it comes in as distributions are paid, and goes out to persons and for training.
@@ -227,6 +228,46 @@ test.each([
 ])('lines that cannot be are refused: %s', async (rule, lines) => {
   const answer = await propose(lines())
   expect([answer.status, ruleOf(answer)]).toEqual([400, rule])
+})
+
+test('an award holds its papers and those of its payments, is found by its words, and is talked about', async () => {
+  await paidCase()
+  const { house, institution } = paying
+  const lost = { sha256: 'a'.repeat(64), name: '纪要.pdf', size: 3 }
+  const body = {
+    ...{ title: '独木桥专项奖励（虚构）', basis: '绩效考核结果（虚构）' },
+    lines: [reward(helper, '3')],
+  }
+  const refused = await officer.send('POST', '/staff-awards', { ...body, files: [lost] })
+  expect(refused.body.errors).toMatchObject([{ rule: 'award-file-not-stored' }])
+  const file = await store(officer, '依据（虚构）')
+  const made = await officer.send('POST', '/staff-awards', { ...body, files: [file] })
+  expect(made.status, made.text).toBe(201)
+  const path = `/staff-awards/${made.body.id}`
+  await reviewer.send('POST', `${path}/approve`, { expectedSeq: 1 })
+  expect(ruleOf(await pay(path, [1], { files: [lost] }))).toBe('award-file-not-stored')
+  const slip = await store(finance, '回单（虚构）')
+  const paid = await pay(path, [1], { files: [slip] })
+  expect(paid.status, paid.text).toBe(200)
+  const shown = (await finance.get(path)).body
+  expect(shown).toMatchObject({ files: [file], lines: [{ payments: [{ files: [slip] }] }] })
+  // Whoever reads the award reads its papers; who does not, does not.
+  const inventor = await house.person(['inventor'], institution)
+  for (const { sha256 } of [file, slip]) {
+    expect((await reviewer.get(`/files/${sha256}`)).status).toBe(200)
+    expect((await inventor.get(`/files/${sha256}`)).status).toBe(404)
+  }
+  const found = async (by: Person) =>
+    (await by.get(`/search?q=${encodeURIComponent('独木桥')}`)).body.items.map(
+      ({ kind, id }: { kind: string; id: string }) => [kind, id],
+    )
+  expect(await found(officer)).toEqual([['staff-award', made.body.id]])
+  expect(await found(inventor)).toEqual([])
+  const talk = `/comments/staff-award/${made.body.id}`
+  const said = await officer.send('POST', talk, { body: '请核对考核结果（虚构）' })
+  expect(said.status, said.text).toBe(201)
+  expect((await reviewer.get(talk)).body.items).toHaveLength(1)
+  expect((await inventor.get(talk)).status).toBe(404)
 })
 
 test('another house sees nothing of it', async () => {

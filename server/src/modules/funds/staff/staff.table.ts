@@ -1,11 +1,14 @@
 import type { GeneratedAlways } from 'kysely'
 import type { Register } from '../../../platform/register.ts'
+import type { Json } from '../../../platform/tables.ts'
+import type { FileRef } from '../../cases/index.ts'
 import type { PaymentKind } from '../bonus/bonus.ts'
 import type { AwardPurpose, AwardState } from './staff.ts'
 
 export interface AwardFields {
   readonly title: string
   readonly basis: string
+  readonly files: readonly FileRef[]
   readonly amountFen: string
   readonly state: AwardState
   readonly proposedOn: string
@@ -18,9 +21,10 @@ export interface AwardFields {
   readonly paidOn: string | null
 }
 
-interface AwardTable extends AwardFields {
+interface AwardTable extends Omit<AwardFields, 'files'> {
   institutionId: string
   id: string
+  files: Json<readonly FileRef[]>
   datedOn: GeneratedAlways<string>
 }
 
@@ -44,6 +48,7 @@ interface AwardPaymentTable {
   onDay: string
   amountFen: string
   reference: string
+  files: Json<readonly FileRef[]>
   madeAt: Date
   madeBy: string
   madeName: string
@@ -61,6 +66,7 @@ declare module '../../../platform/tables.ts' {
 export const awardColumns = [
   'title',
   'basis',
+  'files',
   'amountFen',
   'state',
   'proposedOn',
@@ -78,4 +84,9 @@ export const awardRegister: Register = {
   name: 'staff-award',
   table: 'staffAward',
   columns: awardColumns,
+  json: new Set(['files']),
+  foundBy: (fields) => {
+    const { title, basis } = fields as unknown as AwardFields
+    return { label: null, title, texts: [basis] }
+  },
 }

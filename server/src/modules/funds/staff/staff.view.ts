@@ -55,6 +55,7 @@ export async function awardOf(
   return {
     ...{ id, title: award.title, amountFen: award.amountFen, paidFen: `${paidFen}` },
     ...{ names: lines.map(({ name }) => name), state: award.state, seq, basis: award.basis },
+    files: award.files.map((file) => ({ ...file })),
     ...{ proposedOn: award.proposedOn, paidOn: award.paidOn, withdrawnFor: award.withdrawnFor },
     proposed: { on: award.proposedOn, by: award.proposedBy, name: award.proposedName },
     approved:
@@ -64,8 +65,9 @@ export async function awardOf(
       batch: batches.get(place) ?? null,
       payments: payments
         .filter((one) => one.place === place)
-        .map(({ id: payment, kind, onDay, reference, madeName }) => ({
+        .map(({ id: payment, kind, onDay, reference, files, madeName }) => ({
           ...{ id: payment, kind, onDay, reference, by: madeName },
+          files: files.map((file) => ({ ...file })),
         })),
     })),
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayText, fenText, idText, text } from '../../../platform/text.ts'
+import { FileRefWire } from '../../achievements/achievement.wire.ts'
 import { paymentEnds } from '../bonus/bonus.ts'
 import { purposes, states } from './staff.ts'
 
@@ -14,6 +15,8 @@ export const ProposeAwardWire = z.strictObject({
   title: text(200),
   /** The rule, decision or list of results it rests on. */
   basis: text(1000),
+  /** The papers of that. */
+  files: z.array(FileRefWire).max(20).default([]),
   lines: z
     .array(
       z.strictObject({
@@ -42,6 +45,8 @@ export const PayAwardWire = z.strictObject({
   places: z.array(z.int().min(1).max(100)).min(1).max(100),
   paidOn: dayText(),
   reference: text(200),
+  /** What shows it. */
+  files: z.array(FileRefWire).max(20).default([]),
 })
 export type PayAwardWire = z.input<typeof PayAwardWire>
 
@@ -71,6 +76,7 @@ export type AwardLineWire = z.infer<typeof AwardLineWire>
 export const AwardWire = AwardLineWire.extend({
   seq: z.int(),
   basis: z.string(),
+  files: z.array(FileRefWire),
   proposed: z.object({ on: z.string(), by: z.string(), name: z.string() }),
   approved: z.object({ on: z.string(), name: z.string() }).nullable(),
   withdrawnFor: z.string().nullable(),
@@ -90,6 +96,7 @@ export const AwardWire = AwardLineWire.extend({
           onDay: z.string(),
           reference: z.string(),
           by: z.string(),
+          files: z.array(FileRefWire),
         }),
       ),
     }),

@@ -13,6 +13,7 @@ import {
   standingOfBatch,
 } from '../batch.queries.ts'
 import { type AwardSource, batchRegister } from '../payout.table.ts'
+import type { ProofFile } from '../payout.ts'
 import { proofOf } from '../proof.commands.ts'
 import { awardsTold, noteAwardsDone, type TurnedAward, turnAwards } from './award-order.queries.ts'
 
@@ -85,7 +86,11 @@ export async function makeAwardBatch(
 export interface AwardProof {
   readonly by: Author
   readonly batch: BatchRow
-  readonly proof: { readonly id: string; readonly document: string }
+  readonly proof: {
+    readonly id: string
+    readonly document: string
+    readonly file: ProofFile | null
+  }
 }
 
 /** A proof and its batch, which nobody gives up meanwhile; none where they are gone. */
