@@ -9,6 +9,8 @@ export interface Column<Row> {
   /** A text unless told: numbers of records keep their zeros. */
   readonly kind?: 'text' | 'day' | 'money' | 'number'
   readonly value: (row: Row) => CellValue
+  /** Of an amount that many rows do not have: a blank is none, and nothing is unknown. */
+  readonly isOnlySome?: true
 }
 
 /** Columns in one language, by what they hold. */
@@ -28,6 +30,11 @@ export function columnsIn<Row>(lang: Lang) {
     /** An amount in fen, shown in yuan; the heading says so. */
     money: (zh: string, en: string, value: Value) =>
       of('money')(`${zh}（元）`, `${en} (CNY)`, value),
+    /** An amount that only some rows have, as a debit or a credit: whoever adds it up gets all of it. */
+    moneyOfSome: (zh: string, en: string, value: Value): Column<Row> => ({
+      ...of('money')(`${zh}（元）`, `${en} (CNY)`, value),
+      isOnlySome: true,
+    }),
   }
 }
 

@@ -147,7 +147,10 @@ export async function exported<Filter, Line>(
   let rows = 0
   const blanks = new Map<string, number>()
   // Only a workbook has a sheet for what is said of its list.
-  const amounts = format === 'xlsx' ? columns.filter(({ kind }) => kind === 'money') : []
+  const amounts =
+    format === 'xlsx'
+      ? columns.filter(({ kind, isOnlySome }) => kind === 'money' && !isOnlySome)
+      : []
   return await spooled(config.dataFolder, async (out) => {
     await asSnapshot(db, caller, async (tx) => {
       const lines = await list.lines(tx, caller, filter)

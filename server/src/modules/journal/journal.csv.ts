@@ -1,4 +1,4 @@
-import type { Lang } from '@yizhuan/kit'
+import type { Lang, Words } from '@yizhuan/kit'
 import type { Book, Chart, Side } from '@yizhuan/money'
 import { type Column, columnsIn } from '../../platform/csv.ts'
 import type { JournalSource } from './journal.table.ts'
@@ -47,6 +47,7 @@ export const sourceWords = {
   asset: { zh: '成果费用', en: 'Cost of an achievement' },
   asset_booking: { zh: '成果入账', en: 'Booking of an achievement' },
   fee_batch: { zh: '年费批次', en: 'Batch of annual fees' },
+  right_fee: { zh: '直接登记的官费', en: 'Fees recorded without a batch' },
   fee_share: { zh: '他方承担的费用', en: 'Fees borne by others' },
   payout: { zh: '付款', en: 'Payment' },
   grant_bonus: { zh: '授权奖金', en: 'Bonus at grant' },
@@ -54,7 +55,10 @@ export const sourceWords = {
   fund: { zh: '引导资金', en: 'Fund' },
   receivable: { zh: '应收款', en: 'Receivable' },
   closing: { zh: '年终结转', en: 'Closing of the year' },
-} as const
+  tax_remittance: { zh: '代扣税款', en: 'Tax withheld' },
+  vat_settlement: { zh: '增值税', en: 'VAT' },
+  receipt_hold: { zh: '待核对到账', en: 'Receipts held' },
+} as const satisfies Readonly<Record<JournalSource, Words>>
 
 /** What an entry is about, as a voucher says it. */
 export function summaryOf(
@@ -71,7 +75,7 @@ export function journalColumns<Row extends JournalRow>(
   lang: Lang,
   chart: Chart,
 ): readonly Column<Row>[] {
-  const { text, day, money } = columnsIn<Row>(lang)
+  const { text, day, moneyOfSome } = columnsIn<Row>(lang)
   const nameOf = (account: string) =>
     chart.accounts.find(({ number }) => number === account)?.name[lang]
   return [
@@ -81,8 +85,12 @@ export function journalColumns<Row extends JournalRow>(
     text('会计', 'Book', ({ book }) => bookWords[book][lang]),
     text('科目编号', 'Account', ({ ownNumber, account }) => ownNumber ?? account),
     text('科目名称', 'Name of the account', ({ ownName, account }) => ownName ?? nameOf(account)),
-    money('借方金额', 'Debit', ({ side, amountFen }) => (side === 'debit' ? amountFen : null)),
-    money('贷方金额', 'Credit', ({ side, amountFen }) => (side === 'credit' ? amountFen : null)),
+    moneyOfSome('借方金额', 'Debit', ({ side, amountFen }) =>
+      side === 'debit' ? amountFen : null,
+    ),
+    moneyOfSome('贷方金额', 'Credit', ({ side, amountFen }) =>
+      side === 'credit' ? amountFen : null,
+    ),
     text('辅助核算：项目', 'Project', ({ subject }) => subject),
     text('辅助核算：人员', 'Person', ({ person }) => person),
     text('辅助核算：部门', 'Department', ({ department }) => department),

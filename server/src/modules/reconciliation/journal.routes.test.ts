@@ -1,4 +1,5 @@
 import { addDays, type Day } from '@yizhuan/kit'
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asSystem } from '../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
@@ -145,6 +146,16 @@ test('vouchers go out once, numbered through; asked for again they keep their nu
   const numbers = [...new Set(cells.map((line) => `${line[at('会计期间')]} ${line[at('凭证号')]}`))]
   expect(numbers).toHaveLength(first.body.entries)
   expect(numbers[0]).toMatch(/ 1$/)
+  // A line is a debit or a credit: that the other cell is blank leaves nothing out of its sum.
+  const { rawPayload } = await house.app.inject({
+    url: `/api/v1/vouchers.xlsx?run=${first.body.id}&lang=zh`,
+    headers: { cookie: finance.cookie },
+  })
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(rawPayload as unknown as ArrayBuffer)
+  const about = JSON.stringify(book.getWorksheet('说明')?.getSheetValues())
+  expect(about).toContain('"行数"')
+  expect(about).not.toContain('空白')
 })
 
 test('vouchers name the accounts as the institution’s own books do', async () => {
