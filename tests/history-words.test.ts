@@ -83,6 +83,15 @@ test.each(['zh', 'en'] as const)('codes of the registers have words in %s', asyn
   expect(lacking).toEqual([])
 })
 
+test.each(['zh', 'en'] as const)(
+  'what is told of a receipt in another currency has words in %s',
+  async (lang) => {
+    const labels = (await pagesIn(lang))['proceeds']?.fields ?? {}
+    for (const field of ['currency', 'amount', 'rate', 'rateSource'])
+      expect(labels).toHaveProperty(field)
+  },
+)
+
 /** The words of the interface: another project, so read where the test runs. */
 async function pagesIn(lang: string) {
   const path = join(import.meta.dirname, `../web/src/locales/${lang}/index.ts`)

@@ -214,7 +214,8 @@ export async function noteCurrency(
   // A rate noted anew takes the place of the one before; the history of the receipt keeps both.
   await recordChange(tx, chainOf(receiptRegister, id), {
     ...{ action: 'receipt.currencyNoted', subject: id, at: clock.now(), by },
-    data: { ...toldAmounts(currency, { amount: minor }), rate: kept, rateSource },
+    // As it was typed: people read no fraction.
+    data: { ...toldAmounts(currency, { amount: minor }), rate: rate ?? kept, rateSource },
   })
   return accept({ rate: kept })
 }
