@@ -26,9 +26,13 @@ export const invoiceFilterWords = {
   to: { name: { zh: '开票日期至', en: 'Issued to' } },
 } as const
 
+/** What is void asks for nothing: the column adds up to what the list says in all. */
+const standing = ({ state }: Pick<InvoiceLineWire, 'state'>, fen: string) =>
+  state === 'void' ? '0' : fen
+
 /** The list of invoices as a sheet, in one language. */
 export function invoiceColumns(lang: Lang): Column<InvoiceLineWire>[] {
-  const { text, day, money } = columnsIn<InvoiceLineWire>(lang)
+  const { text, day, money, moneyOfSome } = columnsIn<InvoiceLineWire>(lang)
   return [
     text('发票号码', 'Number', ({ number }) => number),
     day('开票日期', 'Issued', ({ issuedOn }) => issuedOn),
@@ -37,10 +41,13 @@ export function invoiceColumns(lang: Lang): Column<InvoiceLineWire>[] {
     text('合同编号', 'Contract', ({ contractNumber }) => contractNumber),
     text('合同名称', 'Title', ({ contractTitle }) => contractTitle),
     text('款项', 'For', ({ asksFor }) => asksFor),
-    money('价税合计', 'Amount', ({ amountFen }) => amountFen),
+    money('价税合计', 'Amount', (line) => standing(line, line.amountFen)),
     text('税率', 'Rate', ({ vatRate }) => (vatRate === exempt ? exemptWords[lang] : vatRate)),
     text('税率说明', 'Why this rate', ({ vatReason }) => vatReason),
-    money('税额', 'Tax', ({ vatFen }) => vatFen),
+    money('税额', 'Tax', (line) => standing(line, line.vatFen)),
+    moneyOfSome('已作废的价税合计', 'Amount that is void', ({ state, amountFen }) =>
+      state === 'void' ? amountFen : null,
+    ),
     text('所红冲的发票', 'Takes back', ({ redOfNumber }) => redOfNumber),
     text(
       '作废情形',

@@ -91,7 +91,17 @@ test('the number of an invoice that is void is never used again, however its dig
   })
   const shown = (await money(finance, id)).invoices.find((one: { id: string }) => one.id === first)
   expect(shown).toMatchObject({ state: 'void', voidGround: 'invoice', voidReason: '抬头开错' })
-  expect((await finance.get('/invoices.csv?lang=zh')).text).toContain('发票已作废')
+  const sheet = (await finance.get('/invoices.csv?lang=zh')).text
+  expect(sheet).toContain('发票已作废')
+  // What is void stands beside the amounts, which add up to what the list says.
+  const [head = '', ...lines] = sheet.replace('\uFEFF', '').trim().split('\r\n')
+  const sums = ['价税合计（元）', '税额（元）', '已作废的价税合计（元）'].map((name) =>
+    lines.reduce((sum, one) => {
+      return sum + Math.round(Number(one.split(',')[head.split(',').indexOf(name)] || 0) * 100)
+    }, 0),
+  )
+  const { totals } = (await finance.get('/invoices')).body
+  expect(sums.map(String)).toEqual([totals.amountFen, totals.vatFen, '100000'])
   // A draft had no number: nothing is said of it.
   const drafted = { lines: [{ receivable: b, fen: '1' }], vatRate: '6%' }
   const idle = (await finance.send('POST', `/contracts/${id}/invoices`, drafted)).body.id
