@@ -36,7 +36,8 @@ const article = (cite: { readonly source: string; readonly at: string } | null) 
 
 /** The statement of one person as it stands on a day. */
 export function statementPaper(statement: StatementWire, today: Day): Composed {
-  const { person, institution, years, rewards, recoveries, turns, bonuses, underWay } = statement
+  const { person, institution, years, rewards, owed, recoveries, turns, bonuses, underWay } =
+    statement
   const blocks: ComposedBlock[] = [
     facts([
       ['姓名', person.name],
@@ -47,6 +48,7 @@ export function statementPaper(statement: StatementWire, today: Day): Composed {
     ...(bonuses.length > 0 ? bonusBlocks(bonuses) : []),
     ...(underWay.length > 0 ? underWayBlocks(underWay) : []),
     ...(turns.length > 0 ? turnBlocks(turns) : []),
+    ...(owed.length > 0 ? owedBlocks(owed) : []),
     ...(recoveries.length > 0 ? recoveryBlocks(recoveries) : []),
     line('本说明依据转化项目的办理记录和付款记录编制，金额以分为单位计算，合计与实际付款一致。'),
     { is: 'sign', who: ['财务部门', '本人'] },
@@ -286,6 +288,17 @@ function turnBlocks(items: StatementWire['turns']): readonly ComposedBlock[] {
     ),
   ]
 }
+
+const owedBlocks = (items: StatementWire['owed']): readonly ComposedBlock[] => [
+  heading('多发款尚未退回（由后续发放抵扣或退回）'),
+  table(
+    [
+      ['项目', false],
+      ['金额（税前，元）', true],
+    ],
+    items.map((one) => [`${one.caseNumber} ${one.title}`, figure(one.amountFen)]),
+  ),
+]
 
 const recoveryWays = { repaid: '退回', written_off: '核销', tax_set_off: '代扣税款抵回' } as const
 

@@ -64,6 +64,26 @@ export async function paymentsTo(
   return rows
 }
 
+/** What those who were paid too much by some cases have not given back, as the records say now. */
+export async function owedBackIn(tx: Tx, institution: string, cases: readonly string[]) {
+  if (cases.length === 0) return []
+  return await tx
+    .selectFrom('payeeBalance')
+    .innerJoin('transferCase', (join) =>
+      join
+        .onRef('transferCase.institutionId', '=', 'payeeBalance.institutionId')
+        .onRef('transferCase.id', '=', 'payeeBalance.caseId'),
+    )
+    .select(['payeeBalance.caseId', 'transferCase.number as caseNumber', 'transferCase.title'])
+    .select(['payeeBalance.name', 'payeeBalance.award', 'payeeBalance.balanceFen as amountFen'])
+    .where('payeeBalance.institutionId', '=', institution)
+    .where('payeeBalance.caseId', 'in', cases)
+    .where('payeeBalance.balanceFen', '>', '0')
+    .orderBy('transferCase.number')
+    .orderBy('payeeBalance.award')
+    .execute()
+}
+
 /** What a person is called; undefined where the register has no such person. */
 export async function personNamed(tx: Tx, institution: string, person: string) {
   const row = await tx

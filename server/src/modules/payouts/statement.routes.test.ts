@@ -98,8 +98,12 @@ test('what is reversed, taken in and given back stands in the statement, and the
   })
   const cause = { cause: 'share_wrong', account: '份额写反', resolution: '院发（示例）8号' }
   await record(paying.leader, 'distributionReversed', cause)
-  const { rewards } = await statement(first)
+  const { rewards, owed } = await statement(first)
   expect(rewards[0]).toMatchObject({ reversedOn: '2026-11-24' })
+  // What is to come back is said to who has it, with their own part only.
+  expect(owed).toEqual([
+    expect.objectContaining({ caseId: one.id, award: 'cash', amountFen: '42000000' }),
+  ])
 
   // What comes back in a later year was given back in it: that year paid nothing of which tax could be unknown.
   paying.house.clock.set('2027-01-12')
@@ -109,7 +113,8 @@ test('what is reversed, taken in and given back stands in the statement, and the
   const act = { type: 'paymentReturned', data: back, expectedSeq: chain.length }
   const told = await late.send('POST', `/cases/${one.id}/acts`, act)
   expect(told.status, told.text).toBe(201)
-  const { years } = (await late.get(`/people/${first}/rewards`)).body
+  const { years, owed: stillOwed } = (await late.get(`/people/${first}/rewards`)).body
+  expect(stillOwed).toEqual([])
   expect(years).toMatchObject([
     { year: '2027', paidFen: '0', backFen: '42000000', taxUnknownFen: '0', restFen: '-42000000' },
     { year: '2026', paidFen: '42000000', backFen: '0', taxUnknownFen: '42000000', restFen: null },

@@ -16,7 +16,13 @@ import { notFound } from '../../platform/problem.ts'
 import { caseDesk, handPaymentsTo, type OwnHandPayment, recordOf } from '../cases/index.ts'
 import { profileOf } from '../institutions/index.ts'
 import { nationsLaw, type ReliefClaim, reliefClaims } from '../tax-positions/index.ts'
-import { casesWithPlanFor, type OwnPayment, paymentsTo, personNamed } from './statement.queries.ts'
+import {
+  casesWithPlanFor,
+  type OwnPayment,
+  owedBackIn,
+  paymentsTo,
+  personNamed,
+} from './statement.queries.ts'
 import type { RewardWire, StatementWire } from './statement.wire.ts'
 import { type HandTurn, inMoney, type Moved, movementsOf, yearsOf } from './statement-years.ts'
 
@@ -92,6 +98,9 @@ export async function statementOf(
       })),
     )
   }
+  const owed = (await owedBackIn(tx, institution, cases)).filter(({ caseId, name }) =>
+    isOwnName(rewards, caseId, named?.name, name),
+  )
   const movements = movementsOf({ rewards, payments, recoveries, byHand, bonuses })
   return {
     person: { id: person, name: named?.name ?? '' },
@@ -99,6 +108,7 @@ export async function statementOf(
     years: yearsOf(movements),
     movements: movements.map((one) => ({ ...one, cites: citesOf(one, rewards) })),
     rewards: rewards.toSorted((one, other) => (one.on < other.on ? 1 : -1)),
+    owed: owed.map(({ name: _own, ...one }) => one),
     recoveries,
     turns,
     bonuses: bonuses.map(({ source, title, paidOn: on, ...one }) => ({
@@ -109,6 +119,19 @@ export async function statementOf(
       return { caseId, caseNumber, title, ...paymentShown(payment) }
     }),
   }
+}
+
+/** Whether a name in the accounts of a case is theirs: as its rewards call them, or else the register. */
+function isOwnName(
+  rewards: readonly RewardWire[],
+  caseId: string,
+  registered: string | undefined,
+  name: string,
+): boolean {
+  const own = rewards
+    .filter((one) => one.caseId === caseId)
+    .flatMap(({ shares }) => shares.flatMap((one) => (one.isOwn && one.name) || []))
+  return own.length > 0 ? own.includes(name) : name === registered
 }
 
 /** What a movement rests on: what gives those who are rewarded their part, or a bonus at grant. */

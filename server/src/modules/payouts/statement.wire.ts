@@ -132,6 +132,8 @@ export const StatementWire = z.object({
   /** All of every year, the latest first. */
   movements: z.array(MovementWire),
   rewards: z.array(RewardWire),
+  /** What was paid too much, as where a distribution was reversed, and is neither given back nor set off yet. */
+  owed: z.array(z.object({ ...OfCase, award: z.enum(['cash', 'equity']), amountFen: z.string() })),
   /** What was given back, or written off, of what was paid too much. */
   recoveries: z.array(
     z.object({

@@ -61,8 +61,8 @@ function Told({ statement }: { statement: StatementWire }) {
   const { t } = useLanguage()
   const params = useQueryParams()
   const year = params.get('year')
-  const { years, rewards, recoveries, turns, bonuses, underWay } = statement
-  const all = [rewards, underWay, recoveries, turns, bonuses]
+  const { years, rewards, owed, recoveries, turns, bonuses, underWay } = statement
+  const all = [rewards, underWay, owed, recoveries, turns, bonuses]
   if (all.every(({ length }) => length === 0)) {
     return (
       <Panel>
@@ -74,6 +74,7 @@ function Told({ statement }: { statement: StatementWire }) {
     <>
       <Years years={years} open={year} onOpen={(one) => params.set({ year: one })} />
       {year !== undefined && <YearStatement statement={statement} year={year} />}
+      {owed.length > 0 && <Owed items={owed} />}
       {underWay.length > 0 && <UnderWay items={underWay} />}
       {rewards.map((reward) => (
         <Reward key={`${reward.caseId}/${reward.seq}`} reward={reward} />
@@ -308,6 +309,25 @@ function Turns({ items }: { items: StatementWire['turns'] }) {
               {one.kind === 'returned' && '− '}
               <Money fen={one.amountFen} /> · {t(`correction.turnKinds.${one.kind}`)} ·{' '}
               <DayText day={one.on} /> · {one.proof}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function Owed({ items }: { items: StatementWire['owed'] }) {
+  const { t } = useLanguage()
+  return (
+    <Panel title={t('rewards.owed')}>
+      <p className="hint">{t('rewards.owedHint')}</p>
+      <ul className="rows">
+        {items.map((one) => (
+          <li key={`${one.caseId}/${one.award}`}>
+            <a href={`/cases/${one.caseId}`}>{one.caseNumber}</a> {one.title}
+            <div>
+              <Money fen={one.amountFen} />
             </div>
           </li>
         ))}

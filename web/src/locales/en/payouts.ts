@@ -267,6 +267,9 @@ export const payouts: Shape<typeof zh> = {
     },
     counted: 'counted as wages',
     payments: 'Payments',
+    owed: 'Paid too much and not given back yet',
+    owedHint:
+      'What was paid by a distribution that was reversed is set off against later payments, or given back; amounts are before tax.',
     recoveries: 'Overpayments given back or written off',
     bonuses: 'Bonuses at grant, rewards of transfer staff and proceeds of equity',
     staffReward: 'Reward of transfer staff',

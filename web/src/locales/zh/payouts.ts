@@ -246,6 +246,8 @@ export const payouts = {
     },
     counted: '计入工资薪金',
     payments: '付款',
+    owed: '多发款尚未退回',
+    owedHint: '分配冲回后，已发放的部分由后续发放抵扣，或者退回单位；金额为税前。',
     recoveries: '多发款的退回与核销',
     bonuses: '专利授权奖金、转化人员奖励及股权处置净收入',
     staffReward: '转化人员奖励',
