@@ -1,5 +1,6 @@
 import { readRightNumber } from '@yizhuan/docket'
 import { groupBy, type Words } from '@yizhuan/kit'
+import { earliestDay } from '../../platform/passed-day.ts'
 import type { ReceiptLine } from './receipt-list.ts'
 
 // Which fee each line of a list settles, or why it settles none.
@@ -103,6 +104,11 @@ function faultOf({ fen, year, paidOn, receipt }: ReceiptLine, today: string): Wo
     return {
       zh: `缴费日 ${paidOn} 晚于今天。`,
       en: `The day of payment ${paidOn} is after today.`,
+    }
+  if (paidOn < earliestDay)
+    return {
+      zh: `缴费日 ${paidOn} 早于 ${earliestDay}，请核对年份。`,
+      en: `The day of payment ${paidOn} is before ${earliestDay}; check the year.`,
     }
   if (receipt.length > 100)
     return { zh: '收据号超过 100 字。', en: 'The receipt has more than 100 characters.' }

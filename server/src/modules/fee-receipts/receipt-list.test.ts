@@ -65,6 +65,7 @@ test('each line settles one fee, or says why it settles none', () => {
   expect(stateOf({ year: 7, receipt: 'SJ-7' }, { year: 7 })).toEqual(['already', 'paidBefore'])
   expect(stateOf({ year: 9 }, { number: '201910012346.X' })).toEqual(['noOpenFee', 'unknownRight'])
   expect(stateOf({ kind: 'other' }, { paidOn: '2026-05-09' })).toEqual(['otherFee', 'unreadable'])
+  expect(stateOf({ paidOn: '1926-05-01' })).toEqual(['unreadable'])
 })
 
 test('a long list reads each of its lines a few times, not once for each other line', () => {

@@ -5,7 +5,7 @@ import type { RightFields } from './right.ts'
 // often; a divisional bears the year in which it was submitted and keeps the earlier day of filing.
 
 /** A number and a day that tell different years. */
-export interface YearsApart {
+interface YearsApart {
   readonly number: string
   readonly inNumber: string
   readonly on: string

@@ -28,7 +28,7 @@ export interface TakenReceipts {
 }
 
 /** What comes with receipts. */
-export interface WithReceipts {
+interface WithReceipts {
   readonly files?: readonly FileRef[] | undefined
   /** Somebody looked at the amounts that are not those of the batch. */
   readonly mayDiffer?: boolean | undefined

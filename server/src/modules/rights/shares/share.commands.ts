@@ -1,10 +1,11 @@
-import { accept, type Outcome, refuse } from '@yizhuan/kit'
+import { accept, type Day, type Outcome, refuse, yearOf } from '@yizhuan/kit'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Caller, Tx } from '../../../platform/database.ts'
 import { lockKnownChain } from '../../../platform/evidence.ts'
 import { fileNotStored } from '../../../platform/files.queries.ts'
 import { newId } from '../../../platform/ids.ts'
 import { once } from '../../../platform/once.ts'
+import { type DayRefusals, unpassedDay } from '../../../platform/passed-day.ts'
 import { amendRecord, chainOf, recordOf } from '../../../platform/register.ts'
 import { post, takeBack } from '../../journal/index.ts'
 import { countDockets } from '../docket/count.commands.ts'
@@ -24,7 +25,8 @@ import './share.table.ts'
 import type { CostShareWire } from './share.wire.ts'
 
 /** Why parties, claims or receipts are not recorded. */
-export interface ShareRefusals extends PartyRefusals, CostRefusals {
+export interface ShareRefusals extends PartyRefusals, CostRefusals, DayRefusals {
+  'reduced-before-start': { readonly at: string; readonly name: string }
   'no-such-right': Record<string, never>
   'file-not-stored': { readonly name: string }
   'no-such-entry': Record<string, never>
@@ -57,6 +59,11 @@ export function recordParties(
     const { from, parties, basis, files } = told
     const decided = decideParties(told, clock.today())
     if (decided.kind === 'refused') return decided
+    const unpassed = unpassedDay({ from }, clock.today())
+    if (unpassed) return unpassed
+    const at = parties.findIndex(({ reducedUntil }) => isBefore(reducedUntil, from))
+    if (at >= 0)
+      return refuse('reduced-before-start', { at: `${at}`, name: parties[at]?.name ?? '' })
     const lost = await fileNotStored(tx, institution, files)
     if (lost) return refuse('file-not-stored', { name: lost.name })
 
@@ -84,6 +91,9 @@ export function recordParties(
     return accept({ id })
   })
 }
+
+/** Whether a year was over before a day. */
+const isBefore = (year: number | null, day: string) => year !== null && year < yearOf(day as Day)
 
 /** A claim on somebody for a fee that was paid, or what came of it. */
 export interface NewCost {

@@ -1,4 +1,5 @@
 import { type Refusal, yuanText } from '@yizhuan/kit'
+import { toDayProblem } from '../../../platform/passed-day.refusals.ts'
 import { conflictPage, type ProblemPages } from '../../../platform/problem.refusals.ts'
 import { badField, conflict, notFound, type Problem } from '../../../platform/problem.ts'
 import type { ShareRefusals } from './share.commands.ts'
@@ -41,6 +42,14 @@ export function toShareProblem(refusal: Refusal<ShareRefusals>): Problem {
       return badField('#/parties', 'costs-must-total-one', {
         zh: `费用分担合计须为 100%，现为 ${refusal.facts.sum}。`,
         en: `The shares of the fees must make 100%; they make ${refusal.facts.sum}.`,
+      })
+    case 'not-in-future':
+    case 'day-too-early':
+      return toDayProblem(refusal)
+    case 'reduced-before-start':
+      return badField(`#/parties/${refusal.facts.at}/reducedUntil`, 'reduced-before-start', {
+        zh: `“${refusal.facts.name}”的减缴在开始日期之前已经届满；不再减缴的请留空。`,
+        en: `The reduction of “${refusal.facts.name}” was over before the first day; leave it empty where there is none.`,
       })
     case 'parties-in-future':
       return badField('#/from', 'parties-in-future', {

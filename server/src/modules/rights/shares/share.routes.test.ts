@@ -131,6 +131,10 @@ test('parties are a whole, begin on a day that has come, and are proved', async 
   )
   expect(await bad([school])).toBe('#/parties own-party-once')
   expect(await bad(shared.parties, { from: '2026-11-03' })).toBe('#/from parties-in-future')
+  expect(await bad(shared.parties, { from: '1900-01-01' })).toBe('#/from day-too-early')
+  expect(await bad([{ ...house, reducedUntil: 2025 }, school, company])).toBe(
+    '#/parties/0/reducedUntil reduced-before-start',
+  )
   const lost = { sha256: 'a'.repeat(64), name: '协议.pdf', size: 3 }
   expect(await bad(shared.parties, { files: [lost] })).toBe('#/files file-not-stored')
   expect(await sharesOf(id)).toMatchObject({ sets: [], coOwners: ['示例大学'], costs: [] })

@@ -109,7 +109,11 @@ function Told({ event: { told } }: { event: DocketEventWire }) {
   return (
     <>
       {year !== undefined && <span>{t('docket.yearOf', { year })} </span>}
-      {fen !== undefined && <Money fen={fen} />}
+      {fen !== undefined && (
+        <>
+          <Money fen={fen} />{' '}
+        </>
+      )}
       {exclusivity && <span>{named('docket.exclusivities', exclusivity)} </span>}
       {owners !== undefined && <span>{t('docket.ownerCount', { count: owners })} </span>}
       {days !== undefined && <span>{t('docket.dayCount', { count: days })} </span>}
