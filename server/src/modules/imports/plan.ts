@@ -138,8 +138,10 @@ function changesOf(entry: Entry, record: KnownRecord, known: Known): readonly Fi
   const said = Object.fromEntries(
     Object.entries(entry.fields).filter(([, value]) => !isBlank(value)),
   )
-  const changes = differences(record.fields, withKept(record.fields, said))
-  if (entry.to !== 'achievement' || entry.leadIdNumber === null) return changes
+  // Of the inventors of a right the names alone are kept, and a ledger says all of them.
+  const isTeam = entry.to === 'achievement'
+  const changes = differences(record.fields, isTeam ? withKept(record.fields, said) : said)
+  if (!isTeam || entry.leadIdNumber === null) return changes
   if (known.sameLead(record, entry.leadIdNumber)) return changes
   const from = record.fields['leadIdMasked'] ?? null
   return [...changes, { field: 'leadIdNumber', from, to: masked(entry.leadIdNumber) }]
