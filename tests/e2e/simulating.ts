@@ -116,6 +116,46 @@ export function tryADeal(house: () => House): void {
     expect(errors).toEqual([])
   })
 
+  test('commissioned work is worked out in the browser, payment by payment, and the link keeps it', async () => {
+    const { page, go, picture, errors } = await visit(house(), 'a-officer')
+    await go('/simulator')
+    await page.getByRole('link', { name: '测算三技合同' }).click()
+    const table = page.getByRole('region', { name: '各地对照' })
+    // Of 200,000, taxes of 12,000 and costs of 60,000 leave 128,000, of which a half is given.
+    await table
+      .getByRole('row', { name: /^净收入/ })
+      .getByText('¥128,000.00')
+      .first()
+      .waitFor()
+    await table
+      .getByRole('row', { name: /^奖酬金/ })
+      .getByText('¥64,000.00')
+      .first()
+      .waitFor()
+    await page.getByRole('button', { name: '添加一笔到账' }).click()
+    await page.fill('[name="amount[1]"]', '100000')
+    await page.fill('[name="taxes[1]"]', '0')
+    await page.fill('[name="costs[1]"]', '20000')
+    const course = page.getByRole('region', { name: /^逐笔到账和分配/ }).first()
+    await course.getByRole('row', { name: /^合计/ }).getByText('¥208,000.00').waitFor()
+    await picture('service-simulator')
+    await page.reload()
+    await course.getByRole('row', { name: /^合计/ }).getByText('¥208,000.00').waitFor()
+    await page.fill('[name="amount[1]"]', '十万')
+    const field = page.locator('.field', { has: page.locator('[name="amount[1]"]') })
+    await field.locator('.wrong').waitFor()
+    expect(await table.count()).toBe(0)
+    expect(errors).toEqual([])
+  })
+
+  test('the simulator of commissioned work keeps to a phone’s width and can be read by everybody', async () => {
+    const visitor = await visit(house(), 'a-officer', { width: 390 })
+    await readable(visitor, '/simulator/service')
+    await visitor.picture('service-simulator-phone')
+    expect(await visitor.overflow()).toBe(0)
+    expect(visitor.errors).toEqual([])
+  })
+
   test('a case leads to its what-if, with its mode, price and costs', async () => {
     const { page, context, go, errors } = await visit(house(), 'a-officer')
     const answer = await context.request.get(`${house().server.address}/api/v1/cases?limit=100`)
