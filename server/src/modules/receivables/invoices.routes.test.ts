@@ -15,10 +15,14 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-async function house(signedOn = '2025-06-01', dueOn = '2031-03-01') {
-  const institution = await app.institution()
-  const officer = await app.person(['tto_negotiator'], institution)
-  const finance = await app.person(['finance'], institution)
+async function house(
+  signedOn = '2025-06-01',
+  dueOn = '2031-03-01',
+  beside?: { readonly officer: Person; readonly finance: Person },
+) {
+  const institution = beside?.officer.caller.institution ?? (await app.institution())
+  const officer = beside?.officer ?? (await app.person(['tto_negotiator'], institution))
+  const finance = beside?.finance ?? (await app.person(['finance'], institution))
   const { clock, db } = app.context
   const [id = ''] = await asSystem(db, institution, (tx) =>
     enterContracts(tx, clock, officer.caller, [
@@ -111,18 +115,19 @@ test('the number of an invoice that is void is never used again, however its dig
   ])
 })
 
-test('of two who give one number at once one is told so', async () => {
-  const { finance, id, a, b } = await house()
+test('of two who give one number at once in two contracts one is told so', async () => {
+  const one = await house()
+  const other = await house('2025-06-01', '2031-03-01', one)
   const drafts = await Promise.all(
-    [a, b].map((receivable) =>
-      finance.send('POST', `/contracts/${id}/invoices`, {
-        ...{ lines: [{ receivable, fen: '100' }], vatRate: '6%' },
+    [one, other].map(({ id, a }) =>
+      one.finance.send('POST', `/contracts/${id}/invoices`, {
+        ...{ lines: [{ receivable: a, fen: '100' }], vatRate: '6%' },
       }),
     ),
   )
   const answers = await Promise.all(
     drafts.map(({ body }) =>
-      finance.send('POST', `/invoices/${body.id}/issue`, { number: 'N-7', issuedOn: today }),
+      one.finance.send('POST', `/invoices/${body.id}/issue`, { number: 'N-7', issuedOn: today }),
     ),
   )
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 400])
