@@ -45,6 +45,14 @@ test('a company that is deregistered is liquidated and nothing else', () => {
     said(walk(equityHolding, guangdong, [...gone, decided(matter, terms)]).last)
   expect(to('increase', round)).toBe('company-deregistered')
   expect(to('liquidation', {})).toBe('accepted')
+  const steps = [...gone, decided('liquidation', {})]
+  const left = { holders: [{ ...holders[2], share: '100%' }], price: '0' }
+  expect(said(walk(equityHolding, guangdong, [...steps, handled(left)]).last)).toBe(
+    'holders-of-nothing',
+  )
+  expect(said(walk(equityHolding, guangdong, [...steps, handled({ price: '0' })]).last)).toBe(
+    'accepted',
+  )
 })
 
 test('what is written down is said, and is no more than the equity is in the books', () => {

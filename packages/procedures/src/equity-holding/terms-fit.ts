@@ -3,15 +3,14 @@
 import { type Day, parseRatio, percent, type Refusal, yuan } from '@yizhuan/kit'
 import type { CapFaults } from '@yizhuan/money'
 import type { z } from 'zod'
-import { type ActsState, readers } from '../procedure/acts-state.ts'
+import type { ActsState } from '../procedure/acts-state.ts'
 import { label } from '../procedure/fields.ts'
 import type { OutOfOrder } from '../procedure/order.ts'
 import { actData } from './acts.ts'
 import { tableAfter } from './agreed.ts'
 import { changesIn, costOf } from './events.ts'
 import { holdingsIn } from './holdings.ts'
-
-const { all } = readers(actData)
+import { isDeregistered } from './winding-up.ts'
 
 type Decided = z.infer<(typeof actData)['eventDecided']>
 
@@ -52,10 +51,7 @@ export function wrongDecision(
 ): OutOfOrder | undefined {
   const told = actData.eventDecided.safeParse(data)
   if (!told.success) return undefined
-  const isGone = all(state, 'windingUp').some(
-    (one) => one.data.stage === 'deregistered' && one.on <= on,
-  )
-  if (isGone && told.data.matter !== 'liquidation') return companyGone
+  if (isDeregistered(state, on) && told.data.matter !== 'liquidation') return companyGone
   return wrongTerms(state, told.data)
 }
 

@@ -31,6 +31,12 @@ const stepBefore: OutOfOrder = {
   ),
 }
 
+/** Whether the company is struck off the register by a day; by any day where none is named. */
+export const isDeregistered = (state: ActsState, on?: Day): boolean =>
+  all(state, 'windingUp').some(
+    (one) => one.data.stage === 'deregistered' && (on === undefined || one.on <= on),
+  )
+
 export const windingUpWrongs = [beforeItsStep, stepBefore] as const
 
 /** What is wrong with a step of a winding-up on a day, beside those recorded before. */

@@ -7,6 +7,7 @@ import { holdersAgreed, isNear, roundOf } from './agreed.ts'
 import { decisionInHand, handledSince } from './decisions.ts'
 import { holdingsIn, ownPart, ownShare } from './holdings.ts'
 import { wrongImpairment, wrongTerms } from './terms-fit.ts'
+import { isDeregistered } from './winding-up.ts'
 
 type Matter = (typeof matters)[number]
 
@@ -52,6 +53,13 @@ export const holderWrongs: readonly OutOfOrder[] = [
     detail: {
       zh: '请列全办理后的股东；只有公司清算完毕的，才不再有股东。',
       en: 'Name every holder afterwards; there is none only where the company was wound up.',
+    },
+  },
+  {
+    code: 'holders-of-nothing',
+    detail: {
+      zh: '公司已登记注销，清算核销后不再有股东；请不要填写股东。',
+      en: 'The company is recorded as deregistered: nobody holds it any more, so name no holders.',
     },
   },
   {
@@ -101,6 +109,9 @@ export function wrongEvent(
   const decision = state && decisionInHand(state)?.data
   const holders = data['holders'] as readonly Holder[] | undefined
   const isOpen = state !== undefined && handledSince(state) === undefined
+  if (holders && isOpen && decision?.matter === 'liquidation' && isDeregistered(state)) {
+    return saidOf('holders-of-nothing')
+  }
   if (holders === undefined) {
     return decision && decision.matter !== 'liquidation'
       ? saidOf('holders-missing')
