@@ -76,6 +76,22 @@ test('an office action is answered by its deadline, or the application is lost b
   expect(await figures()).toMatchObject({ lost: 0 })
 })
 
+test('a rejection that is recorded leaves three months for the review, with its fee', async () => {
+  app.clock.set('2026-05-08')
+  const officer = await app.person(['tto_negotiator'], await app.institution())
+  const { body } = await officer.send('POST', '/rights', application('2024-03-12'))
+  const tell = (kind: string, on: string) =>
+    officer.send('POST', `/rights/${body.id}/events`, { kind, on, source: '通知书' })
+  expect((await tell('rejected', '2026-05-05')).status).toBe(201)
+  const { clocks, state, endedByStatus } = (await officer.get(`/rights/${body.id}/docket`)).body
+  expect([state, endedByStatus]).toEqual(['rejected', false])
+  expect(clocks).toMatchObject([
+    { key: 'reexamination', ends: '2026-08-05', fee: { fen: '100000' } },
+  ])
+  expect((await tell('reexaminationRequested', '2026-05-08')).status).toBe(201)
+  expect((await officer.get(`/rights/${body.id}/docket`)).body.clocks).toEqual([])
+})
+
 test('an own deadline is set, put off, done, and stands in calendar and history', async () => {
   const { institution, officer, path } = await office()
   const doctor = await app.person(['inventor'], institution)

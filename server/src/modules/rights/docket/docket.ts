@@ -112,6 +112,8 @@ export function docketOf(
     fields.status !== null &&
     endedStatuses.has(fields.status) &&
     !overStates.has(told.state) &&
+    // A rejection that is told can still be reviewed.
+    !(fields.status === 'rejected' && told.state === 'rejected') &&
     told.isOurs
   const nothing = {
     annuities: [],
