@@ -150,6 +150,13 @@ export function toDocketProblem(
         zh: `日期不得早于在先一件的申请日（${refusal.facts.filedOn}）。`,
         en: `The day may not lie before the filing of the earlier right (${refusal.facts.filedOn}).`,
       })
+    case 'priority-after-filing': {
+      const { filedOn, ownFiledOn } = refusal.facts
+      return badField('#/earlier', 'priority-after-filing', {
+        zh: `所选的一件申请日（${filedOn}）晚于本件的申请日（${ownFiledOn}），不能作为优先权的基础；请核对哪一件在先。`,
+        en: `The right that was chosen was filed (${filedOn}) after this one (${ownFiledOn}) and founds no priority for it; check which is the earlier.`,
+      })
+    }
     case 'relation-unfit':
       return badField('#/kind', 'relation-unfit', unfitWords[refusal.facts.kind])
     case 'relation-turned':

@@ -182,6 +182,18 @@ test('what cannot come from another is not related to it, and says what can', as
   expect((await relate(model, { earlier: pct, kind: 'national', day })).status).toBe(200)
 })
 
+test('a priority is claimed from what was filed before, or on a day that is not known', async () => {
+  const { officer, make, relate, docketOf } = await office()
+  const later = await make({ kind: 'invention', filedOn: '2025-07-01' })
+  const id = await make({ kind: 'invention', filedOn: '2024-05-20' })
+  const claimed = await relate(id, { earlier: later, kind: 'priority' })
+  expect(rulesOf(claimed)).toEqual(['#/earlier priority-after-filing'])
+  expect((await officer.get(`/rights/${id}`)).body.seq).toBe(1)
+  expect((await docketOf(id)).priorityOn).toBeNull()
+  const undated = await make({ kind: 'invention' })
+  expect((await relate(id, { earlier: undated, kind: 'priority' })).status).toBe(200)
+})
+
 test('a corrected day of filing stands in the register for all that keeps it', async () => {
   const { officer, make, relate } = await office()
   const parent = await make({ kind: 'invention', filedOn: '2024-05-20' })

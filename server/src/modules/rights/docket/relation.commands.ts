@@ -20,6 +20,7 @@ export interface RelationRefusals {
   'relation-day-not-asked': Record<string, never>
   'relation-day-in-future': { readonly today: string }
   'relation-day-before-filing': { readonly filedOn: string }
+  'priority-after-filing': { readonly filedOn: string; readonly ownFiledOn: string }
 }
 
 /** That a right claims the priority of, enters from, or was divided out of an earlier one. */
@@ -85,7 +86,9 @@ function dayOf(
   today: string,
 ): Outcome<string | null, RelationRefusals> {
   if (kind === 'priority') {
-    return day === undefined ? accept(null) : refuse('relation-day-not-asked', {})
+    if (day !== undefined) return refuse('relation-day-not-asked', {})
+    const isAfter = filedOn !== undefined && ownFiledOn !== null && filedOn > `${ownFiledOn}~`
+    return isAfter ? refuse('priority-after-filing', { filedOn, ownFiledOn }) : accept(null)
   }
   const isOwn = ownFiledOn?.length === 10 && filedOn !== undefined && ownFiledOn > filedOn
   const on = day ?? (isOwn ? ownFiledOn : undefined)
