@@ -69,3 +69,11 @@ test.each([
 test('a record of a ledger was never handed in', () => {
   expect(states({ intake: null })).toEqual({ submitted: 'done', titled: 'now', case: 'next' })
 })
+
+test('what was merged waits for nobody: it goes its way with the record that was kept', () => {
+  const merged = { intake: 'merged' as const, intakeOn: '2026-03-05' }
+  expect(progressOf({ ...known, ...merged }, workCalendar())).toMatchObject([
+    { code: 'submitted', state: 'done' },
+    { code: 'reviewed', state: 'done', on: '2026-03-05' },
+  ])
+})

@@ -46,6 +46,10 @@ export function progressOf(known: Known, calendar: Calendar): readonly Step[] {
   const blank = { on: null, by: null, whose: null, count: null, of: null }
   const isAccepted = intake === 'accepted' || intake === null
   const steps: Step[] = [{ ...blank, code: 'submitted', state: 'done', on: disclosedOn }]
+  // What was merged goes its way with the record that was kept: nothing here waits for anybody.
+  if (intake === 'merged') {
+    return [...steps, { ...blank, code: 'reviewed', state: 'done', on: known.intakeOn }]
+  }
   if (intake !== null) steps.push(confirmation(known), review(known, calendar))
   const title = titledOn ? 'done' : isAccepted ? 'now' : 'next'
   steps.push({
