@@ -8,6 +8,8 @@ export function ProblemAlert(props: {
   error: unknown
   /** Errors a form shows beside its own fields; they are not said twice. */
   shown?: (problem: FieldProblem) => boolean
+  /** What the form calls the field it lies in, of those that show none of theirs. */
+  nameOf?: (field: string) => string
 }) {
   const { t, say } = useLanguage()
   const { error } = props
@@ -35,7 +37,7 @@ export function ProblemAlert(props: {
         <ul className="plain">
           {errors.map((one) => (
             <li key={one.pointer + one.detail}>
-              <code>{one.pointer.replace(/^#\//, '')}</code> {one.detail}
+              <FieldName pointer={one.pointer} nameOf={props.nameOf} /> {one.detail}
             </li>
           ))}
         </ul>
@@ -43,4 +45,11 @@ export function ProblemAlert(props: {
       {typeof see === 'string' && see.startsWith('/') && <a href={see}>{t('general.seeIt')}</a>}
     </Callout>
   )
+}
+
+function FieldName(props: { pointer: string; nameOf: ((field: string) => string) | undefined }) {
+  const path = props.pointer.replace(/^#\//, '')
+  const [field = ''] = path.split('/')
+  const name = props.nameOf?.(field)
+  return name && name !== field ? <strong>{name}</strong> : <code>{path}</code>
 }

@@ -18,7 +18,9 @@ import {
 export { achievementKinds, attributes, conversions, HistoryWire, stages }
 
 /** A share as "70%" or "7/10". */
-const Share = z.string().regex(/^(\d{1,3}(\.\d{1,6})?%|\d{1,6}\/\d{1,6})$/, 'share')
+const Share = z.string().regex(/^(\d{1,3}(\.\d{1,6})?%|\d{1,6}\/\d{1,6})$/, {
+  error: '份额写作 70% 或 7/10 / a share is written 70% or 7/10',
+})
 
 export const InventorWire = z.strictObject({
   name: text(100),

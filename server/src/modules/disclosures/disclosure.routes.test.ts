@@ -287,6 +287,11 @@ test('title needs its evidence, a field goes back to what it was, each with its 
     files: [],
   }
   const title = { expectedSeq: 1, reason: '登记权属', holdings: [holding], disputes: [] }
+  const bald = { ...holding, holders: [{ name: '示例医院', share: '90' }] }
+  const typed = await officer.send('PUT', `${path}/title`, { ...title, holdings: [bald] })
+  expect(typed.body.errors).toMatchObject([
+    { pointer: '#/holdings/0/holders/0/share', detail: '份额写作 70% 或 7/10' },
+  ])
   const bare = await officer.send('PUT', `${path}/title`, title)
   expect(bare.body.errors[0]).toMatchObject({ rule: 'holding-without-evidence' })
   const dispute = { from: '2026-02-01', about: '示例丙主张共有' }

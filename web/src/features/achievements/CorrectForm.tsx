@@ -14,7 +14,7 @@ export function CorrectForm(props: {
   onSave: (fields: Readonly<Record<string, unknown>>, reason: string) => Promise<void>
   onCancel: () => void
 }) {
-  const { t } = useLanguage()
+  const { t, named } = useLanguage()
   const { one, lists } = props
   const [told, setTold] = useState(() => toldBefore(one))
   const [reason, setReason] = useState('')
@@ -63,7 +63,7 @@ export function CorrectForm(props: {
           {t('disclosure.lacking')}
         </p>
       )}
-      <ProblemAlert error={error} />
+      <ProblemAlert error={error} nameOf={(field) => named('achievements.fields', field)} />
       <div className="actions">
         <Button
           type="submit"

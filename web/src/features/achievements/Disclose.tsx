@@ -50,7 +50,7 @@ export function DiscloseAgain({ me, id }: { me: Me; id: string }) {
 }
 
 function Cards(props: { me: Me; lists: DisclosureListsWire; before?: AchievementWire }) {
-  const { t } = useLanguage()
+  const { t, named } = useLanguage()
   const { me, lists, before } = props
   const client = useQueryClient()
   const form = before ? `disclosure/${before.id}` : 'disclosure'
@@ -135,7 +135,7 @@ function Cards(props: { me: Me; lists: DisclosureListsWire; before?: Achievement
           onChange={change}
           onOpen={go}
         />
-        <ProblemAlert error={send.error} />
+        <ProblemAlert error={send.error} nameOf={(field) => named('achievements.fields', field)} />
       </Panel>
       <div className="card-foot">
         <Button disabled={at === 0} onClick={() => go(at - 1)}>

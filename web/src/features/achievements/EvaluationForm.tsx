@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { StoredFile } from '../../api/files.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DealBenchmark } from '../../ui/deals/DealBenchmark.tsx'
+import { fieldErrors } from '../../ui/fieldErrors.ts'
 import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
 import { DayField, MoneyField } from '../../ui/fields/FigureFields.tsx'
 import { FilesField } from '../../ui/fields/FilesField.tsx'
@@ -56,7 +57,8 @@ export function EvaluationForm(props: {
     event.preventDefault()
     setBusy(true)
     setError(undefined)
-    const value = fenText(told.value)
+    // What cannot be read goes as it was typed, and is refused: nothing is left out unsaid.
+    const value = told.value.trim() === '' ? null : (fenText(told.value) ?? told.value.trim())
     await props
       .onSave({
         kind: told.kind,
@@ -70,7 +72,7 @@ export function EvaluationForm(props: {
         outcome: (isReview && told.outcome) || null,
         reason: (isReview && told.outcome === 'not_file' && told.reason) || null,
         words: told.words.trim() || null,
-        valueFen: value ?? null,
+        valueFen: isReview ? null : value,
         files: [...files],
         priorArt: priorArt
           .filter(({ reference }) => reference.trim() !== '')
@@ -80,12 +82,20 @@ export function EvaluationForm(props: {
       .catch(setError)
     setBusy(false)
   }
+  // What is not shown now cannot show what is wrong with it.
+  const wrong = fieldErrors(error, [
+    ...['kind', 'heldOn', 'evaluator', 'words', 'files'],
+    ...(isReview ? ['outcome'] : ['valueFen']),
+    ...(isReview && told.outcome === 'not_file' ? ['reason'] : []),
+    ...(corrects ? ['correction'] : []),
+  ])
   return (
     <form onSubmit={save} className="form">
       <ChoiceField
         label={t('disclosure.evaluationKind')}
         name="kind"
         value={told.kind}
+        error={wrong.at('kind')}
         isFolded
         choices={lists.kinds.map(({ code, label }) => ({ value: code, label: say(label) }))}
         onChange={(value) => put({ kind: value })}
@@ -97,6 +107,7 @@ export function EvaluationForm(props: {
           name="heldOn"
           max={today}
           value={told.heldOn}
+          error={wrong.at('heldOn')}
           onChange={(heldOn) => put({ heldOn })}
           isRequired
         />
@@ -106,6 +117,7 @@ export function EvaluationForm(props: {
           name="evaluator"
           maxLength={200}
           value={told.evaluator}
+          error={wrong.at('evaluator')}
           onChange={(evaluator) => put({ evaluator })}
           isRequired
         />
@@ -135,6 +147,7 @@ export function EvaluationForm(props: {
           label={t('disclosure.outcome')}
           name="outcome"
           value={told.outcome}
+          error={wrong.at('outcome')}
           choices={choices(lists.outcomes)}
           onChange={(outcome) => put({ outcome })}
           isRequired
@@ -145,6 +158,7 @@ export function EvaluationForm(props: {
           label={t('disclosure.notFiledReason')}
           name="reason"
           value={told.reason}
+          error={wrong.at('reason')}
           isFolded
           choices={choices(lists.reasons)}
           onChange={(reason) => put({ reason })}
@@ -156,6 +170,7 @@ export function EvaluationForm(props: {
           label={t('disclosure.value')}
           name="value"
           value={told.value}
+          error={wrong.at('valueFen')}
           onChange={(value) => put({ value })}
         />
       )}
@@ -171,11 +186,13 @@ export function EvaluationForm(props: {
         rows={3}
         maxLength={4000}
         value={told.words}
+        error={wrong.at('words')}
         onChange={(words) => put({ words })}
       />
       <PriorArtFields value={priorArt} onChange={setPriorArt} />
       <FilesField
         label={t('disclosure.report')}
+        error={wrong.at('files')}
         files={files}
         onChange={(change) => setFiles(change)}
       />
@@ -186,11 +203,12 @@ export function EvaluationForm(props: {
           rows={2}
           maxLength={1000}
           value={told.why}
+          error={wrong.at('correction')}
           onChange={(why) => put({ why })}
           isRequired
         />
       )}
-      <ProblemAlert error={error} />
+      <ProblemAlert error={error} shown={wrong.shown} />
       <div className="actions">
         <Button
           type="submit"

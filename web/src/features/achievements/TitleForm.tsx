@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { StoredFile } from '../../api/files.ts'
 import { Button } from '../../ui/Button.tsx'
+import { fieldErrors } from '../../ui/fieldErrors.ts'
 import { DayField, ShareField } from '../../ui/fields/FigureFields.tsx'
 import { FilesField } from '../../ui/fields/FilesField.tsx'
 import { LongTextField, TextField } from '../../ui/fields/TextFields.tsx'
@@ -10,6 +11,13 @@ import type { AchievementWire } from './achievement.api.ts'
 
 type Holding = AchievementWire['holdings'][number]
 type Dispute = AchievementWire['disputes'][number]
+type ErrorAt = (field: string) => string | undefined
+
+/** The fields of one holding and of one dispute, as refusals name them. */
+const parts = {
+  holdings: ['from', 'holders', 'basis', 'files'],
+  disputes: ['about', 'from', 'to', 'outcome'],
+}
 
 /** Title anew: who holds what part from which day on, by what evidence; and what is disputed. */
 export function TitleForm(props: {
@@ -29,6 +37,13 @@ export function TitleForm(props: {
   const [reason, setReason] = useState('')
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
+  const within = (list: 'holdings' | 'disputes', all: readonly unknown[]) =>
+    all.flatMap((_, at) => parts[list].map((part) => `${list}/${at}/${part}`))
+  const wrong = fieldErrors(error, [
+    ...within('holdings', holdings),
+    ...within('disputes', disputes),
+    'reason',
+  ])
   const setHolding = (at: number, changes: Partial<Holding>) =>
     setHoldings((all) => all.map((each, index) => (index === at ? { ...each, ...changes } : each)))
   const setDispute = (at: number, changes: Partial<Dispute>) =>
@@ -47,6 +62,7 @@ export function TitleForm(props: {
           // biome-ignore lint/suspicious/noArrayIndexKey: a holding has no other identity while typed
           key={at}
           holding={holding}
+          errorAt={(part) => wrong.at(`holdings/${at}/${part}`)}
           onChange={(changes) => setHolding(at, changes)}
           onFiles={(change) =>
             setHoldings((all) =>
@@ -68,6 +84,7 @@ export function TitleForm(props: {
           // biome-ignore lint/suspicious/noArrayIndexKey: a dispute has no other identity while typed
           key={at}
           dispute={dispute}
+          errorAt={(part) => wrong.at(`disputes/${at}/${part}`)}
           onChange={(changes) => setDispute(at, changes)}
         />
       ))}
@@ -85,10 +102,11 @@ export function TitleForm(props: {
         name="reason"
         maxLength={500}
         value={reason}
+        error={wrong.at('reason')}
         onChange={setReason}
         isRequired
       />
-      <ProblemAlert error={error} />
+      <ProblemAlert error={error} shown={wrong.shown} />
       <div className="actions">
         <Button type="submit" kind="primary" busy={isBusy} disabled={reason.trim() === ''}>
           {t('disclosure.registerTitle')}
@@ -105,12 +123,13 @@ function lastOf(holdings: readonly Holding[]): Holding['holders'] {
 
 function HoldingFields(props: {
   holding: Holding
+  errorAt: ErrorAt
   onChange: (changes: Partial<Holding>) => void
   onFiles: (change: (before: readonly StoredFile[]) => readonly StoredFile[]) => void
   onRemove: () => void
 }) {
   const { t } = useLanguage()
-  const { holding, onChange } = props
+  const { holding, errorAt, onChange } = props
   const { holders } = holding
   const set = (at: number, changes: object) =>
     onChange({
@@ -122,6 +141,7 @@ function HoldingFields(props: {
         label={t('disclosure.heldFrom')}
         name="heldFrom"
         value={holding.from}
+        error={errorAt('from')}
         onChange={(from) => onChange({ from })}
       />
       {holders.map((holder, at) => (
@@ -151,6 +171,11 @@ function HoldingFields(props: {
           )}
         </div>
       ))}
+      {errorAt('holders') && (
+        <p className="wrong" role="alert">
+          {errorAt('holders')}
+        </p>
+      )}
       <div className="actions">
         <Button small onClick={() => onChange({ holders: [...holders, { name: '', share: '' }] })}>
           + {t('disclosure.addHolder')}
@@ -162,11 +187,13 @@ function HoldingFields(props: {
         name="basis"
         maxLength={300}
         value={holding.basis}
+        error={errorAt('basis')}
         onChange={(basis) => onChange({ basis })}
       />
       <FilesField
         label={t('disclosure.titleEvidence')}
         files={holding.files}
+        error={errorAt('files')}
         withCamera
         onChange={props.onFiles}
       />
@@ -177,9 +204,13 @@ function HoldingFields(props: {
   )
 }
 
-function DisputeFields(props: { dispute: Dispute; onChange: (changes: Partial<Dispute>) => void }) {
+function DisputeFields(props: {
+  dispute: Dispute
+  errorAt: ErrorAt
+  onChange: (changes: Partial<Dispute>) => void
+}) {
   const { t } = useLanguage()
-  const { dispute, onChange } = props
+  const { dispute, errorAt, onChange } = props
   return (
     <div className="item">
       <LongTextField
@@ -187,6 +218,7 @@ function DisputeFields(props: { dispute: Dispute; onChange: (changes: Partial<Di
         name="disputeAbout"
         maxLength={1000}
         value={dispute.about}
+        error={errorAt('about')}
         onChange={(about) => onChange({ about })}
       />
       <div className="item-line">
@@ -194,6 +226,7 @@ function DisputeFields(props: { dispute: Dispute; onChange: (changes: Partial<Di
           label={t('disclosure.disputeFrom')}
           name="disputeFrom"
           value={dispute.from}
+          error={errorAt('from')}
           onChange={(from) => onChange({ from })}
         />
         <DayField
@@ -201,6 +234,7 @@ function DisputeFields(props: { dispute: Dispute; onChange: (changes: Partial<Di
           hint={t('disclosure.disputeToHint')}
           name="disputeTo"
           value={dispute.to ?? ''}
+          error={errorAt('to')}
           onChange={(to) => onChange({ to: to || null })}
         />
       </div>
@@ -210,6 +244,7 @@ function DisputeFields(props: { dispute: Dispute; onChange: (changes: Partial<Di
           name="disputeOutcome"
           maxLength={1000}
           value={dispute.outcome ?? ''}
+          error={errorAt('outcome')}
           onChange={(outcome) => onChange({ outcome: outcome || null })}
         />
       )}
