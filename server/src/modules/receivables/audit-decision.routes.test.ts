@@ -238,6 +238,40 @@ test('two refunds of one receipt are not promised the same money', async () => {
   expect(await row('2024-07-01')).toMatchObject({ minor: '50000' })
 })
 
+test('a period that is owed no more gives up what it owed less', async () => {
+  const { officer, at, sent, state, row, pay, audit, decide, decided } = await house()
+  await pay('2024-01-01', '50000', '回单-1')
+  const id = await audit()
+  expect((await decide(id)).status).toBe(201)
+  await state('2024-07-01', '1000000')
+  expect(await decided(id)).toMatchObject({ doneMinor: '12000' })
+  const amend = (to: string) => {
+    const changed = [{ ...terms[0], royalty: { ...royalty, to } }]
+    const amended = { effectiveOn: '2024-01-01', terms: changed, reason: '补充协议' }
+    return sent(officer, `${at}/terms`, amended)
+  }
+  await amend('2024-06-30')
+  expect(await row('2024-07-01')).toMatchObject({ state: 'cancelled' })
+  expect(await decided(id)).toMatchObject({ doneMinor: '0', leftMinor: '12000' })
+  await amend('2026-12-31')
+  expect(await row('2024-07-01')).toMatchObject({ minor: '50000' })
+  // The next that is stated owes less for what is left.
+  await state('2025-01-01', '100000')
+  expect(await row('2024-07-01')).toMatchObject({ minor: '38000' })
+})
+
+test('only later periods owe less, also where an earlier one is open', async () => {
+  const { state, row, pay, audit, decide, decided } = await house()
+  await state('2024-07-01', '1000000')
+  await pay('2024-07-01', '50000', '回单-1')
+  const id = await audit('12000', '2024-07-01')
+  expect((await decide(id)).status).toBe(201)
+  expect(await row('2024-01-01')).toMatchObject({ minor: '50000', openMinor: '50000' })
+  expect(await decided(id)).toMatchObject({ doneMinor: '0', leftMinor: '12000' })
+  await state('2025-01-01', '1000000')
+  expect(await row('2025-01-01')).toMatchObject({ minor: '38000' })
+})
+
 test('no period is left to owe less', async () => {
   const { officer, at, sent, state, pay, audit, decide } = await house()
   await pay('2024-01-01', '50000', '回单-1')
@@ -270,6 +304,18 @@ test('it is decided once, of two at the same time too, by whom it is for', async
   expect(await row('2024-07-01')).toMatchObject({ minor: '38000' })
   const under = await audit('100', '2024-07-01', { direction: 'under', dueOn: '2026-08-01' })
   expect((await decide(under)).body.code).toBe('audit-not-over')
+})
+
+test('decided and stated at the same time, the period owes less all the same', async () => {
+  for (let time = 0; time < 4; time++) {
+    const { state, row, pay, audit, decide, decided } = await house()
+    await pay('2024-01-01', '50000', '回单-1')
+    const id = await audit()
+    const both = await Promise.all([decide(id), state('2024-07-01', '1000000')])
+    expect(both.map(({ status }) => status)).toEqual([201, 201])
+    expect(await row('2024-07-01')).toMatchObject({ minor: '38000' })
+    expect(await decided(id)).toMatchObject({ doneMinor: '12000', leftMinor: '0' })
+  }
 })
 
 test('the decision leaves with the sheet of audits, and stays in its house', async () => {
