@@ -1,44 +1,51 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Button, LinkButton } from '../../ui/Button.tsx'
-import { Callout } from '../../ui/Callout.tsx'
 import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { History } from '../../ui/History.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
-import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
-import { AwardForm, type OpenAwardForm } from './AwardForm.tsx'
-import type { BonusPowers } from './BonusPage.tsx'
+import { Loaded, Panel } from '../../ui/Page.tsx'
 import { toneOf } from './bonus.api.ts'
 import { FileLinks } from './FileLinks.tsx'
-import { InBatch } from './InBatch.tsx'
-import { type AwardWire, approveAward, awardQuery, useRereadStaff } from './staff.api.ts'
+import { type Grant, GrantForm, type OpenGrantForm } from './GrantForm.tsx'
+import { GrantHead, type GrantPowers } from './GrantHead.tsx'
+import { PartActs, PartPayments } from './GrantParts.tsx'
+import {
+  type AwardWire,
+  approveAward,
+  awardQuery,
+  payAward,
+  returnAward,
+  useRereadStaff,
+  withdrawAward,
+} from './staff.api.ts'
 
 /** One award of the staff part: who has how much, and what was paid. */
-export function AwardPage({ id, may }: { id: string; may: BonusPowers }) {
+export function AwardPage({ id, may }: { id: string; may: GrantPowers }) {
   const query = useQuery(awardQuery(id))
   return <Loaded query={query}>{(one) => <Whole one={one} may={may} />}</Loaded>
 }
 
-function Whole({ one, may }: { one: AwardWire; may: BonusPowers }) {
+function Whole({ one, may }: { one: AwardWire; may: GrantPowers }) {
   const { t } = useLanguage()
   const reread = useRereadStaff(one.id)
-  const [open, setOpen] = useState<OpenAwardForm>()
-  const approve = useMutation({
-    mutationFn: () => approveAward(one.id, one.seq),
-    onSuccess: reread,
-  })
-  const isOwn = one.proposed.by === may.person
-  const toPay = one.lines
-    .filter(({ isPaid, batch }) => !isPaid && batch === null)
-    .map(({ place }) => place)
-  const isUntouched = BigInt(one.paidFen) === 0n && one.state !== 'withdrawn'
+  const [open, setOpen] = useState<OpenGrantForm>()
+  const grant: Grant = {
+    seq: one.seq,
+    parts: one.lines,
+    notes: { withdraw: t('staffPurse.withdrawNote'), return: t('staffPurse.returnNote') },
+    withdraw: (body) => withdrawAward(one.id, body),
+    pay: (body) => payAward(one.id, body),
+    takeBack: (payment, body) => returnAward(one.id, payment, body),
+  }
   return (
     <>
-      <PageHeader
+      <GrantHead
+        one={one}
+        parts={one.lines}
+        may={may}
         title={one.title}
         note={
           <>
@@ -46,37 +53,11 @@ function Whole({ one, may }: { one: AwardWire; may: BonusPowers }) {
             <span className={`chip ${toneOf[one.state]}`}>{t(`bonuses.states.${one.state}`)}</span>
           </>
         }
-      >
-        {may.mayApprove && !isOwn && one.state === 'proposed' && (
-          <Button kind="primary" busy={approve.isPending} onClick={() => approve.mutate()}>
-            {t('bonuses.approve')}
-          </Button>
-        )}
-        {may.mayPay && one.state === 'approved' && toPay.length > 0 && (
-          <>
-            <LinkButton href="/payouts/new" kind="primary">
-              {t('payouts.awards.toBatch')}
-            </LinkButton>
-            <Button onClick={() => setOpen({ is: 'pay', places: toPay })}>
-              {t('bonuses.payAll')}
-            </Button>
-          </>
-        )}
-        {may.mayPropose && isUntouched && (
-          <Button onClick={() => setOpen({ is: 'withdraw' })}>{t('bonuses.withdraw')}</Button>
-        )}
-      </PageHeader>
-      <ProblemAlert error={approve.error} />
-      {may.mayApprove && isOwn && one.state === 'proposed' && (
-        <Callout tone="due" title={t('bonuses.waitsForOther')}>
-          {t('staffPurse.waitsForOtherNote')}
-        </Callout>
-      )}
-      {one.withdrawnFor && (
-        <Callout tone="due" title={t('bonuses.states.withdrawn')}>
-          {one.withdrawnFor}
-        </Callout>
-      )}
+        waitsNote={t('staffPurse.waitsForOtherNote')}
+        onApprove={() => approveAward(one.id, one.seq)}
+        onDone={reread}
+        onOpen={setOpen}
+      />
       <Panel title={t('staffPurse.lines')}>
         <Lines one={one} may={may} onOpen={setOpen} />
       </Panel>
@@ -103,13 +84,13 @@ function Whole({ one, may }: { one: AwardWire; may: BonusPowers }) {
         <History path={`/staff-awards/${one.id}/history`} group="staffPurse" />
       </Panel>
       {open && (
-        <AwardForm one={one} open={open} onDone={reread} onClose={() => setOpen(undefined)} />
+        <GrantForm grant={grant} open={open} onDone={reread} onClose={() => setOpen(undefined)} />
       )}
     </>
   )
 }
 
-function Lines(props: { one: AwardWire; may: BonusPowers; onOpen: (open: OpenAwardForm) => void }) {
+function Lines(props: { one: AwardWire; may: GrantPowers; onOpen: (open: OpenGrantForm) => void }) {
   const { t } = useLanguage()
   const { one, may, onOpen } = props
   return (
@@ -125,7 +106,6 @@ function Lines(props: { one: AwardWire; may: BonusPowers; onOpen: (open: OpenAwa
       </thead>
       <tbody>
         {one.lines.map((line) => {
-          const last = line.payments.at(-1)
           return (
             <tr key={line.place}>
               <td>
@@ -137,35 +117,9 @@ function Lines(props: { one: AwardWire; may: BonusPowers; onOpen: (open: OpenAwa
               <td className="number" data-label={t('staffPurse.fields.amountFen')}>
                 <Money fen={line.fen} />
               </td>
-              <td data-label={t('bonuses.payments')}>
-                {line.payments.length === 0 && <span className="muted">{t('bonuses.unpaid')}</span>}
-                {line.payments.map((payment) => (
-                  <div key={payment.id}>
-                    {t(`bonuses.turns.${payment.kind}`)}{' '}
-                    <span className="figure">{payment.onDay}</span>{' '}
-                    <small className="muted">{payment.reference}</small>
-                    <FileLinks files={payment.files} />
-                  </div>
-                ))}
-                <InBatch batch={line.batch} />
-              </td>
+              <PartPayments part={line} />
               {may.mayPay && (
-                <td>
-                  {line.isPaid && last && line.batch === null && (
-                    <Button
-                      small
-                      kind="quiet"
-                      onClick={() => onOpen({ is: 'return', payment: last.id })}
-                    >
-                      {t('bonuses.return')}
-                    </Button>
-                  )}
-                  {!line.isPaid && line.batch === null && one.state === 'approved' && (
-                    <Button small onClick={() => onOpen({ is: 'pay', places: [line.place] })}>
-                      {t('bonuses.pay')}
-                    </Button>
-                  )}
-                </td>
+                <PartActs part={line} isApproved={one.state === 'approved'} onOpen={onOpen} />
               )}
             </tr>
           )

@@ -1,7 +1,5 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Button, LinkButton } from '../../ui/Button.tsx'
-import { Callout } from '../../ui/Callout.tsx'
 import { CiteText } from '../../ui/CiteText.tsx'
 import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
@@ -9,44 +7,47 @@ import { Fact, Facts } from '../../ui/Facts.tsx'
 import { History } from '../../ui/History.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
-import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
+import { Loaded, Panel } from '../../ui/Page.tsx'
 import { StatusMark } from '../../ui/StatusMark.tsx'
-import { BonusForm, type OpenBonusForm } from './BonusForm.tsx'
-import { approveBonus, type BonusWire, bonusQuery, toneOf, useReread } from './bonus.api.ts'
+import {
+  approveBonus,
+  type BonusWire,
+  bonusQuery,
+  payBonus,
+  returnBonus,
+  toneOf,
+  useReread,
+  withdrawBonus,
+} from './bonus.api.ts'
 import { FileLinks } from './FileLinks.tsx'
-import { InBatch } from './InBatch.tsx'
-
-/** What whoever looks at a bonus may do. */
-export interface BonusPowers {
-  readonly person: string
-  readonly mayPropose: boolean
-  readonly mayApprove: boolean
-  readonly mayPay: boolean
-}
+import { type Grant, GrantForm, type OpenGrantForm } from './GrantForm.tsx'
+import { GrantHead, type GrantPowers } from './GrantHead.tsx'
+import { PartActs, PartPayments } from './GrantParts.tsx'
 
 /** One bonus: whose patent, who has how much, what the law says, and what was paid. */
-export function BonusPage({ id, may }: { id: string; may: BonusPowers }) {
+export function BonusPage({ id, may }: { id: string; may: GrantPowers }) {
   const query = useQuery(bonusQuery(id))
   return <Loaded query={query}>{(one) => <Whole one={one} may={may} />}</Loaded>
 }
 
-function Whole({ one, may }: { one: BonusWire; may: BonusPowers }) {
+function Whole({ one, may }: { one: BonusWire; may: GrantPowers }) {
   const { t } = useLanguage()
   const reread = useReread(one.id)
-  const [open, setOpen] = useState<OpenBonusForm>()
-  const approve = useMutation({
-    mutationFn: () => approveBonus(one.id, one.seq),
-    onSuccess: reread,
-  })
-  const isOwn = one.proposed.by === may.person
-  const toPay = one.shares
-    .filter(({ isPaid, batch }) => !isPaid && batch === null)
-    .map(({ place }) => place)
-  const isUntouched = BigInt(one.paidFen) === 0n && one.state !== 'withdrawn'
+  const [open, setOpen] = useState<OpenGrantForm>()
+  const grant: Grant = {
+    seq: one.seq,
+    parts: one.shares,
+    notes: { withdraw: t('bonuses.withdrawNote'), return: t('bonuses.returnNote') },
+    withdraw: (body) => withdrawBonus(one.id, body),
+    pay: (body) => payBonus(one.id, body),
+    takeBack: (payment, body) => returnBonus(one.id, payment, body),
+  }
   return (
     <>
-      <PageHeader
+      <GrantHead
+        one={one}
+        parts={one.shares}
+        may={may}
         title={one.rightTitle}
         note={
           <>
@@ -58,37 +59,11 @@ function Whole({ one, may }: { one: BonusWire; may: BonusPowers }) {
             </a>
           </>
         }
-      >
-        {may.mayApprove && !isOwn && one.state === 'proposed' && (
-          <Button kind="primary" busy={approve.isPending} onClick={() => approve.mutate()}>
-            {t('bonuses.approve')}
-          </Button>
-        )}
-        {may.mayPay && one.state === 'approved' && toPay.length > 0 && (
-          <>
-            <LinkButton href="/payouts/new" kind="primary">
-              {t('payouts.awards.toBatch')}
-            </LinkButton>
-            <Button onClick={() => setOpen({ is: 'pay', places: toPay })}>
-              {t('bonuses.payAll')}
-            </Button>
-          </>
-        )}
-        {may.mayPropose && isUntouched && (
-          <Button onClick={() => setOpen({ is: 'withdraw' })}>{t('bonuses.withdraw')}</Button>
-        )}
-      </PageHeader>
-      <ProblemAlert error={approve.error} />
-      {may.mayApprove && isOwn && one.state === 'proposed' && (
-        <Callout tone="due" title={t('bonuses.waitsForOther')}>
-          {t('bonuses.waitsForOtherNote')}
-        </Callout>
-      )}
-      {one.withdrawnFor && (
-        <Callout tone="due" title={t('bonuses.states.withdrawn')}>
-          {one.withdrawnFor}
-        </Callout>
-      )}
+        waitsNote={t('bonuses.waitsForOtherNote')}
+        onApprove={() => approveBonus(one.id, one.seq)}
+        onDone={reread}
+        onOpen={setOpen}
+      />
       <div className="two wide-left">
         <Panel title={t('bonuses.shares')}>
           <Shares one={one} may={may} onOpen={setOpen} />
@@ -105,7 +80,7 @@ function Whole({ one, may }: { one: BonusWire; may: BonusPowers }) {
         <History path={`/grant-bonuses/${one.id}/history`} group="bonuses" />
       </Panel>
       {open && (
-        <BonusForm one={one} open={open} onDone={reread} onClose={() => setOpen(undefined)} />
+        <GrantForm grant={grant} open={open} onDone={reread} onClose={() => setOpen(undefined)} />
       )}
     </>
   )
@@ -113,8 +88,8 @@ function Whole({ one, may }: { one: BonusWire; may: BonusPowers }) {
 
 function Shares(props: {
   one: BonusWire
-  may: BonusPowers
-  onOpen: (open: OpenBonusForm) => void
+  may: GrantPowers
+  onOpen: (open: OpenGrantForm) => void
 }) {
   const { t } = useLanguage()
   const { one, may, onOpen } = props
@@ -130,7 +105,6 @@ function Shares(props: {
       </thead>
       <tbody>
         {one.shares.map((share) => {
-          const last = share.payments.at(-1)
           return (
             <tr key={share.place}>
               <td>
@@ -140,37 +114,9 @@ function Shares(props: {
               <td className="number" data-label={t('bonuses.share')}>
                 <Money fen={share.fen} />
               </td>
-              <td data-label={t('bonuses.payments')}>
-                {share.payments.length === 0 && (
-                  <span className="muted">{t('bonuses.unpaid')}</span>
-                )}
-                {share.payments.map((payment) => (
-                  <div key={payment.id}>
-                    {t(`bonuses.turns.${payment.kind}`)}{' '}
-                    <span className="figure">{payment.onDay}</span>{' '}
-                    <small className="muted">{payment.reference}</small>
-                    <FileLinks files={payment.files} />
-                  </div>
-                ))}
-                <InBatch batch={share.batch} />
-              </td>
+              <PartPayments part={share} />
               {may.mayPay && (
-                <td>
-                  {share.isPaid && last && share.batch === null && (
-                    <Button
-                      small
-                      kind="quiet"
-                      onClick={() => onOpen({ is: 'return', payment: last.id })}
-                    >
-                      {t('bonuses.return')}
-                    </Button>
-                  )}
-                  {!share.isPaid && share.batch === null && one.state === 'approved' && (
-                    <Button small onClick={() => onOpen({ is: 'pay', places: [share.place] })}>
-                      {t('bonuses.pay')}
-                    </Button>
-                  )}
-                </td>
+                <PartActs part={share} isApproved={one.state === 'approved'} onOpen={onOpen} />
               )}
             </tr>
           )

@@ -15,7 +15,9 @@ export type {
   BonusWire,
   OwedBonusesWire,
   OwedBonusWire,
+  PayBonusWire,
   ProposeBonusWire,
+  ReturnBonusWire,
 } from '@yizhuan/server/wire/funds/bonus/bonus'
 
 /** Where a bonus can stand. */

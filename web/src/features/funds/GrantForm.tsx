@@ -2,23 +2,34 @@ import type { StoredFile } from '../../api/files.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { SmallForm } from '../../ui/SmallForm.tsx'
-import { type AwardWire, payAward, returnAward, withdrawAward } from './staff.api.ts'
+import type { PayBonusWire, ReturnBonusWire } from './bonus.api.ts'
 
-/** The form that is open on the page of an award. */
-export type OpenAwardForm =
+/** The form that is open on the page of what was granted. */
+export type OpenGrantForm =
   | { readonly is: 'withdraw' }
   | { readonly is: 'pay'; readonly places: readonly number[] }
   | { readonly is: 'return'; readonly payment: string }
 
-/** What is told of an award: withdrawn, paid, come back. */
-export function AwardForm(props: {
-  one: AwardWire
-  open: OpenAwardForm
+/** What is granted to some people, part by part: a bonus, or an award of the staff part. */
+export interface Grant {
+  readonly seq: number
+  readonly parts: readonly { readonly place: number; readonly name: string; readonly fen: string }[]
+  /** What it means to withdraw it, and to note that a payment came back. */
+  readonly notes: { readonly withdraw: string; readonly return: string }
+  readonly withdraw: (body: { reason: string; expectedSeq: number }) => Promise<unknown>
+  readonly pay: (body: PayBonusWire) => Promise<unknown>
+  readonly takeBack: (payment: string, body: ReturnBonusWire) => Promise<unknown>
+}
+
+/** What is told of what was granted: withdrawn, paid, come back. */
+export function GrantForm(props: {
+  grant: Grant
+  open: OpenGrantForm
   onDone: () => Promise<unknown>
   onClose: () => void
 }) {
   const { t, listed } = useLanguage()
-  const { one, open, onDone, onClose } = props
+  const { grant, open, onDone, onClose } = props
   const common = { onDone, onClose }
   const textOf = (value: unknown) => String(value ?? '')
   if (open.is === 'withdraw') {
@@ -26,13 +37,11 @@ export function AwardForm(props: {
       <SmallForm
         {...common}
         title={t('bonuses.withdraw')}
-        lead={t('staffPurse.withdrawNote')}
+        lead={grant.notes.withdraw}
         asked={[{ name: 'reason', as: 'text', label: t('bonuses.reason'), isRequired: true }]}
         act={t('bonuses.withdraw')}
         isDanger
-        onSend={({ reason }) =>
-          withdrawAward(one.id, { reason: textOf(reason), expectedSeq: one.seq })
-        }
+        onSend={({ reason }) => grant.withdraw({ reason: textOf(reason), expectedSeq: grant.seq })}
       />
     )
   }
@@ -41,7 +50,7 @@ export function AwardForm(props: {
       <SmallForm
         {...common}
         title={t('bonuses.return')}
-        lead={t('staffPurse.returnNote')}
+        lead={grant.notes.return}
         asked={[
           {
             ...{ name: 'kind', as: 'choice', label: t('bonuses.ends'), isRequired: true },
@@ -55,15 +64,16 @@ export function AwardForm(props: {
         act={t('bonuses.return')}
         isDanger
         onSend={({ kind, returnedOn, reason }) =>
-          returnAward(one.id, open.payment, {
+          grant.takeBack(open.payment, {
             kind: kind === 'corrected' ? 'corrected' : 'returned',
-            ...{ returnedOn: textOf(returnedOn), reason: textOf(reason) },
+            returnedOn: textOf(returnedOn),
+            reason: textOf(reason),
           })
         }
       />
     )
   }
-  const named = one.lines.filter(({ place }) => open.places.includes(place))
+  const named = grant.parts.filter(({ place }) => open.places.includes(place))
   const sum = named.reduce((all, { fen }) => all + BigInt(fen), 0n)
   return (
     <SmallForm
@@ -85,8 +95,10 @@ export function AwardForm(props: {
       filesLabel={t('bonuses.proof')}
       act={t('bonuses.pay')}
       onSend={({ paidOn, reference, files }) =>
-        payAward(one.id, {
-          ...{ places: [...open.places], paidOn: textOf(paidOn), reference: textOf(reference) },
+        grant.pay({
+          places: [...open.places],
+          paidOn: textOf(paidOn),
+          reference: textOf(reference),
           files: [...((files ?? []) as readonly StoredFile[])],
         })
       }
