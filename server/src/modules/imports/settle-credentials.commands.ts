@@ -1,15 +1,21 @@
 import type { Words } from '@yizhuan/kit'
+import { toDayProblem } from '../../platform/passed-day.refusals.ts'
+import { unpassedDay } from '../../platform/passed-day.ts'
 import { personsByStaffNumber } from '../people/index.ts'
 import type { CredentialFields } from './credentials.ts'
+import { saidBy } from './one-by-one.ts'
 import { isWritten } from './plan.ts'
 import { hasRowsOf, type Moved } from './settle-people.commands.ts'
 import { redecide, type StagedDraft, stagedRows } from './staged.queries.ts'
 
 /**
  * Keeps the rows of a draft about certificates out whose person is neither registered nor brought by the
- * same draft, and those that say something else of a certificate that is there.
+ * same draft, those that say something else of a certificate that is there, and those of a day to come.
  */
-export async function settleCredentials(draft: StagedDraft): Promise<readonly Moved[]> {
+export async function settleCredentials(
+  draft: StagedDraft,
+  today: string,
+): Promise<readonly Moved[]> {
   const { tx, institution, id } = draft
   if (!(await hasRowsOf(draft, ['credentials']))) return []
   const fresh = await brought(draft)
@@ -25,7 +31,10 @@ export async function settleCredentials(draft: StagedDraft): Promise<readonly Mo
     for (const row of rows) {
       if (row.entry.to !== 'credential') continue
       const { fields } = row.entry
-      const reason = againstHolder(fields, names) ?? (row.state === 'changed' ? other : undefined)
+      const reason =
+        againstHolder(fields, names) ??
+        againstDay(fields, today) ??
+        (row.state === 'changed' ? other : undefined)
       if (!reason) continue
       moved.push({ table: row.place.table, from: row.state, wasWritten: isWritten(row) })
       const verdict = { state: 'refused', accepted: false, reason, changes: [] } as const
@@ -65,6 +74,12 @@ export function againstHolder(
     zh: `工号 ${staffNo} 是${name}，与此行姓名不符；请核对工号和姓名`,
     en: `staff number ${staffNo} is ${name}'s, not this name's; check number and name`,
   }
+}
+
+/** Why its register would not take the day of a certificate. */
+function againstDay({ credentialIssued }: CredentialFields, today: string): Words | undefined {
+  const unpassed = unpassedDay({ issuedOn: credentialIssued }, today)
+  return unpassed && saidBy(toDayProblem(unpassed.refusal))
 }
 
 const other: Words = {

@@ -21,7 +21,7 @@ export async function settleRows(draft: StagedDraft, clock: Clock): Promise<read
     ...(await settleProjects(draft)),
     ...(await settleEntries(draft, clock.today())),
     ...(await settleCosts(draft, clock.today())),
-    ...(await settleCredentials(draft)),
+    ...(await settleCredentials(draft, clock.today())),
     ...(await settleTrusteeships(draft, clock)),
     ...(await settleRules(draft, clock)),
     ...(await settleSpinOffs(draft, clock)),

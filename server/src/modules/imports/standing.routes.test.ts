@@ -156,6 +156,21 @@ test('certificates come with their persons, once, and go with them', async () =>
   expect((await upload(admin, { ...people, ...credentials }, '第三次.xlsx')).written).toBe(3)
 })
 
+test('a certificate of a day to come stays out by itself, the others go in', async () => {
+  const admin = await app.person(['admin'], await app.institution())
+  const [head = [], ...rows] = credentials.证书
+  const later = ['1001', '示例甲', '培训', '示例明年班', '', '', '2031-03-01', '', '']
+  const draft = await upload(admin, { ...people, 证书: [head, ...rows.slice(0, 2), later] })
+  expect(draft.counts[1]).toEqual({
+    ...{ table: 'credentials', states: { new: 2, refused: 1 }, written: 2 },
+  })
+  const [refused] = (await admin.get(`/imports/${draft.id}/rows?state=refused`)).body.items
+  expect(refused.reason.zh).toMatch(/不得晚于今天/)
+  expect((await confirmDraft(admin, draft)).body).toMatchObject({
+    entered: { person: 1, credential: 2 },
+  })
+})
+
 test('a certificate annulled by hand stands in the way of taking back, and may come again', async () => {
   const institution = await app.institution()
   const admin = await app.person(['admin'], institution)
