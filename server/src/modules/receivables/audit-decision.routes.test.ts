@@ -227,7 +227,7 @@ test('what was not paid is not given back and not set off', async () => {
 })
 
 test('two refunds of one receipt are not promised the same money', async () => {
-  const { state, row, pay, audit, decide, rematch } = await house()
+  const { state, row, pay, audit, decide, back, rematch } = await house()
   const receipt = await pay('2024-01-01', '50000', '回单-1')
   await state('2024-07-01', '1000000')
   const first = await audit()
@@ -236,6 +236,9 @@ test('two refunds of one receipt are not promised the same money', async () => {
   const second = await audit('9000', '2024-07-01')
   expect(refused(await decide(second, { way: 'refund' }))).toEqual(['#/way', 'over-not-held'])
   expect(await row('2024-07-01')).toMatchObject({ minor: '50000' })
+  // Taken back before anything went back, the period owes what was stated again.
+  expect((await back(first)).status).toBe(201)
+  expect(await row('2024-01-01')).toMatchObject({ minor: '50000', openMinor: '12000' })
 })
 
 test('a period that is owed no more gives up what it owed less', async () => {
