@@ -13,6 +13,7 @@ import {
   releaseCredits,
   standingDecisions,
 } from './audit-decision.queries.ts'
+import { countsFor } from './audit-decision.ts'
 import { bookClaims } from './booking.commands.ts'
 import { inCurrency } from './invoice.commands.ts'
 import { leftOf, receiptMoneyOf } from './matching.queries.ts'
@@ -134,8 +135,7 @@ async function freeOf(
   const moneys = await receiptMoneyOf(tx, institution, ids)
   const left = receipts.reduce((sum, { id, kept }) => {
     const money = moneys.find(({ receiptId }) => receiptId === id)
-    const { currency: of, minor } = leftOf(`${kept}`, money)
-    return of === currency ? sum + minor : sum
+    return sum + countsFor(currency, leftOf(`${kept}`, money))
   }, 0n)
   const decided = await decisionsOf(tx, institution, contractId)
   return [...decided.values()]

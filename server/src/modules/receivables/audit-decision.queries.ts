@@ -2,7 +2,7 @@ import { periodKey } from '@yizhuan/money'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { Decided, GivenBack } from './audit-decision.ts'
-import { doneOf } from './audit-decision.ts'
+import { countsFor, doneOf } from './audit-decision.ts'
 import './receivables.table.ts'
 
 /** The decisions on what was paid too much that stand, the first first; of every contract where none is named. */
@@ -74,6 +74,12 @@ export async function creditsOf(tx: Tx, institution: string, contract?: string) 
   return rows.map(({ minor, ...row }) => ({ ...row, minor: BigInt(minor) }))
 }
 
+/** The currency of the contract of a row, as its newest terms have it. */
+export const currencyOf = (of: string) =>
+  sql<string>`coalesce((select currency from payment_terms as terms
+    where terms.institution_id = ${sql.ref(`${of}.institutionId`)}
+      and terms.contract_id = ${sql.ref(`${of}.contractId`)} order by version desc limit 1), 'CNY')`
+
 /** What went back of the receipts of contracts and stands, the first first. */
 async function givenBack(
   tx: Tx,
@@ -87,7 +93,13 @@ async function givenBack(
         .onRef('receipt.institutionId', '=', 'link.institutionId')
         .onRef('receipt.id', '=', 'link.receiptId'),
     )
-    .select(['receipt.contractId as contract', 'link.minor', 'link.madeAt'])
+    .innerJoin('receiptMoney as money', (join) =>
+      join
+        .onRef('money.institutionId', '=', 'link.institutionId')
+        .onRef('money.receiptId', '=', 'link.receiptId'),
+    )
+    .select(['receipt.contractId as contract', 'link.minor', 'link.fen', 'link.madeAt'])
+    .select(['money.currency', currencyOf('receipt').as('owedIn')])
     .where('link.institutionId', '=', institution)
     // The last line of a refund says whether it is linked.
     .where('link.basis', '<>', 'taken-back')
@@ -100,9 +112,10 @@ async function givenBack(
     .orderBy('link.refundId')
   if (contract !== undefined) query = query.where('receipt.contractId', '=', contract)
   const rows = await query.execute()
-  return rows.map(({ contract: of, minor, madeAt }) => ({
-    ...{ contract: of ?? '', minor: BigInt(minor), madeAt },
-  }))
+  return rows.map(({ contract: of, owedIn, currency, minor, fen, madeAt }) => {
+    const back = { currency, minor: BigInt(minor), fen: BigInt(fen) }
+    return { contract: of ?? '', minor: countsFor(owedIn, back), madeAt }
+  })
 }
 
 /** By how much less than was stated each period of a contract owes, by its key. */

@@ -5,6 +5,7 @@ import { openTestApp, type Person, type TestApp } from '../../platform/testing/a
 import { blankContract, enterContracts } from '../contracts/index.ts'
 import { modules } from '../index.ts'
 import { differencesOf } from '../reconciliation/index.ts'
+import { countsFor } from './audit-decision.ts'
 
 // What an audit found to be paid too much goes back or is set off, as the institution decides once; neither against
 // what is matched or invoiced, and neither moves money or tax.
@@ -273,6 +274,34 @@ test('only later periods owe less, also where an earlier one is open', async () 
   expect(await decided(id)).toMatchObject({ doneMinor: '0', leftMinor: '12000' })
   await state('2025-01-01', '1000000')
   expect(await row('2025-01-01')).toMatchObject({ minor: '38000' })
+})
+
+test('dollars that paid a contract in yuan go back by the yuan they came to', async () => {
+  const { finance, contract, sent, row, audit, decide, decided } = await house()
+  const slip = { payer, receivedOn: '2026-07-01', account: '基本户 0001', voucher: '回单-9' }
+  const dollars = { currency: 'USD', minor: '10000', rate: '7.1043', rateSource: '人民银行中间价' }
+  const told = { ...slip, ...dollars, amountFen: null, contract }
+  const receipt = (await sent(finance, '/receipts', told)).id as string
+  const lines = [{ receivable: (await row('2024-01-01'))?.id, minor: '38000' }]
+  await sent(finance, `/receipts/${receipt}/matches`, { lines })
+  const id = await audit()
+  const answer = await decide(id, { way: 'refund' })
+  expect(answer.status, answer.text).toBe(201)
+  const given = { on: '2026-07-16', account: '基本户 0001', reason: '审计退还' }
+  const giveBack = `/receipts/${receipt}/give-back`
+  await sent(finance, giveBack, { ...given, amountFen: '12000', voucher: '付-1' })
+  expect(await decided(id)).toMatchObject({ doneMinor: '12000', leftMinor: '0' })
+})
+
+test('money counts in the currency that is owed, and yuan are no dollars', () => {
+  const yuan = { currency: 'CNY', minor: 500n, fen: 500n }
+  const dollars = { currency: 'USD', minor: 100n, fen: 710n }
+  expect(['CNY', 'USD', 'EUR'].map((owedIn) => countsFor(owedIn, dollars))).toEqual([
+    710n,
+    100n,
+    0n,
+  ])
+  expect(['CNY', 'USD'].map((owedIn) => countsFor(owedIn, yuan))).toEqual([500n, 0n])
 })
 
 test('no period is left to owe less', async () => {

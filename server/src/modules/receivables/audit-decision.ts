@@ -18,11 +18,27 @@ export interface Decided {
   readonly isGone: boolean
 }
 
-/** Money of a contract that went back. */
+/** Money of a contract that went back, in the currency of the contract. */
 export interface GivenBack {
   readonly contract: string
   readonly minor: bigint
   readonly madeAt: Date
+}
+
+/**
+ * What money of a receipt is in the currency in which a contract is owed: what came in another one is the yuan it
+ * came to where yuan are owed, as it pays them, and nothing where something else is.
+ */
+export function countsFor(
+  owedIn: string,
+  {
+    currency,
+    minor,
+    fen,
+  }: { readonly currency: string; readonly minor: bigint; readonly fen: bigint },
+): bigint {
+  if (currency === owedIn) return minor
+  return owedIn === 'CNY' ? fen : 0n
 }
 
 /**

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import '../contracts/index.ts'
 import type { AuditWire, RoyaltyFilterWire } from './audit.wire.ts'
-import { decisionsOf } from './audit-decision.queries.ts'
+import { currencyOf, decisionsOf } from './audit-decision.queries.ts'
 import type { FileRef } from './receivables.table.ts'
 
 function audits(tx: Tx, institution: string) {
@@ -47,11 +47,6 @@ const ofContract = [
 ] as const
 
 /** The currency of a contract's terms, which lasts. */
-const currencyOf = (of: string) =>
-  sql<string>`coalesce((select currency from payment_terms as terms
-    where terms.institution_id = ${sql.ref(`${of}.institutionId`)}
-      and terms.contract_id = ${sql.ref(`${of}.contractId`)} order by version desc limit 1), 'CNY')`
-
 /** What the payment is called, as its receivable has it. */
 const labelOf = (of: string) =>
   sql<string | null>`(select label from receivable as owed
