@@ -10,6 +10,7 @@ export interface ContractRefusals {
   'contract-ends-before': Record<string, never>
   'contract-number-taken': Record<string, never>
   'no-such-achievement': Record<string, never>
+  'achievement-merged': Record<string, never>
   'achievement-of-its-case': Record<string, never>
   'credit-code-wrong': { readonly field: string }
   'amended-in-case': Record<string, never>
@@ -45,6 +46,11 @@ export function toProblem(refusal: Refusal<ContractRefusals>): Problem {
       return badField('#/number', 'number-taken', {
         zh: '合同台账中已有这个编号的合同，请核对编号。',
         en: 'The register has a contract of this number already; check the number.',
+      })
+    case 'achievement-merged':
+      return badField('#/achievements', 'merged-into-another', {
+        zh: '所选成果中有一项已并入另一项，请选择保留的那一项。',
+        en: 'An achievement was merged into another; choose the one that was kept.',
       })
     case 'no-such-achievement':
       return badField('#/achievements', 'known-achievement', {

@@ -29,8 +29,8 @@ export async function enterContract(
   const { fields, achievements } = order
   const wrong = await whyNot(tx, by.institution, undefined, fields)
   if (wrong) return wrong
-  const unknown = await unknownAmong(tx, by.institution, achievements)
-  if (unknown) return refuse('no-such-achievement', {})
+  const unfit = await unfitAmong(tx, by.institution, achievements)
+  if (unfit) return unfit
   const whole = { ...blankContract, ...withoutGaps(fields) } as ContractFields
 
   // From here on it is entered.
@@ -96,15 +96,18 @@ async function wrongCode(
   return at < 0 ? undefined : refuse('credit-code-wrong', { field: `parties/${at}/uscc` })
 }
 
-async function unknownAmong(tx: Tx, institution: string, ids: readonly string[]): Promise<boolean> {
-  if (ids.length === 0) return false
+async function unfitAmong(tx: Tx, institution: string, ids: readonly string[]) {
+  if (ids.length === 0) return undefined
   const known = await tx
     .selectFrom('achievement')
-    .select('id')
+    .select('mergedInto')
     .where('institutionId', '=', institution)
     .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
-  return known.length < new Set(ids).size
+  if (known.length < new Set(ids).size) return refuse('no-such-achievement', {})
+  // What was merged is no line of the ledger: a contract linked with it would be nobody's.
+  const isAnyGone = known.some(({ mergedInto }) => mergedInto !== null)
+  return isAnyGone ? refuse('achievement-merged', {}) : undefined
 }
 
 /**
@@ -139,7 +142,12 @@ export async function relateContract(
   const { achievements = linked, counterpartyUscc, parties, patentNumbers, reason } = order
   const wrong = await wrongCode(tx, institution, id, order)
   if (wrong) return wrong
-  if (await unknownAmong(tx, institution, achievements)) return refuse('no-such-achievement', {})
+  const unfit = await unfitAmong(
+    tx,
+    institution,
+    achievements.filter((one) => !linked.includes(one)),
+  )
+  if (unfit) return unfit
   const own = before.caseId === null ? undefined : await aboutOf(tx, institution, before.caseId)
   if (own && linked.includes(own) && !achievements.includes(own))
     return refuse('achievement-of-its-case', {})

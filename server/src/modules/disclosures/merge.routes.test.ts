@@ -70,6 +70,27 @@ test('a double on which something hangs is not merged away, and says what it is'
   expect(totals.spentFen).toBe('120000')
 })
 
+test('nothing is linked any more with a double that was merged', async () => {
+  const kept = await taken('缝合钉（虚构）')
+  const double = await taken('一种缝合钉（虚构）')
+  expect((await merge(double, kept)).status).toBe(200)
+  const right = { kind: 'invention', title: '缝合钉（虚构）' }
+  const deal = { kind: 'transfer', title: '缝合钉许可（虚构）' }
+  const first = (answer: { body: { errors?: { pointer: string; rule: string }[] } }) =>
+    answer.body.errors?.[0]
+  const no = { rule: 'merged-into-another' }
+  const atRight = { ...no, pointer: '#/achievementId' }
+  const entered = await officer.send('POST', '/rights', { ...right, achievementId: double })
+  expect(first(entered), entered.text).toMatchObject(atRight)
+  const made = await officer.send('POST', '/rights', { ...right, achievementId: kept })
+  expect(made.status, made.text).toBe(201)
+  const moved = { achievementId: double, reason: '改挂', expectedSeq: 1 }
+  const amended = await officer.send('PATCH', `/rights/${made.body.id}`, moved)
+  expect(first(amended), amended.text).toMatchObject(atRight)
+  const dealt = await officer.send('POST', '/contracts', { ...deal, achievements: [double] })
+  expect(first(dealt), dealt.text).toMatchObject({ ...no, pointer: '#/achievements' })
+})
+
 test('a cost that was taken back hangs no more; a case that was given up neither', async () => {
   const kept = await taken('回收支架（虚构）')
   const double = await taken('可回收的支架（虚构）')

@@ -26,7 +26,7 @@ import { openBatchUpTo } from './docket/fee.queries.ts'
 import { handOnFiling, lockFamily } from './docket/filing.commands.ts'
 import { docketGround } from './docket/law.ts'
 import { apartWords, yearsApartIn } from './number-year.ts'
-import { achievementExists, rightOf, rightsByNumber, rightsToLink } from './right.queries.ts'
+import { achievementLinked, rightOf, rightsByNumber, rightsToLink } from './right.queries.ts'
 import { rightRegister } from './right.table.ts'
 import { isReversed, type RightFields } from './right.ts'
 import type { RightWire } from './right.wire.ts'
@@ -40,6 +40,7 @@ export interface RightRefusals extends DayRefusals {
   'granted-before-filed': { readonly filedOn: string; readonly grantedOn: string }
   'number-of-other-year': { readonly zh: string; readonly en: string }
   'no-such-achievement': Record<string, never>
+  'achievement-merged': Record<string, never>
 }
 
 /** Why a right is not amended. */
@@ -158,7 +159,10 @@ export async function amendRight(
   // A status that stays as it was read is not typed by that: the day may have given it.
   const isTyped = given !== undefined && given !== stored.status
   const fields = { ...(isTyped ? amendment.fields : others), ...numbers }
-  const { number = null, achievementId = null } = fields
+  const { number = null } = fields
+  // A link that stays was looked at when it was made.
+  const isLinkKept = fields.achievementId === stored.achievementId
+  const achievementId = isLinkKept ? null : (fields.achievementId ?? null)
   const { filedOn = stored.filedOn, grantedOn = stored.grantedOn } = fields
   const refused = await objection(
     tx,
@@ -166,7 +170,8 @@ export async function amendRight(
     { country, number, achievementId, filedOn, grantedOn },
     id,
   )
-  if (refused) return refused
+  // What an import took from a record that was merged since goes back to it.
+  if (refused && !(isPutBack && refused.refusal.code === 'achievement-merged')) return refused
   const apart = yearsApartAnew(stored, fields)
   if (apart && despite === undefined && !isPutBack) {
     return refuse('number-of-other-year', apartWords(apart))
@@ -300,9 +305,10 @@ async function objection(
   if (filedOn !== null && grantedOn !== null && isReversed({ filedOn, grantedOn })) {
     return refuse('granted-before-filed', { filedOn, grantedOn })
   }
-  if (achievementId !== null && !(await achievementExists(tx, institution, achievementId))) {
-    return refuse('no-such-achievement', {})
-  }
+  const linked = achievementId && (await achievementLinked(tx, institution, achievementId))
+  if (achievementId !== null && !linked) return refuse('no-such-achievement', {})
+  // What was merged is no line of the ledger: a right linked with it would be nobody's.
+  if (linked && linked.mergedInto !== null) return refuse('achievement-merged', {})
   return undefined
 }
 

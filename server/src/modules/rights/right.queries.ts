@@ -162,15 +162,14 @@ export async function rightsByNumber(tx: Tx, institution: string, numbers: reado
     .execute()
 }
 
-/** Whether the institution has this achievement. */
-export async function achievementExists(tx: Tx, institution: string, id: string) {
-  const row = await tx
+/** Whether the institution has this achievement, and whether it was merged into another. */
+export function achievementLinked(tx: Tx, institution: string, id: string) {
+  return tx
     .selectFrom('achievement')
-    .select('id')
+    .select('mergedInto')
     .where('institutionId', '=', institution)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row !== undefined
 }
 
 /** What some achievements are called. */

@@ -67,6 +67,11 @@ export function toProblem(refusal: Refusal<AmendRefusals>): Problem {
         zh: '没有这项成果，请重新选择。',
         en: 'There is no such achievement; choose another one.',
       })
+    case 'achievement-merged':
+      return badField('#/achievementId', 'merged-into-another', {
+        zh: '这项成果已并入另一项，请关联保留的那一项。',
+        en: 'This achievement was merged into another; link the one that was kept.',
+      })
     case 'no-such-right':
       return notFound({ zh: '没有这项知识产权。', en: 'There is no such right.' })
   }
