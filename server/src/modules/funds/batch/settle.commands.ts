@@ -25,23 +25,15 @@ export function settleAwards({ clock }: Pick<Context, 'clock'>): Task {
     if (!known) return
     const { by, batch, proof } = known
     const document = `${batch.title} ${proof.document}`.slice(0, 200)
-    const { file } = proof
-    const files = file ? [{ name: file.name, sha256: file.sha256, size: file.size }] : []
     await settleProof(tx, clock, known, payload['cases'] as readonly string[], {
       hold: (source, id) => holdRecord(tx, institution, { source, id }),
       write: async (turned) => {
         for (const one of groupBy(turned, ({ record }) => record).values()) {
-          await writeRecord(tx, clock, by, one, { document, files })
+          await writeRecord(tx, clock, by, one, document)
         }
       },
     })
   }
-}
-
-/** What shows what a proof said: its name, and its paper where one was brought. */
-interface Slip {
-  readonly document: string
-  readonly files: Parameters<typeof recordBonusPaid>[4]['files']
 }
 
 async function writeRecord(
@@ -49,7 +41,7 @@ async function writeRecord(
   clock: Clock,
   by: Author,
   turned: readonly TurnedAward[],
-  { document, files }: Slip,
+  document: string,
 ): Promise<void> {
   const [first] = turned
   if (!first) return
@@ -57,7 +49,7 @@ async function writeRecord(
   const paid = turned.filter(({ outcome }) => outcome === 'paid')
   if (paid.length > 0) {
     const told = paid.map(({ place, person, on: onDay }) => ({ place, person, onDay }))
-    written(await recordPaid(tx, clock, by, first, { told, reference: document, files }))
+    written(await recordPaid(tx, clock, by, first, { told, reference: document, files: [] }))
     await sayHandTaxes(tx, clock, by, { record, turns: paid, document })
   }
   // What never left the house did not come back.

@@ -13,7 +13,6 @@ import {
   standingOfBatch,
 } from '../batch.queries.ts'
 import { type AwardSource, batchRegister } from '../payout.table.ts'
-import type { ProofFile } from '../payout.ts'
 import { proofOf } from '../proof.commands.ts'
 import { awardsTold, noteAwardsDone, type TurnedAward, turnAwards } from './award-order.queries.ts'
 
@@ -86,11 +85,7 @@ export async function makeAwardBatch(
 export interface AwardProof {
   readonly by: Author
   readonly batch: BatchRow
-  readonly proof: {
-    readonly id: string
-    readonly document: string
-    readonly file: ProofFile | null
-  }
+  readonly proof: { readonly id: string; readonly document: string }
 }
 
 /** A proof and its batch, which nobody gives up meanwhile; none where they are gone. */
