@@ -73,8 +73,7 @@ const files = ['due-days', 'fees', 'reductions', 'late', 'payments']
 const all = files.map((name) => [name, casesIn<AnnuityCase>(name)] as const)
 
 test('there are cases to work', () => {
-  const clocks = casesIn('clocks')
-  expect(all.reduce((sum, [, cases]) => sum + cases.length, clocks.length)).toBeGreaterThan(200)
+  expect(all.reduce((sum, [, cases]) => sum + cases.length, 0)).toBeGreaterThan(200)
 })
 
 describe.each(all)('%s', (_name, cases) => {
