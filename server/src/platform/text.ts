@@ -51,6 +51,19 @@ export function dayText() {
     })
 }
 
+/** A month that exists, as `YYYY-MM`. */
+export function monthText() {
+  return z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, {
+      error: '须为存在的月份（YYYY-MM） / must be a month that exists (YYYY-MM)',
+    })
+    .refine((month) => month >= firstDay.slice(0, 7), {
+      error: '这个月太早，请核对年份 / this month lies too early; check the year',
+      params: { rule: 'day-too-early' },
+    })
+}
+
 /** Where a page of a list by day ended: the day and the id of its last line. */
 export function dayCursor() {
   const isPlace = (value: string) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayText, fenText, idText, text } from '../../platform/text.ts'
+import { fenText, idText, monthText, text } from '../../platform/text.ts'
 
 /** What travels of the proposals to finance. */
 
@@ -13,12 +13,6 @@ const treatments = [
   'write_off',
   'needs_confirmation',
 ] as const
-
-/** A month. */
-export const periodText = () =>
-  z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, {
-    error: '须为月份（YYYY-MM） / must be a month (YYYY-MM)',
-  })
 
 /** What finance is proposed to book. */
 export const ProposalWire = z.object({
@@ -55,14 +49,14 @@ export const BookingWire = z.object({
 export type BookingWire = z.infer<typeof BookingWire>
 
 export const ProposalQueryWire = z.object({
-  period: periodText().optional(),
+  period: monthText().optional(),
   /** Only those that are to be booked so. */
   treatment: z.enum(treatments).optional(),
 })
 
 export const ProposalListWire = z.object({
   period: z.string(),
-  asOf: dayText(),
+  asOf: z.string(),
   items: z.array(ProposalWire),
   totalFen: z.string(),
   /** What was decided for the month, the newest first. */
@@ -71,7 +65,7 @@ export const ProposalListWire = z.object({
 export type ProposalListWire = z.infer<typeof ProposalListWire>
 
 export const DecideProposalsWire = z.strictObject({
-  period: periodText(),
+  period: monthText(),
   accept: z.boolean(),
   voucher: text(100).nullable().default(null),
   reason: text(1000).nullable().default(null),

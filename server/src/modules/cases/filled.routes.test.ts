@@ -64,7 +64,7 @@ test('a contract that was signed before anybody asked whose claims they are is t
   await rows(`update contract set others = '[]' where institution_id = $1`, [institution])
   const [contract] = await rows(`select id from contract where institution_id = $1`, [institution])
   const term = { key: 'a', kind: 'fixed', label: '首期', minor: '10000', dueOn: '2026-10-01' }
-  const terms = { terms: [term], effectiveOn: '2026-01-01' }
+  const terms = { terms: [term], effectiveOn: '2026-01-01', reason: '约定溯及年初（示例）' }
   const agreed = await finance.send('POST', `/contracts/${contract?.['id']}/terms`, terms)
   expect(agreed.status, agreed.text).toBe(201)
   const own = async () => BigInt(String(await standing(institution, '4609.01')))

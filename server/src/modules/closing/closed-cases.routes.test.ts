@@ -32,7 +32,7 @@ async function house() {
     [institution, led.id],
   )
   const term = { key: 'a', kind: 'fixed', label: '首期', minor: '50000', dueOn: led.on }
-  const terms = { terms: [term], effectiveOn: '2026-01-01' }
+  const terms = { terms: [term], effectiveOn: '2026-01-01', reason: '约定溯及年初（示例）' }
   const agreed = await finance.send('POST', `/contracts/${contract?.['id']}/terms`, terms)
   expect(agreed.status, agreed.text).toBe(201)
   const month = String(receipt?.['month'])

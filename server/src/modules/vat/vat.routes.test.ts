@@ -43,7 +43,9 @@ async function house(invoiced: readonly (readonly [fen: string, on: string])[]) 
 }
 
 async function agree(by: Person, id: string, terms: object[]) {
-  const told = await by.send('POST', `/contracts/${id}/terms`, { effectiveOn: '2026-01-01', terms })
+  const told = await by.send('POST', `/contracts/${id}/terms`, {
+    ...{ effectiveOn: '2026-01-01', terms, reason: '约定溯及年初（示例）' },
+  })
   expect(told.status, told.text).toBe(201)
 }
 

@@ -1,15 +1,10 @@
 import { z } from 'zod'
-import { fenText, text } from '../../platform/text.ts'
+import { fenText, monthText, text } from '../../platform/text.ts'
 
 /** What travels of payments without a batch and the tax withheld from them. */
 
 const filters = {
-  month: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, {
-      error: '须为存在的月份（YYYY-MM） / must be a month that exists (YYYY-MM)',
-    })
-    .optional(),
+  month: monthText().optional(),
   /** Only those of which nobody has said the tax. */
   unknown: z.enum(['true', 'false']).optional(),
 }

@@ -1,13 +1,9 @@
 import { z } from 'zod'
-import { dayText, fenText, idText, text } from '../../platform/text.ts'
+import { dayText, fenText, idText, monthText, text } from '../../platform/text.ts'
 import { remittanceKinds, remittanceStates } from './tax.ts'
 
 /** What travels of tax that is withheld from rewards and paid over. */
 
-const monthText = () =>
-  z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, {
-    error: '须为存在的月份（YYYY-MM） / must be a month that exists (YYYY-MM)',
-  })
 export const positiveFen = () =>
   fenText().refine((value) => /^[1-9]/.test(value), {
     error: '须大于零 / must be more than nought',
