@@ -129,13 +129,16 @@ async function entered(
 /** A server that spends less of a second than this does nothing of its own. */
 const restMilliseconds = 30
 
+/** For so many seconds it does nothing: after ten of them it calls its helpers, whose memory is not the import's. */
+const restSeconds = 15
+
 /**
  * Waits until a server has done what waited for its start, such as the clocks of all that was seeded: what that
  * takes in memory and processors is not the import's.
  */
 async function atRest(ours: string): Promise<void> {
   const end = performance.now() + 120_000
-  for (let quiet = 0; quiet < 3 && performance.now() < end; ) {
+  for (let quiet = 0; quiet < restSeconds && performance.now() < end; ) {
     const before = momentOf(ours).spent
     await pause(1000)
     quiet = momentOf(ours).spent - before < restMilliseconds ? quiet + 1 : 0
