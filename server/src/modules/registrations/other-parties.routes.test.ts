@@ -69,7 +69,7 @@ test('each party is checked at its field, kept, found, and on the paper and the 
   for (const [wrong, field] of [
     [{ ...buyer, uscc: '91440101MA5EXAMP10' }, '1/uscc'],
     [{ ...buyer, region: '990000' }, '1/region'],
-    [{ ...buyer, country: 'XXX' }, '1/country'],
+    [{ ...buyer, country: 'QQQ' }, '1/country'],
     [{ ...buyer, nature: '999' }, '1/nature'],
     [{ ...buyer, name: '甲药企（虚构）' }, '1/name'],
   ] as const) {
